@@ -11,7 +11,13 @@ const NEEDED = 24
 export function findRuntime(version = process.versions.node, folder = root) {
   if (Number(version.split('.')[0]) >= NEEDED) return process.execPath
   const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`
-  const file = join(folder, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+  const file = join(
+    folder,
+    'node_modules',
+    name,
+    'bin',
+    process.platform === 'win32' ? 'node.exe' : 'node',
+  )
   return existsSync(file) ? file : null
 }
 

@@ -1,0 +1,2 @@
+// The commands of the library, for a command line to offer; reads files, so for Node alone.
+export type { Command, CommandIo, ParsedArguments } from './command.ts'
