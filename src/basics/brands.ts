@@ -1,0 +1,17 @@
+// Names for plain values that must not be mixed up.
+
+declare const brand: unique symbol
+
+/** A value of type `Base` that may be used only where `Name` is asked for. */
+export type Branded<Base, Name extends string> = Base & { readonly [brand]: Name }
+
+/** UUIDv7 in lower case with dashes. */
+export type Id<Name extends string = string> = Branded<string, Name>
+export type PersonId = Id<'person'>
+export type OrganisationId = Id<'organisation'>
+
+/** A moment as UTC text to the millisecond, `2026-11-23T09:30:00.000Z`. */
+export type Instant = Branded<string, 'instant'>
+
+/** A day in the calendar, `2026-11-23`. */
+export type Day = Branded<string, 'day'>

@@ -1,0 +1,76 @@
+// What a page address is: its path, who may ask for it, and the function that answers.
+import type { ReactNode } from 'react'
+import type { Instant, PersonId, Refusal } from '../basics/index.ts'
+
+export type Language = 'en' | 'cy'
+
+/** Who is asking. Found anew at each request from the session, never from the form. */
+export type Visitor =
+  | { readonly kind: 'nobody' }
+  | {
+      readonly kind: 'person'
+      readonly person: PersonId
+      /** The name under which they act. */
+      readonly name: string
+      readonly session: string
+      /** `null` when acting for themselves; else the role they act in at this request. */
+      readonly acting: { readonly role: string; readonly organisation: string | null } | null
+      readonly roles: readonly string[]
+      /** Identity proofing level, `P0` to `P9`, as the sign-in stated it. */
+      readonly identityLevel: string
+    }
+
+/** Who may ask for a page: closed unless it says otherwise. */
+export type Access =
+  | 'anyone'
+  /** Signed in as anybody. */
+  | 'person'
+  /** Signed in and holding one of these roles today. */
+  | { readonly roles: readonly string[] }
+
+export type FormValues = Readonly<Record<string, string | readonly string[]>>
+
+export type PageRequest = {
+  readonly visitor: Visitor
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, string>>
+  /** What a POST carried, after the CSRF check; empty on GET. */
+  readonly form: FormValues
+  readonly language: Language
+  readonly now: Instant
+  /** The reference a person can quote; also in the log. */
+  readonly reference: string
+  /** The hidden one-time key of the form, making a repeated post do nothing twice. */
+  readonly formKey: string | null
+  readonly address: string
+}
+
+export type PageReply =
+  | {
+      readonly kind: 'page'
+      readonly title: string
+      readonly main: ReactNode
+      readonly status?: number
+      /** The back link shown above the heading. */
+      readonly back?: { readonly href: string; readonly text?: string }
+      /** The address in the main navigation that this page belongs to. */
+      readonly here?: string
+    }
+  | { readonly kind: 'redirect'; readonly to: string; readonly setSession?: string | null }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | {
+      readonly kind: 'download'
+      readonly name: string
+      readonly type: string
+      readonly body: Uint8Array | string
+    }
+
+export type Route = {
+  readonly method: 'GET' | 'POST'
+  /** Fastify's path syntax, `/messages/:message`. */
+  readonly path: string
+  readonly access: Access
+  /** What the page is for, in a few words: for the generated list of addresses. */
+  readonly says: string
+  handle(request: PageRequest): Promise<PageReply>
+}
