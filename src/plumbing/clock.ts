@@ -1,0 +1,30 @@
+// The time of day, passed in wherever time matters so that tests can hold it still.
+import type { Instant } from '../basics/index.ts'
+
+export type Clock = {
+  now(): Instant
+  /** Milliseconds that only ever grow, for measuring how long something took. */
+  elapsed(): number
+}
+
+export const systemClock: Clock = {
+  now: () => new Date().toISOString() as Instant,
+  elapsed: () => performance.now(),
+}
+
+/** A clock that stands at `start` until it is moved. */
+export function heldClock(start: string): Clock & { moveTo(instant: string): void } {
+  let at = new Date(start).toISOString() as Instant
+  return {
+    now: () => at,
+    elapsed: () => performance.now(),
+    moveTo: (instant) => {
+      at = new Date(instant).toISOString() as Instant
+    },
+  }
+}
+
+/** The instant as milliseconds since 1970, and back. */
+export const toMilliseconds = (instant: Instant): number => Date.parse(instant)
+export const fromMilliseconds = (milliseconds: number): Instant =>
+  new Date(milliseconds).toISOString() as Instant

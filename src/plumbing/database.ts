@@ -1,0 +1,188 @@
+// The database: typed queries and transactions over PostgreSQL, and the news when it is away.
+import {
+  type Compilable,
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+} from 'kysely'
+import pg from 'pg'
+
+/** Thrown when PostgreSQL cannot be reached; answered with 503, and mended without a restart. */
+export class DatabaseAway extends Error {
+  override name = 'DatabaseAway'
+}
+
+export type Row = Record<string, unknown>
+
+/** Runs queries, in a transaction or outside one. */
+export type Querier = {
+  /** All rows of a query that `tables()` built. */
+  all<Output>(query: Compilable<Output>): Promise<Output[]>
+  first<Output>(query: Compilable<Output>): Promise<Output | undefined>
+  /** SQL as text, for what no builder says well; `name` keeps it prepared. */
+  text<Output extends Row = Row>(
+    sql: string,
+    values?: readonly unknown[],
+    name?: string,
+  ): Promise<Output[]>
+}
+
+/** A querier whose statements take effect together or not at all. */
+export type Tx = Querier & { readonly inTransaction: true }
+
+export type Database = Querier & {
+  transaction<T>(work: (tx: Tx) => Promise<T>, kind?: 'read'): Promise<T>
+  /** Connections without the role, for the job runner, backup and restore. */
+  readonly ownerPool: pg.Pool
+  isUp(): Promise<boolean>
+  close(): Promise<void>
+}
+
+/** A builder for one room's tables: compiles queries, runs nothing by itself. */
+export const tables = <Tables>(): Kysely<Tables> =>
+  new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  })
+
+export type DatabaseOptions = {
+  readonly connection: pg.PoolConfig
+  readonly connections?: number
+  /** Set after connecting when it exists: a role that may add facts and not change them. */
+  readonly role?: string
+}
+
+/** Opens a pool. Does not connect yet: the first query does. */
+export function openDatabase({ connection, connections = 10, role }: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    ...connection,
+    max: connections,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    types: { getTypeParser },
+  })
+  // Without a listener an idle connection that breaks would end the process.
+  pool.on('error', () => {})
+  const ownerPool = new pg.Pool({ ...connection, max: 4, connectionTimeoutMillis: 5_000 })
+  ownerPool.on('error', () => {})
+  const prepared = new WeakSet<pg.PoolClient>()
+  const connect = async (): Promise<pg.PoolClient> => {
+    const client = await pool.connect().catch(away)
+    if (prepared.has(client)) return client
+    client.on('error', () => {})
+    try {
+      await client.query(session(role))
+      prepared.add(client)
+    } catch (error) {
+      client.release(true)
+      return away(error)
+    }
+    return client
+  }
+  const alone: Querier = querier(async (query) => {
+    const client = await connect()
+    try {
+      const result = await client.query(query)
+      client.release()
+      return result
+    } catch (error) {
+      client.release(isAway(error))
+      return away(error)
+    }
+  })
+  return {
+    ...alone,
+    ownerPool,
+    async transaction(work, kind) {
+      const client = await connect()
+      let broken = false
+      try {
+        await client.query(
+          kind === 'read' ? 'begin read only isolation level repeatable read' : 'begin',
+        )
+        const tx = { ...querier((query) => client.query(query)), inTransaction: true as const }
+        const value = await work(tx)
+        await client.query('commit')
+        return value
+      } catch (error) {
+        broken = isAway(error)
+        if (!broken) await client.query('rollback').catch(() => (broken = true))
+        return away(error)
+      } finally {
+        client.release(broken)
+      }
+    },
+    async isUp() {
+      return alone.text('select 1').then(
+        () => true,
+        () => false,
+      )
+    },
+    async close() {
+      await Promise.all([pool.end(), ownerPool.end()])
+    },
+  }
+}
+
+type Query = { text: string; values: unknown[]; name?: string }
+
+function querier(run: (query: Query) => Promise<pg.QueryResult>): Querier {
+  const all = async <Output>(query: Compilable<Output>): Promise<Output[]> => {
+    const { sql, parameters } = query.compile()
+    return (await run({ text: sql, values: [...parameters] })).rows
+  }
+  return {
+    all,
+    first: async (query) => (await all(query))[0],
+    text: async <Output extends Row>(
+      sql: string,
+      values: readonly unknown[] = [],
+      name?: string,
+    ) => {
+      const query = { text: sql, values: [...values] }
+      return (await run(name === undefined ? query : { ...query, name })).rows as Output[]
+    },
+  }
+}
+
+const session = (role: string | undefined): string => {
+  const settings = `set time zone 'UTC'; set statement_timeout = '60s'; set idle_in_transaction_session_timeout = '60s'`
+  return role === undefined ? settings : `${settings}; set role ${pg.escapeIdentifier(role)}`
+}
+
+/** The types as the code knows them: instants and days as text, big counts as numbers. */
+function getTypeParser(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
+  if (oid === 1184) return (text) => new Date(text).toISOString()
+  if (oid === 1082) return (text) => text
+  if (oid === 20) return Number
+  return pg.types.getTypeParser(oid, format as 'text')
+}
+
+// Classes 08 (connection), 57 (operator intervention) and 53 (no room), and the socket's own codes.
+// @source PostgreSQL manual, appendix A
+const AWAY = /^(08|57P|53)|^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/
+
+function isAway(error: unknown): boolean {
+  if (error instanceof DatabaseAway) return true
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  return (
+    AWAY.test(code) ||
+    /^(Connection terminated|timeout exceeded|Client has encountered)/.test(error.message)
+  )
+}
+
+function away(error: unknown): never {
+  if (error instanceof DatabaseAway || !isAway(error)) throw error
+  throw new DatabaseAway('PostgreSQL cannot be reached', { cause: error })
+}
+
+/** Whether an error is PostgreSQL's with this five-letter code, `23505` for a broken unique key. */
+export const hasSqlState = (error: unknown, state: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === state

@@ -1,0 +1,71 @@
+// Files kept by what is in them: a folder an owner, a file a digest; written whole or not at all.
+import { createReadStream } from 'node:fs'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { sha256 } from './chance.ts'
+
+export type FileStore = {
+  readonly folder: string
+  /** Keeps the bytes and returns their SHA-256 digest in hexadecimal. */
+  keep(owner: string, bytes: Uint8Array): Promise<string>
+  /** The bytes, or null when there are none by that digest or they have been changed on disk. */
+  read(owner: string, digest: string): Promise<Uint8Array | null>
+  stream(owner: string, digest: string): Readable
+  remove(owner: string, digest: string): Promise<void>
+  list(owner: string): Promise<string[]>
+}
+
+const OWNER = /^[0-9a-f-]{36}$/
+const DIGEST = /^[0-9a-f]{64}$/
+
+/** Opens the store in `folder`; owners and digests of any other form are refused by throwing. */
+export function openFiles(folder: string, salt: () => string): FileStore {
+  const pathOf = (owner: string, digest: string): string => {
+    if (!OWNER.test(owner) || !DIGEST.test(digest)) throw new TypeError('Not an owner and a digest')
+    return join(folder, owner.slice(-2), owner, digest)
+  }
+  return {
+    folder,
+    async keep(owner, bytes) {
+      const digest = sha256(bytes)
+      const path = pathOf(owner, digest)
+      const known = await stat(path).catch(() => null)
+      if (known?.size === bytes.length) return digest
+      await mkdir(join(path, '..'), { recursive: true, mode: 0o700 })
+      const half = `${path}.${salt()}`
+      await writeThrough(half, bytes)
+      await rename(half, path)
+      await syncFolder(join(path, '..'))
+      return digest
+    },
+    async read(owner, digest) {
+      const bytes = await readFile(pathOf(owner, digest)).catch(() => null)
+      return bytes !== null && sha256(bytes) === digest ? bytes : null
+    },
+    stream: (owner, digest) => createReadStream(pathOf(owner, digest)),
+    remove: (owner, digest) => rm(pathOf(owner, digest), { force: true }),
+    async list(owner) {
+      const names = await readdir(join(pathOf(owner, '0'.repeat(64)), '..')).catch(() => [])
+      return names.filter((name) => DIGEST.test(name)).sort()
+    },
+  }
+}
+
+async function writeThrough(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx', 0o600)
+  try {
+    await file.writeFile(bytes)
+    await file.sync()
+  } catch (error) {
+    await rm(path, { force: true })
+    throw error
+  } finally {
+    await file.close()
+  }
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r')
+  await folder.sync().finally(() => folder.close())
+}

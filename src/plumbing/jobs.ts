@@ -1,0 +1,77 @@
+// Work for later: queued in the transaction that makes it due, done at least once.
+import { Logger, type Runner, run, runMigrations } from 'graphile-worker'
+import type { Instant } from '../basics/index.ts'
+import type { Database, Querier } from './database.ts'
+import { aboutError, type LogEvent } from './logging.ts'
+
+/** A job carries opaque ids only, never anything about a person. */
+export type Job = {
+  readonly task: string
+  readonly payload: Readonly<Record<string, string | number | null>>
+  /** A job with the same key that has not begun yet is replaced. */
+  readonly key?: string
+  readonly at?: Instant
+}
+
+/** Does one kind of job; may be called twice with the same payload and must not mind. */
+export type Task = (payload: Job['payload']) => Promise<void>
+
+/** Makes or brings up to date the runner's own tables. */
+export async function prepareJobs(db: Database, role: string | undefined): Promise<void> {
+  await runMigrations({ pgPool: db.ownerPool, logger: silent })
+  if (role === undefined) return
+  await db.transaction(async (tx) => {
+    await tx.text('set local role none')
+    await tx.text(`grant usage on schema graphile_worker to ${role}`)
+    await tx.text(`grant all on all tables in schema graphile_worker to ${role}`)
+    await tx.text(`grant all on all sequences in schema graphile_worker to ${role}`)
+  })
+}
+
+/** Queues jobs; inside a transaction they exist only if it commits. */
+export async function queueJobs(tx: Querier, jobs: readonly Job[]): Promise<void> {
+  for (const { task, payload, key = null, at = null } of jobs) {
+    await tx.text(
+      'select graphile_worker.add_job($1, $2::json, run_at := $3::timestamptz, job_key := $4)',
+      [task, JSON.stringify(payload), at, key],
+      'queue-job',
+    )
+  }
+}
+
+export type Worker = { stop(): Promise<void> }
+
+/** Runs jobs until stopped; a failed one is tried again later, up to 25 times. */
+export async function startWorker(
+  db: Database,
+  tasks: Readonly<Record<string, Task>>,
+  log: LogEvent,
+  crontab: string,
+): Promise<Worker> {
+  const taskList = Object.fromEntries(
+    Object.entries(tasks).map(([name, task]) => [
+      name,
+      async (payload: unknown) => {
+        try {
+          await task((payload ?? {}) as Job['payload'])
+        } catch (error) {
+          log('job-failed', { task: name, ...aboutError(error) })
+          // The runner keeps the message it is given, and a message may quote a person.
+          throw new Error(`${name} failed`)
+        }
+      },
+    ]),
+  )
+  const runner: Runner = await run({
+    pgPool: db.ownerPool,
+    taskList,
+    crontab,
+    concurrency: 2,
+    noHandleSignals: true,
+    pollInterval: 2_000,
+    logger: silent,
+  })
+  return { stop: () => runner.stop() }
+}
+
+const silent = new Logger(() => () => {})

@@ -1,0 +1,97 @@
+// The settings: read once from the environment, checked, refused by name with the expected form.
+import { resolve } from 'node:path'
+import { ok, type Result, refuse } from '../basics/index.ts'
+import { refusals } from './refusals.ts'
+
+export type Settings = {
+  readonly host: string
+  readonly port: number
+  /** A PostgreSQL address, or null for the embedded database. */
+  readonly databaseUrl: string | null
+  readonly dataDir: string
+  readonly demonstration: boolean
+  /** The address people use, `https://…`; decides on secure cookies. Null: plain HTTP here. */
+  readonly publicUrl: string | null
+  readonly signIn: {
+    readonly issuer: string
+    readonly clientId: string
+    readonly clientKeyFile: string
+  } | null
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|localhost)$/
+
+/**
+ * Reads every setting. Refuses with `setting-not-understood`, which names the setting, and with
+ * `demonstration-open-to-the-network`.
+ */
+export function readSettings(environment: Environment, folder: string): Result<Settings> {
+  const text = (name: string) => environment[name]?.trim() || null
+  const port = text('PORT') ?? '8080'
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
+    return notUnderstood('PORT', 'a whole number from 0 to 65535', 'PORT=8080')
+  }
+  const host = text('HOST') ?? '127.0.0.1'
+  if (!/^[\w.:-]+$/.test(host)) {
+    return notUnderstood('HOST', 'an address or host name', 'HOST=127.0.0.1')
+  }
+  const databaseUrl = text('DATABASE_URL')
+  if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
+    const example = 'DATABASE_URL=postgresql://coproduce@localhost/coproduce'
+    return notUnderstood('DATABASE_URL', 'an address that begins with postgresql://', example)
+  }
+  const publicUrl = text('PUBLIC_URL')
+  if (publicUrl !== null && !/^https?:\/\/[^/]+\/?$/.test(publicUrl)) {
+    return notUnderstood('PUBLIC_URL', 'an address with no path', 'PUBLIC_URL=https://care.example')
+  }
+  const demonstration = readDemonstration(text('DEMO'), databaseUrl === null, host)
+  if (!demonstration.ok) return demonstration
+  const signIn = readSignIn(text)
+  if (!signIn.ok) return signIn
+  return ok({
+    host,
+    port: Number(port),
+    databaseUrl,
+    dataDir: resolve(folder, text('DATA_DIR') ?? 'data'),
+    demonstration: demonstration.value,
+    publicUrl: publicUrl?.replace(/\/$/, '') ?? null,
+    signIn: signIn.value,
+  })
+}
+
+function readDemonstration(demo: string | null, embedded: boolean, host: string): Result<boolean> {
+  if (demo !== null && !['on', 'off', 'on-the-network'].includes(demo)) {
+    return notUnderstood('DEMO', 'on, off or on-the-network', 'DEMO=off')
+  }
+  const wanted = demo === null ? embedded : demo !== 'off'
+  const open = !LOOPBACK.test(host)
+  if (wanted && open && demo === null) return ok(false)
+  if (wanted && open && demo !== 'on-the-network') {
+    return refuse(refusals.demonstrationOpenToTheNetwork, { host })
+  }
+  return ok(wanted)
+}
+
+function readSignIn(text: (name: string) => string | null): Result<Settings['signIn']> {
+  const issuer = text('SIGN_IN_ISSUER')
+  const clientId = text('SIGN_IN_CLIENT_ID')
+  const clientKeyFile = text('SIGN_IN_CLIENT_KEY')
+  if (issuer === null && clientId === null && clientKeyFile === null) return ok(null)
+  if (issuer === null || !/^https?:\/\//.test(issuer)) {
+    const example = 'SIGN_IN_ISSUER=https://auth.login.nhs.uk'
+    return notUnderstood('SIGN_IN_ISSUER', 'the address of the OpenID provider', example)
+  }
+  if (clientId === null) {
+    return notUnderstood('SIGN_IN_CLIENT_ID', 'our name at the provider', 'SIGN_IN_CLIENT_ID=care')
+  }
+  if (clientKeyFile === null) {
+    const example = 'SIGN_IN_CLIENT_KEY=/etc/coproduce/sign-in.pem'
+    return notUnderstood('SIGN_IN_CLIENT_KEY', 'the file of our private key', example)
+  }
+  return ok({ issuer, clientId, clientKeyFile })
+}
+
+const notUnderstood = (setting: string, expected: string, example: string) =>
+  refuse(refusals.settingNotUnderstood, { setting, expected, example })
