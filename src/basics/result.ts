@@ -2,7 +2,7 @@
 
 /** What the thing refused looks like from outside: the HTTP status and the FHIR issue type. */
 export type RefusalFace = {
-  readonly http: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 423 | 429 | 503
+  readonly http: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 423 | 429 | 500 | 503
   readonly fhir: string
 }
 
