@@ -22,6 +22,8 @@ export {
   startOfDay,
   weekday,
 } from './days.ts'
+export { addMinutes, formatMinutes, type Minutes, minutes } from './minutes.ts'
+export { addPence, formatPence, type Pence, parsePounds, pence, splitPence } from './money.ts'
 export {
   formatNhsNumber,
   isKeptForTesting,
@@ -29,6 +31,7 @@ export {
   nhsNumberOf,
   parseNhsNumber,
 } from './nhs-number.ts'
+export { countSyllables, type ReadingAge, readingAge, textOfMarkup } from './reading-age.ts'
 export {
   ok,
   type Refusal,
@@ -37,6 +40,8 @@ export {
   type Result,
   refuse,
 } from './result.ts'
+export { type Static, schemaCheck, type TSchema, Type } from './schema.ts'
+export { tidyLine, tidyText } from './text.ts'
 export {
   bankHolidayYears,
   type Counting,

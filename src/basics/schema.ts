@@ -1,6 +1,7 @@
 // Schemas: one definition for the type, the check and the documentation of a value.
-import { Compile } from 'typebox/compile'
+
 import type { TSchema } from 'typebox'
+import { Compile } from 'typebox/compile'
 
 export { type Static, type TSchema, Type } from 'typebox'
 
