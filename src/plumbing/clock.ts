@@ -28,3 +28,6 @@ export function heldClock(start: string): Clock & { moveTo(instant: string): voi
 export const toMilliseconds = (instant: Instant): number => Date.parse(instant)
 export const fromMilliseconds = (milliseconds: number): Instant =>
   new Date(milliseconds).toISOString() as Instant
+
+/** The date written where none should matter, so that the same content gives the same bytes. */
+export const EPOCH = new Date(0)

@@ -1,6 +1,6 @@
 // The door of the plumbing: all contact with the outside, passed in to whoever needs it.
 export { type Chance, seededChance, sha256, systemChance } from './chance.ts'
-export { type Clock, fromMilliseconds, heldClock, systemClock, toMilliseconds } from './clock.ts'
+export { type Clock, EPOCH, fromMilliseconds, heldClock, systemClock, toMilliseconds } from './clock.ts'
 export {
   type Database,
   DatabaseAway,
@@ -16,3 +16,4 @@ export { type Job, prepareJobs, queueJobs, startWorker, type Task, type Worker }
 export { aboutError, eventLog, type LogEvent } from './logging.ts'
 export { type Migration, migrate, migrationsRun } from './migrations.ts'
 export { readSettings, type Settings } from './settings.ts'
+export { addSigningKey, readSigningKeys, type SigningKey, verifySignature } from './signing.ts'

@@ -1,0 +1,47 @@
+// The door of the log: facts appended, chained, verified, replayed, exported.
+export {
+  type Act,
+  act,
+  actIn,
+  actTogether,
+  type Decision,
+  Refused,
+  valueOrRefused,
+} from './actions/act.ts'
+export { eraseBody } from './actions/erase-body.ts'
+export { exportStreams } from './actions/export-streams.ts'
+export { importStreams } from './actions/import-streams.ts'
+export { makeCheckpoint } from './actions/make-checkpoint.ts'
+export { proveFact } from './actions/prove.ts'
+export { type Archive, readArchive } from './actions/read-archive.ts'
+export { rebuild } from './actions/rebuild.ts'
+export { type Verified, verifyLog } from './actions/verify-log.ts'
+export { CHAIN_START, type Link, type StoredFact, verifyStream } from './domain/chain.ts'
+export { readCheckpoint, type SignedCheckpoint, verifyCheckpoints } from './domain/checkpoint.ts'
+export type {
+  Actor,
+  AnyStreamType,
+  Fact,
+  FactKind,
+  FactOf,
+  NewFact,
+  NewFactOf,
+  StreamType,
+} from './domain/fact.ts'
+export { type Proof, verifyProof } from './domain/proof.ts'
+export { readCheckpoints } from './store/checkpoints.ts'
+export { appendFacts, type HeadRow, readHead, readHeads, StreamMoved } from './store/facts.ts'
+export { grantRoom, migrations } from './store/migrations.ts'
+export {
+  type Addition,
+  appendAll,
+  type Loaded,
+  type Log,
+  load,
+  openLog,
+  REACTION_TASK,
+  type Reaction,
+  type Scratch,
+  sealAll,
+} from './store/open-log.ts'
+export { type Projection, projection } from './store/projection.ts'

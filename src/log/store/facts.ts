@@ -1,0 +1,239 @@
+// Facts in and out of the database: appended in one statement, read in order, never changed.
+import type { Id, Instant } from '../../basics/index.ts'
+import { hasSqlState, type Querier } from '../../plumbing/index.ts'
+import { CHAIN_START, type Link, type StoredFact } from '../domain/chain.ts'
+
+/** Where one stream moves to in a batch. */
+export type Move = {
+  readonly owner: Id
+  readonly stream: Id
+  readonly type: string
+  readonly from: Link
+  readonly to: Link
+}
+
+/** Another writer was there first; decide again. */
+export class StreamMoved extends Error {
+  override name = 'StreamMoved'
+}
+
+// One statement, so that it holds by itself. Where a head has moved since, the place of every
+// fact comes out null, which the table refuses, and nothing of the statement remains.
+const APPEND = `
+with wanted as (
+  select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::int[], $5::int[], $6::bytea[])
+    as w (owner, stream, type, from_place, place, digest)
+), moved as (
+  update log.heads h set place = w.place, digest = w.digest from wanted w
+  where h.owner = w.owner and h.stream = w.stream and h.place = w.from_place and w.from_place > 0
+  returning 1
+), opened as (
+  insert into log.heads (owner, stream, type, place, digest)
+  select owner, stream, type, place, digest from wanted where from_place = 0
+  on conflict do nothing returning 1
+)
+insert into log.facts (owner, stream, place, id, kind, version, at, by, on_behalf_of, body, salt,
+  body_digest, digest)
+select owner, stream,
+  case when (select count(*) from moved) + (select count(*) from opened)
+    = (select count(*) from wanted) then place end,
+  id, kind, version, at, by, on_behalf_of, body, salt, body_digest, digest
+from unnest($7::uuid[], $8::uuid[], $9::int[], $10::uuid[], $11::text[], $12::int[],
+  $13::timestamptz[], $14::uuid[], $15::uuid[], $16::text[], $17::text[], $18::bytea[], $19::bytea[])
+  as f (owner, stream, place, id, kind, version, at, by, on_behalf_of, body, salt, body_digest, digest)`
+
+// The same for one fact alone, which is the usual case and needs no lists.
+const APPEND_ONE = `
+with moved as (
+  update log.heads set place = $3, digest = $13
+  where owner = $1 and stream = $2 and place = $3 - 1 and $3 > 1 returning 1
+), opened as (
+  insert into log.heads (owner, stream, type, place, digest)
+  select $1, $2, $14, $3, $13 where $3 = 1 on conflict do nothing returning 1
+)
+insert into log.facts (owner, stream, place, id, kind, version, at, by, on_behalf_of, body, salt,
+  body_digest, digest)
+select $1::uuid, $2::uuid,
+  case when exists (select from moved) or exists (select from opened) then $3::int end,
+  $4::uuid, $5::text, $6::int, $7::timestamptz, $8::uuid, $9::uuid, $10::text, $11::text,
+  $12::bytea, $13::bytea`
+
+const bytea = (hex: string): string => `\\x${hex}`
+
+/**
+ * Appends facts and moves the heads of their streams, all or nothing, also outside a
+ * transaction. Throws `StreamMoved` when a head is not where a move says it was.
+ */
+export async function appendFacts(
+  db: Querier,
+  moves: readonly Move[],
+  facts: readonly StoredFact[],
+): Promise<void> {
+  try {
+    const [move] = moves
+    const [fact] = facts
+    if (move !== undefined && fact !== undefined && facts.length === 1) {
+      await db.text(APPEND_ONE, valuesOfOne(move, fact), 'append-fact')
+      return
+    }
+    await db.text(APPEND, valuesOf(moves, facts), 'append-facts')
+  } catch (error) {
+    const refused = ['23502', '23505', '40001', '40P01'].some((state) => hasSqlState(error, state))
+    throw refused ? new StreamMoved('A stream has moved') : error
+  }
+}
+
+const valuesOfOne = (move: Move, fact: StoredFact): unknown[] => [
+  fact.owner,
+  fact.stream,
+  fact.place,
+  fact.id,
+  fact.kind,
+  fact.version,
+  fact.at,
+  fact.by,
+  fact.onBehalfOf,
+  fact.body,
+  fact.salt,
+  bytea(fact.bodyDigest),
+  bytea(fact.digest),
+  move.type,
+]
+
+const valuesOf = (moves: readonly Move[], facts: readonly StoredFact[]): unknown[] => [
+  moves.map((one) => one.owner),
+  moves.map((one) => one.stream),
+  moves.map((one) => one.type),
+  moves.map((one) => one.from.place),
+  moves.map((one) => one.to.place),
+  moves.map((one) => bytea(one.to.digest)),
+  facts.map((one) => one.owner),
+  facts.map((one) => one.stream),
+  facts.map((one) => one.place),
+  facts.map((one) => one.id),
+  facts.map((one) => one.kind),
+  facts.map((one) => one.version),
+  facts.map((one) => one.at),
+  facts.map((one) => one.by),
+  facts.map((one) => one.onBehalfOf),
+  facts.map((one) => one.body),
+  facts.map((one) => one.salt),
+  facts.map((one) => bytea(one.bodyDigest)),
+  facts.map((one) => bytea(one.digest)),
+]
+
+const COLUMNS = `owner, stream, place, id, kind, version, at, by, on_behalf_of as "onBehalfOf",
+  body, salt, encode(body_digest, 'hex') as "bodyDigest", encode(digest, 'hex') as digest`
+
+/** One stream's facts in order, from the place after `after`. */
+export const readStream = (db: Querier, owner: Id, stream: Id, after = 0): Promise<StoredFact[]> =>
+  db.text<StoredFact>(
+    `select ${COLUMNS} from log.facts where owner = $1 and stream = $2 and place > $3 order by place`,
+    [owner, stream, after],
+    'read-stream',
+  )
+
+export async function readHead(db: Querier, owner: Id, stream: Id): Promise<Link> {
+  const [head] = await db.text<Link>(
+    `select place, encode(digest, 'hex') as digest from log.heads where owner = $1 and stream = $2`,
+    [owner, stream],
+    'read-head',
+  )
+  return head ?? CHAIN_START
+}
+
+export async function readFact(db: Querier, owner: Id, id: Id): Promise<StoredFact | null> {
+  const rows = await db.text<StoredFact>(
+    `select ${COLUMNS} from log.facts where owner = $1 and id = $2`,
+    [owner, id],
+    'read-fact',
+  )
+  return rows[0] ?? null
+}
+
+/** The fact by its id alone: for an officer's command, not for pages. */
+export async function findFact(db: Querier, id: Id): Promise<StoredFact | null> {
+  const rows = await db.text<StoredFact>(`select ${COLUMNS} from log.facts where id = $1`, [id])
+  return rows[0] ?? null
+}
+
+export type HeadRow = { owner: Id; stream: Id; type: string; place: number; digest: string }
+
+export const readHeads = (db: Querier, owner: Id): Promise<HeadRow[]> =>
+  db.text<HeadRow>(
+    `select owner, stream, type, place, encode(digest, 'hex') as digest from log.heads
+     where owner = $1 order by stream`,
+    [owner],
+    'read-heads',
+  )
+
+const FIRST: Id = '00000000-0000-0000-0000-000000000000' as Id
+
+/** Every fact there is, by owner, stream and place, `size` at a time; memory does not grow. */
+export async function* eachFact(db: Querier, size = 2_000): AsyncGenerator<StoredFact[]> {
+  let last = { owner: FIRST as string, stream: FIRST as string, place: 0 }
+  for (;;) {
+    const facts = await db.text<StoredFact>(
+      `select ${COLUMNS} from log.facts where (owner, stream, place) > ($1, $2, $3)
+       order by owner, stream, place limit ${size}`,
+      [last.owner, last.stream, last.place],
+      'each-fact',
+    )
+    const final = facts.at(-1)
+    if (final === undefined) return
+    yield facts
+    last = final
+  }
+}
+
+export async function* eachHead(db: Querier, size = 2_000): AsyncGenerator<HeadRow[]> {
+  let last = { owner: FIRST, stream: FIRST }
+  for (;;) {
+    const heads = await db.text<HeadRow>(
+      `select owner, stream, type, place, encode(digest, 'hex') as digest from log.heads
+       where (owner, stream) > ($1, $2) order by owner, stream limit ${size}`,
+      [last.owner, last.stream],
+      'each-head',
+    )
+    const final = heads.at(-1)
+    if (final === undefined) return
+    yield heads
+    last = final
+  }
+}
+
+export async function countFacts(db: Querier): Promise<number> {
+  const [row] = await db.text<{ count: number }>('select count(*) as count from log.facts')
+  return row?.count ?? 0
+}
+
+export type Carried = { answer: string }
+
+/** Notes that a command is being carried out; what it answered before, when it was. */
+export async function claimCommand(
+  db: Querier,
+  owner: Id,
+  key: string,
+  at: Instant,
+): Promise<string | null> {
+  const claimed = await db.text(
+    `insert into log.commands (owner, key, answer, at) values ($1, $2, '', $3)
+     on conflict do nothing returning 1`,
+    [owner, key, at],
+    'claim-command',
+  )
+  if (claimed.length > 0) return null
+  const [row] = await db.text<Carried>(
+    'select answer from log.commands where owner = $1 and key = $2',
+    [owner, key],
+    'read-command',
+  )
+  return row?.answer ?? null
+}
+
+export const keepAnswer = (db: Querier, owner: Id, key: string, answer: string) =>
+  db.text(
+    'update log.commands set answer = $3 where owner = $1 and key = $2',
+    [owner, key, answer],
+    'keep-answer',
+  )

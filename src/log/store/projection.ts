@@ -1,0 +1,58 @@
+// A projection: rows made from facts, for lists and searches; emptied and made again at will.
+import type { Id } from '../../basics/index.ts'
+import type { Tx } from '../../plumbing/index.ts'
+import type { Fact, FactKind, FactOf } from '../domain/fact.ts'
+
+/**
+ * Rows made from the facts of one stream at a time. Every table has the columns `owner` and
+ * `stream` of the facts it came from, so that one stream's rows can be made again.
+ */
+export type Projection = {
+  readonly name: string
+  /** With their schema: `identity.people`. */
+  readonly tables: readonly string[]
+  readonly kinds: readonly string[]
+  apply(tx: Tx, facts: readonly Fact[]): Promise<void>
+}
+
+/** Declares a projection; `apply` gets only facts of the kinds named, in the order of the stream. */
+export const projection = <Kind extends FactKind>(one: {
+  readonly name: string
+  readonly tables: readonly string[]
+  readonly kinds: readonly Kind[]
+  apply(tx: Tx, facts: readonly FactOf<Kind>[]): Promise<void>
+}): Projection => ({
+  name: one.name,
+  tables: one.tables,
+  kinds: one.kinds.map((kind) => kind.kind),
+  apply: (tx, facts) => one.apply(tx, facts as readonly FactOf<Kind>[]),
+})
+
+/** Hands facts to the projections that want them. */
+export async function project(
+  tx: Tx,
+  projections: readonly Projection[],
+  facts: readonly Fact[],
+): Promise<void> {
+  for (const one of projections) {
+    const wanted = facts.filter((fact) => one.kinds.includes(fact.kind))
+    if (wanted.length > 0) await one.apply(tx, wanted)
+  }
+}
+
+export async function emptyProjections(tx: Tx, projections: readonly Projection[]): Promise<void> {
+  const tables = projections.flatMap((one) => one.tables)
+  if (tables.length > 0) await tx.text(`truncate ${tables.join(', ')}`)
+}
+
+/** Takes away the rows that came from one stream. */
+export async function forgetStream(
+  tx: Tx,
+  projections: readonly Projection[],
+  owner: Id,
+  stream: Id,
+): Promise<void> {
+  for (const table of projections.flatMap((one) => one.tables)) {
+    await tx.text(`delete from ${table} where owner = $1 and stream = $2`, [owner, stream])
+  }
+}
