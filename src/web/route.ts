@@ -43,6 +43,8 @@ export type PageRequest = {
   /** The hidden one-time key of the form, making a repeated post do nothing twice. */
   readonly formKey: string | null
   readonly address: string
+  /** Whose drafts these are: the person, or the browser of somebody not signed in. */
+  readonly draftOwner: string
 }
 
 export type PageReply =
@@ -55,8 +57,17 @@ export type PageReply =
       readonly back?: { readonly href: string; readonly text?: string }
       /** The address in the main navigation that this page belongs to. */
       readonly here?: string
+      /** How much of `main` is in Welsh when Welsh is asked for; none, and said so, if left out. */
+      readonly welsh?: 'whole' | 'part'
     }
-  | { readonly kind: 'redirect'; readonly to: string; readonly setSession?: string | null }
+  | {
+      readonly kind: 'redirect'
+      /** A path here, or an address at an origin that `signInOrigins` names. */
+      readonly to: string
+      /** The new session cookie, or null to end it. */
+      readonly setSession?: string | null
+      readonly setLanguage?: Language
+    }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | {
       readonly kind: 'download'

@@ -1,0 +1,123 @@
+// One request to one route: who asks, may they, is the form ours, then the room's own answer.
+import { createHash } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { mayRedirectTo, signInAndReturn } from './addresses.ts'
+import { setCookie } from './cookies.ts'
+import { guardField, guardHolds, keyField, readFormKey, sentFromElsewhere } from './form-guard.ts'
+import { readForm, readParams, readQuery } from './form-values.ts'
+import { refusals } from './refusals.ts'
+import type { Access, PageReply, PageRequest, Route, Visitor } from './route.ts'
+import { askingOf, findVisitor, guardCookie, sendPage, sendTrouble, wantsJson } from './send.ts'
+import type { Web } from './server-deps.ts'
+
+export type Answered = {
+  readonly route: Route
+  /** Whether the same address has a page, to come back to after signing in. */
+  readonly hasPage: boolean
+}
+
+export async function answerRoute(
+  web: Web,
+  { route, hasPage }: Answered,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const visitor = await findVisitor(web, request)
+  if (mustSignIn(route.access, visitor)) return sendToSignIn(web, hasPage, request, reply)
+  if (!mayAsk(route.access, visitor)) return sendTrouble(web, request, reply, refusals.notYours)
+  const wait = waitOfSession(web, visitor, route.method)
+  if (wait > 0) {
+    reply.header('retry-after', wait)
+    return sendTrouble(web, request, reply, refusals.tooManyAtOnce)
+  }
+  if (route.method === 'POST' && !isOurForm(web, request)) {
+    return sendTrouble(web, request, reply, refusals.formNotFromHere)
+  }
+  const params = readParams(request.params)
+  if (params === null) return sendTrouble(web, request, reply, refusals.pageNotFound)
+  const asked = pageRequest(web, visitor, params, request)
+  return sendReply(web, request, reply, await route.handle(asked))
+}
+
+const mustSignIn = (access: Access, visitor: Visitor) =>
+  access !== 'anyone' && visitor.kind === 'nobody'
+
+/** Whether this access lets this visitor in, by the roles held at this request. */
+export function mayAsk(access: Access, visitor: Visitor): boolean {
+  if (access === 'anyone') return true
+  if (visitor.kind === 'nobody') return false
+  return access === 'person' || access.roles.some((role) => visitor.roles.includes(role))
+}
+
+function sendToSignIn(web: Web, hasPage: boolean, request: FastifyRequest, reply: FastifyReply) {
+  if (wantsJson(request)) return sendTrouble(web, request, reply, refusals.signInFirst)
+  const [path = '/'] = request.url.split('?')
+  const back = request.method === 'POST' ? (hasPage ? path : '/') : request.url
+  return reply.header('cache-control', 'no-store').redirect(signInAndReturn(back), 303)
+}
+
+function waitOfSession(web: Web, visitor: Visitor, method: Route['method']): number {
+  if (visitor.kind === 'nobody') return 0
+  const group = method === 'POST' ? 'formsBySession' : 'pagesBySession'
+  return web.limiter.wait(`${group} ${visitor.session}`, web.paces[group])
+}
+
+function isOurForm(web: Web, request: FastifyRequest): boolean {
+  if (sentFromElsewhere(request.headers['sec-fetch-site'])) return false
+  const body = request.body as Record<string, unknown> | null | undefined
+  return guardHolds(guardCookie(askingOf(web, request)), body?.[guardField])
+}
+
+function pageRequest(
+  web: Web,
+  visitor: Visitor,
+  params: Readonly<Record<string, string>>,
+  request: FastifyRequest,
+): PageRequest {
+  const body = request.body as Record<string, unknown> | null | undefined
+  const asking = askingOf(web, request)
+  return {
+    visitor,
+    params,
+    query: readQuery(request.query),
+    form: readForm(body, [guardField, keyField]),
+    language: asking.cookies.language,
+    now: web.deps.clock.now(),
+    reference: request.id,
+    formKey: readFormKey(body?.[keyField]),
+    address: request.url,
+    draftOwner: visitor.kind === 'person' ? visitor.person : digest(asking.visit ?? ''),
+  }
+}
+
+/** The visit as it may be kept with a draft: whoever reads the table cannot pose as the browser. */
+const digest = (visit: string) => createHash('sha256').update(visit).digest('hex').slice(0, 32)
+
+async function sendReply(
+  web: Web,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: PageReply,
+): Promise<FastifyReply> {
+  if (answer.kind === 'page') return sendPage(web, request, reply, answer)
+  if (answer.kind === 'refused') return sendTrouble(web, request, reply, answer.refusal)
+  reply.header('cache-control', 'no-store')
+  if (answer.kind === 'download') {
+    const plain = answer.name.replace(/[^\w. -]/g, '_')
+    const exact = encodeURIComponent(answer.name)
+    return reply
+      .type(answer.type)
+      .header('content-disposition', `attachment; filename="${plain}"; filename*=UTF-8''${exact}`)
+      .send(typeof answer.body === 'string' ? answer.body : Buffer.from(answer.body))
+  }
+  if (!mayRedirectTo(answer.to, web.signInOrigins)) {
+    throw new Error('A page redirects to an address that is not ours.')
+  }
+  if (answer.setSession !== undefined) {
+    setCookie(reply, 'session', answer.setSession, web.deps.secure)
+    // A new session or none: the drafts and forms of the browser before it are not carried over.
+    setCookie(reply, 'visit', null, web.deps.secure)
+  }
+  if (answer.setLanguage) setCookie(reply, 'language', answer.setLanguage, web.deps.secure)
+  return reply.redirect(answer.to, 303)
+}

@@ -1,0 +1,135 @@
+// The web server: takes the rooms' routes and answers them, with every defence in one place.
+import fastifyCookie from '@fastify/cookie'
+import fastifyFormbody from '@fastify/formbody'
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify'
+import { answerRoute } from './answer.ts'
+import { prepareAssets } from './assets.ts'
+import { securityHeaders } from './headers.ts'
+import { measureAnswers, registerHealth, registerMetrics } from './health.ts'
+import { rateLimiter, usualPaces } from './rate-limit.ts'
+import { referenceFrom } from './reference.ts'
+import { refusals } from './refusals.ts'
+import type { Route } from './route.ts'
+import { answerFailure, answerNotFound, sendTrouble } from './send.ts'
+import type { ServerDeps, Web } from './server-deps.ts'
+
+/**
+ * Makes the server, ready to listen. Refuses to start (throws) when a route does not say who may
+ * ask for it, or when two routes have one address.
+ */
+export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
+  const web: Web = {
+    deps,
+    assets: prepareAssets(),
+    limiter: rateLimiter(deps.clock.elapsed),
+    paces: { ...usualPaces, ...deps.paces },
+    signInOrigins: deps.signInOrigins ?? [],
+  }
+  const app = fastify({
+    logger: false,
+    bodyLimit: deps.formBytes ?? 256 * 1024,
+    trustProxy: (_address, hop) => hop < (deps.proxyHops ?? 0),
+    genReqId: () => referenceFrom(deps.chance.bytes(5)),
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (_error, request, reply) => {
+      reply.headers(headers)
+      void sendTrouble(web, request, reply, refusals.pageNotFound)
+    },
+  })
+  const headers = securityHeaders({ secure: deps.secure, signInOrigins: web.signInOrigins })
+  app.removeAllContentTypeParsers()
+  await app.register(fastifyCookie)
+  await app.register(fastifyFormbody)
+  measureAnswers(app, deps)
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(headers)
+    return limitByAddress(web, request, reply)
+  })
+  app.setErrorHandler((error, request, reply) => answerFailure(web, error, request, reply))
+  app.setNotFoundHandler((request, reply) => answerNotFound(web, request, reply))
+  registerHealth(app, deps)
+  registerMetrics(app, deps)
+  registerAssets(app, web)
+  registerRoutes(app, web)
+  return app
+}
+
+function registerRoutes(app: FastifyInstance, web: Web): void {
+  const methods = new Map<string, Set<string>>()
+  for (const route of web.deps.routes) {
+    refuseOpenRoute(route)
+    const taken = methods.get(route.path) ?? new Set()
+    methods.set(route.path, taken.add(route.method))
+  }
+  for (const route of web.deps.routes) {
+    const hasPage = methods.get(route.path)?.has('GET') === true
+    app.route({
+      method: route.method,
+      url: route.path,
+      handler: (request, reply) => answerRoute(web, { route, hasPage }, request, reply),
+    })
+  }
+  for (const [path, taken] of methods) {
+    const others = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((one) => !taken.has(one))
+    app.route({
+      method: others,
+      url: path,
+      handler: (request, reply) => {
+        reply.header('allow', [...taken, ...(taken.has('GET') ? ['HEAD'] : [])].join(', '))
+        return sendTrouble(web, request, reply, refusals.wrongWay)
+      },
+    })
+  }
+}
+
+function refuseOpenRoute(route: Route): void {
+  const { access } = route as Partial<Route>
+  const closed = access === undefined || (typeof access === 'object' && access.roles.length === 0)
+  if (!closed) return
+  throw new Error(
+    `The route ${route.method} ${route.path} does not say who may ask for it. ` +
+      "Give it an access: 'anyone', 'person' or the roles.",
+  )
+}
+
+function registerAssets(app: FastifyInstance, web: Web): void {
+  const send = async (request: FastifyRequest, reply: FastifyReply) => {
+    const [path = ''] = request.url.split('?')
+    const asset = web.assets.files.get(path)
+    if (asset === undefined) return sendTrouble(web, request, reply, refusals.pageNotFound)
+    const accepts = String(request.headers['accept-encoding'] ?? '')
+    const packed =
+      (/\bbr\b/.test(accepts) && asset.brotli !== null && { how: 'br', body: asset.brotli }) ||
+      (/\bgzip\b/.test(accepts) && asset.gzip !== null && { how: 'gzip', body: asset.gzip })
+    if (packed) reply.header('content-encoding', packed.how)
+    return reply
+      .type(asset.type)
+      .header('vary', 'accept-encoding')
+      .header(
+        'cache-control',
+        asset.forever ? 'public, max-age=31536000, immutable' : 'max-age=3600',
+      )
+      .send(packed ? packed.body : asset.body)
+  }
+  app.get('/assets/*', send)
+  app.get('/favicon.ico', send)
+}
+
+/** Answers 429 when one address asks too often; says nothing when it may go on. */
+async function limitByAddress(web: Web, request: FastifyRequest, reply: FastifyReply) {
+  if (request.url === '/health' || request.url.startsWith('/assets/')) return undefined
+  const group = request.url.startsWith('/sign-in')
+    ? 'signInByAddress'
+    : request.method === 'GET' || request.method === 'HEAD'
+      ? 'pagesByAddress'
+      : 'formsByAddress'
+  const wait = web.limiter.wait(`${group} ${network(request.ip)}`, web.paces[group])
+  if (wait === 0) return undefined
+  reply.header('retry-after', wait)
+  return sendTrouble(web, request, reply, refusals.tooManyAtOnce)
+}
+
+/** The address, or for IPv6 the network of 64 bits that one household has. */
+const network = (ip: string) => (ip.includes(':') ? ip.split(':').slice(0, 4).join(':') : ip)

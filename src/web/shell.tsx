@@ -1,0 +1,215 @@
+// The page around every page: band, header, navigation, what the room shows, footer.
+import type { ReactNode } from 'react'
+import { LinkButton } from './components/button.tsx'
+import { Mark } from './components/mark.tsx'
+import { PageForm } from './components/page-form.tsx'
+import { usePage } from './page-context.ts'
+import type { Language, Visitor } from './route.ts'
+
+export type NavigationItem = { readonly href: string; readonly text: string }
+
+export type ShellProps = {
+  readonly title: string
+  readonly main: ReactNode
+  /** Null when nobody could look: then nothing is said about signing in. */
+  readonly visitor: Visitor | null
+  readonly demonstration: boolean
+  readonly navigation: readonly NavigationItem[]
+  readonly unread: { readonly count: number; readonly href: string } | null
+  readonly back: { readonly href: string; readonly text?: string } | null
+  readonly here: string | null
+  /** How much of `main` is in Welsh. */
+  readonly welsh: 'whole' | 'part' | 'none'
+  readonly assets: {
+    readonly stylesheet: string
+    readonly script: string
+    readonly icon: string
+    readonly font: string
+  }
+}
+
+/** The whole document. */
+export function Shell(props: ShellProps) {
+  const { language, words } = usePage()
+  return (
+    <html lang={language} className="nhsuk-template">
+      <head>
+        <meta charSet="utf-8" />
+        <title>{props.title}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" content="#0f4f4b" />
+        <meta name="color-scheme" content="light" />
+        <meta name="format-detection" content="telephone=no" />
+        <link
+          rel="preload"
+          href={props.assets.font}
+          as="font"
+          type="font/woff2"
+          crossOrigin="anonymous"
+        />
+        <link rel="stylesheet" href={props.assets.stylesheet} />
+        <link rel="icon" href={props.assets.icon} type="image/svg+xml" />
+        <script type="module" src={props.assets.script} />
+      </head>
+      <body className="nhsuk-template__body">
+        <a className="nhsuk-skip-link" href="#maincontent">
+          {words.skip}
+        </a>
+        {props.demonstration && <DemonstrationBand />}
+        <Header {...props} />
+        {props.navigation.length > 0 && <Navigation {...props} />}
+        <div className="nhsuk-width-container cp-page">
+          {props.back && <BackLink {...props.back} />}
+          <Main main={props.main} welsh={props.welsh} />
+        </div>
+        <Footer />
+      </body>
+    </html>
+  )
+}
+
+function Main({ main, welsh }: Pick<ShellProps, 'main' | 'welsh'>) {
+  const { language, words } = usePage()
+  const english = language === 'cy' && welsh === 'none'
+  return (
+    <>
+      {language === 'cy' && welsh !== 'whole' && (
+        <p className="cp-untranslated">{english ? words.notInWelsh : words.partInWelsh}</p>
+      )}
+      <main
+        className="nhsuk-main-wrapper"
+        id="maincontent"
+        tabIndex={-1}
+        lang={english ? 'en' : undefined}
+      >
+        {main}
+      </main>
+    </>
+  )
+}
+
+function DemonstrationBand() {
+  const { words } = usePage()
+  return (
+    <aside className="cp-demonstration" aria-label={words.demonstration}>
+      <p className="nhsuk-width-container">
+        <strong>{words.demonstration}</strong> {words.demonstrationSays}
+      </p>
+    </aside>
+  )
+}
+
+function Header({ visitor, unread }: ShellProps) {
+  const { words } = usePage()
+  return (
+    <header className="cp-header">
+      <div className="nhsuk-width-container cp-header-bar">
+        <a className="cp-name" href="/">
+          <Mark />
+          <span>{words.name}</span>
+        </a>
+        <div className="cp-header-side">
+          {visitor?.kind === 'person' && <SignedIn visitor={visitor} unread={unread} />}
+          {visitor?.kind === 'nobody' && <a href="/sign-in">{words.signIn}</a>}
+          {visitor !== null && <LanguageSwitch />}
+        </div>
+      </div>
+    </header>
+  )
+}
+
+function SignedIn({
+  visitor,
+  unread,
+}: {
+  readonly visitor: Extract<Visitor, { kind: 'person' }>
+  readonly unread: ShellProps['unread']
+}) {
+  const { words } = usePage()
+  return (
+    <>
+      <span className="cp-who">
+        <span className="nhsuk-u-visually-hidden">{words.signedInAs} </span>
+        <b>{visitor.name}</b>
+        {visitor.acting && (
+          <span className="cp-acting">
+            {words.actingAs(visitor.acting.role, visitor.acting.organisation)}
+          </span>
+        )}
+      </span>
+      {unread !== null && unread.count > 0 && (
+        <a href={unread.href}>{words.newMessages(unread.count)}</a>
+      )}
+      <PageForm action="/sign-out">
+        <LinkButton>{words.signOut}</LinkButton>
+      </PageForm>
+    </>
+  )
+}
+
+const languageNames: Readonly<Record<Language, string>> = { en: 'English', cy: 'Cymraeg' }
+
+function LanguageSwitch() {
+  const { language, address } = usePage()
+  const other = language === 'en' ? 'cy' : 'en'
+  return (
+    <PageForm action="/language">
+      <input type="hidden" name="language" value={other} />
+      <input type="hidden" name="return" value={address ?? '/'} />
+      <span lang={other}>
+        <LinkButton>{languageNames[other]}</LinkButton>
+      </span>
+    </PageForm>
+  )
+}
+
+function Navigation({ navigation, here }: ShellProps) {
+  const { words } = usePage()
+  return (
+    <nav className="cp-navigation" aria-label={words.navigation}>
+      <ul className="nhsuk-width-container">
+        {navigation.map(({ href, text }) => (
+          <li key={href}>
+            <a href={href} aria-current={href === here ? 'page' : undefined}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function BackLink({ href, text }: { readonly href: string; readonly text?: string }) {
+  const { words } = usePage()
+  return (
+    <a className="nhsuk-back-link" href={href}>
+      {text ?? words.back}
+    </a>
+  )
+}
+
+function Footer() {
+  const { words } = usePage()
+  return (
+    <footer className="cp-footer">
+      <div className="nhsuk-width-container">
+        <p className="cp-footer-name">
+          <Mark />
+          <span>
+            <b>{words.name}</b> {words.tagline}
+          </span>
+        </p>
+        <nav aria-label={words.footer}>
+          <ul>
+            {(['accessibility', 'privacy', 'cookies', 'check'] as const).map((page) => (
+              <li key={page}>
+                <a href={`/${page}`}>{words.links[page]}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,108 @@
+// The shell and the web's own pages in Welsh, as far as they are translated.
+import type { refusals } from '../refusals.ts'
+import type { Translated, Widened } from './catalogue.ts'
+import type { english } from './en.ts'
+
+export const welsh: Translated<Widened<typeof english>> = {
+  name: 'Coproduce',
+  tagline: 'Rhannu grym ym maes iechyd a gofal',
+  skip: 'Neidio i’r prif gynnwys',
+  demonstration: 'Arddangosiad.',
+  demonstrationSays: 'Pobl ddychmygol yw pawb yma. Peidiwch â rhoi unrhyw beth am berson go iawn.',
+  signIn: 'Mewngofnodi',
+  signOut: 'Allgofnodi',
+  signedInAs: 'Wedi mewngofnodi fel',
+  actingAs: (role, organisation) => (organisation === null ? role : `${role}, ${organisation}`),
+  navigation: 'Prif ddewislen',
+  footer: 'Am y wefan hon',
+  back: 'Yn ôl',
+  error: 'Gwall:',
+  thereIsAProblem: 'Mae problem',
+  optional: 'dewisol',
+  reference: 'Cyfeirnod',
+  referenceSays: 'Os byddwch yn dweud wrthym am hyn, rhowch y cyfeirnod hwn:',
+  home: 'Mynd i’r hafan',
+  language: 'Iaith',
+  partInWelsh: 'Dim ond yn Saesneg y mae rhan o’r dudalen hon ar hyn o bryd.',
+  notInWelsh: 'Dim ond yn Saesneg y mae’r dudalen hon ar hyn o bryd.',
+  continue: 'Parhau',
+  save: 'Cadw',
+  cancel: 'Canslo',
+  change: 'Newid',
+  checkAnswers: 'Gwiriwch eich atebion cyn eu hanfon',
+  send: 'Anfon',
+  notAnswered: 'Heb ei ateb',
+  day: 'Diwrnod',
+  month: 'Mis',
+  year: 'Blwyddyn',
+  print: 'Argraffu’r dudalen hon',
+  important: 'Pwysig',
+  success: 'Llwyddiant',
+  previous: 'Blaenorol',
+  next: 'Nesaf',
+  pages: 'Tudalennau',
+  pageOf: (page, of) => `Tudalen ${page} o ${of}`,
+  newMessages: (count) => `${count} neges newydd`,
+  links: {
+    accessibility: 'Hygyrchedd',
+    privacy: 'Preifatrwydd',
+    cookies: 'Cwcis',
+    check: 'Sut i’n gwirio ni',
+  },
+  urgent: {
+    title: 'Nid gwasanaeth brys yw hwn',
+    emergency: 'Ffoniwch 999 os yw bywyd rhywun mewn perygl.',
+    soon: 'Ffoniwch 111, neu ewch i 111.wales.nhs.uk, os oes angen help arnoch yn fuan ac nad yw’n argyfwng.',
+    talk: 'Ffoniwch y Samariaid ar 116 123, ddydd neu nos, os hoffech siarad â rhywun.',
+  },
+}
+
+type Code = (typeof refusals)[keyof typeof refusals]['code']
+
+/** The web's refusals in Welsh, by code: what happened, and what to do next. */
+export const welshRefusals: Readonly<Record<Code, { says: string; next: string }>> = {
+  'page-not-found': {
+    says: 'Ni allwn ddod o hyd i’r dudalen hon',
+    next: 'Gwiriwch y cyfeiriad, neu dechreuwch eto o’r hafan. Efallai nad yw’r dudalen i chi ei gweld.',
+  },
+  'not-yours-to-see': {
+    says: 'Nid yw’r dudalen hon ar agor i chi',
+    next: 'Ewch yn ôl i’r hafan. Os dylai fod ar agor i chi, gofynnwch i’r person neu’r tîm a’ch anfonodd yma.',
+  },
+  'sign-in-first': {
+    says: 'Nid ydych wedi mewngofnodi',
+    next: 'Mewngofnodwch, yna rhowch gynnig arall arni.',
+  },
+  'form-not-from-here': {
+    says: 'Ni wnaethom yr hyn y gofynnodd y ffurflen hon amdano',
+    next: 'Ni ddaeth o dudalen a ddangoswyd gennym, neu mae’r dudalen yn rhy hen. Ewch yn ôl, llwythwch y dudalen eto a’i hanfon unwaith eto.',
+  },
+  'wrong-way-to-ask': {
+    says: 'Ni ellir defnyddio’r cyfeiriad hwn fel hyn',
+    next: 'Ewch yn ôl i’r dudalen flaenorol a defnyddiwch ei dolenni a’i botymau.',
+  },
+  'too-much-at-once': {
+    says: 'Mae’r hyn a anfonwyd gennych yn rhy fawr',
+    next: 'Ewch yn ôl, ei wneud yn fyrrach, a’i anfon eto. Ni chadwyd dim.',
+  },
+  'form-not-understood': {
+    says: 'Ni allwn ddarllen yr hyn a anfonwyd yn y ffurflen hon',
+    next: 'Ewch yn ôl a’i hanfon gyda’r botwm ar y dudalen.',
+  },
+  'request-not-understood': {
+    says: 'Ni allem ddarllen yr hyn a anfonodd eich porwr',
+    next: 'Ewch yn ôl a rhowch gynnig arall arni, neu dechreuwch o’r hafan.',
+  },
+  'too-many-at-once': {
+    says: 'Rydych wedi gofyn am lawer o dudalennau mewn amser byr',
+    next: 'Arhoswch funud, yna rhowch gynnig arall arni. Mae’r hyn a gadwyd gennych yn ddiogel.',
+  },
+  'something-went-wrong': {
+    says: 'Aeth rhywbeth o’i le ar ein hochr ni',
+    next: 'Rhowch gynnig arall arni ymhen ychydig funudau. Mae’r hyn a gadwyd gennych yn ddiogel. Os bydd yn digwydd eto, rhowch y cyfeirnod isod i ni.',
+  },
+  'away-for-a-moment': {
+    says: 'Ni ellir defnyddio Coproduce ar hyn o bryd',
+    next: 'Rydym yn gweithio i’w adfer. Rhowch gynnig arall arni ymhen ychydig funudau. Mae’r hyn a gadwyd gennych yn ddiogel.',
+  },
+}

@@ -1,0 +1,113 @@
+// Days, times, numbers and amounts as people read them, in English and Welsh.
+import type { Day, Instant } from '../../basics/index.ts'
+import type { Language } from '../route.ts'
+
+const localeOf = (language: Language) => (language === 'cy' ? 'cy-GB' : 'en-GB')
+
+function each<F>(make: (locale: string) => F): Record<Language, F> {
+  return { en: make(localeOf('en')), cy: make(localeOf('cy')) }
+}
+
+// A day has no time zone: read as midnight UTC and written in UTC, it stays the same day.
+const dayFormat = each(
+  (locale) =>
+    new Intl.DateTimeFormat(locale, {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'UTC',
+    }),
+)
+const weekdayFormat = each(
+  (locale) =>
+    new Intl.DateTimeFormat(locale, {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      timeZone: 'UTC',
+    }),
+)
+const instantDayFormat = each(
+  (locale) =>
+    new Intl.DateTimeFormat(locale, {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'Europe/London',
+    }),
+)
+const clockFormat = each(
+  (locale) =>
+    new Intl.DateTimeFormat(locale, {
+      hour: 'numeric',
+      minute: '2-digit',
+      hour12: true,
+      timeZone: 'Europe/London',
+    }),
+)
+const numberFormat = each((locale) => new Intl.NumberFormat(locale))
+const moneyFormat = each(
+  (locale) => new Intl.NumberFormat(locale, { style: 'currency', currency: 'GBP' }),
+)
+const listFormat = each((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }))
+const pluralRules = each((locale) => new Intl.PluralRules(locale))
+const isoDayInLondon = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' })
+
+/** `23 November 2026` */
+export const formatDay = (day: Day, language: Language): string =>
+  dayFormat[language].format(Date.parse(day))
+
+/** `Monday 23 November` */
+export const formatWeekday = (day: Day, language: Language): string =>
+  weekdayFormat[language].format(Date.parse(day)).replace(',', '')
+
+/** `23 November 2026` in London at that instant. */
+export const formatDayOf = (instant: Instant, language: Language): string =>
+  instantDayFormat[language].format(Date.parse(instant))
+
+/** `9:30am`, in London. NHS style: no space, `midday` and `midnight` in words. */
+export function formatTime(instant: Instant, language: Language): string {
+  const parts = clockFormat[language].formatToParts(Date.parse(instant))
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? ''
+  const afternoon = part('dayPeriod').toLowerCase().replaceAll('.', '').startsWith('p')
+  if (part('minute') === '00' && part('hour') === '12') {
+    if (language === 'cy') return afternoon ? 'canol dydd' : 'canol nos'
+    return afternoon ? 'midday' : 'midnight'
+  }
+  const minutes = part('minute') === '00' ? '' : `:${part('minute')}`
+  return `${part('hour')}${minutes}${afternoon ? 'pm' : 'am'}`
+}
+
+/** `23 November 2026 at 9:30am`, in London. */
+export const formatInstant = (instant: Instant, language: Language): string =>
+  `${formatDayOf(instant, language)} ${language === 'cy' ? 'am' : 'at'} ${formatTime(instant, language)}`
+
+/** The calendar day in London at that instant. */
+export const dayOf = (instant: Instant): Day => isoDayInLondon.format(Date.parse(instant)) as Day
+
+/** `12,345` */
+export const formatNumber = (number: number | bigint, language: Language): string =>
+  numberFormat[language].format(number)
+
+/** `£1,234.50` from whole pence. */
+export const formatPence = (pence: number, language: Language): string =>
+  moneyFormat[language].format(`${Math.trunc(pence / 100)}.${twoPlaces(pence)}` as `${number}`)
+
+const twoPlaces = (pence: number) => String(Math.abs(pence % 100)).padStart(2, '0')
+
+/** `Asha, Sian and Tom` */
+export const formatList = (items: readonly string[], language: Language): string =>
+  listFormat[language].format(items)
+
+/**
+ * The form of a text that goes with a number: English has `one` and `other`; Welsh may also give
+ * `zero`, `two`, `few` (3) and `many` (6). A `{n}` becomes the number.
+ */
+export function formatCount(
+  number: number,
+  forms: Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>,
+  language: Language,
+): string {
+  const form = forms[pluralRules[language].select(number)] ?? forms.other
+  return form.replaceAll('{n}', formatNumber(number, language))
+}
