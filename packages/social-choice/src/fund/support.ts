@@ -4,7 +4,8 @@ import type { Fund } from './fund.ts'
 
 /**
  * What a funded project is worth to a person who voted for it: its cost (`cost`), one (`card`),
- * the points they gave it (`points`), or by its place in their ranking (`borda`).
+ * the points they gave it (`points`), or how many projects stand below it in their own ranking
+ * (`borda`; the last one of a ranking has none).
  */
 export const utilities = ['cost', 'card', 'points', 'borda'] as const
 export type Utility = (typeof utilities)[number]
@@ -69,13 +70,9 @@ function unitsGiven(fund: Fund, utility: Utility): Float64Array | null {
   if (utility === 'points') return points
   if (utility !== 'borda') return null
   const units = new Float64Array(projects.length)
-  let longest = 0
   for (let ballot = 0; ballot + 1 < starts.length; ballot += 1) {
-    longest = Math.max(longest, starts[ballot + 1]! - starts[ballot]!)
-  }
-  for (let ballot = 0; ballot + 1 < starts.length; ballot += 1) {
-    const start = starts[ballot]!
-    for (let at = start; at < starts[ballot + 1]!; at += 1) units[at] = longest - (at - start)
+    const end = starts[ballot + 1]!
+    for (let at = starts[ballot]!; at < end; at += 1) units[at] = end - at - 1
   }
   return units
 }

@@ -206,25 +206,26 @@ function exactlySpent(book: Book, ballot: number, price: Solved, units: bigint):
   return exactLeft(book, ballot) * price.d === price.n * units
 }
 
-/** Which of the projects have the least price per unit times factor, exactly. */
+/**
+ * Those of the projects whose price per unit, over their factor where there are factors, is the
+ * least, exactly; each with its price. Empty where none can be afforded.
+ */
 export function leastExactly(
   book: ExactBook,
   projects: readonly number[],
   factors: readonly bigint[] | null,
-): { readonly least: readonly number[]; readonly price: Fraction | null } {
-  let least: number[] = []
+): readonly { readonly project: number; readonly price: Fraction }[] {
+  let least: { project: number; price: Fraction }[] = []
   let best: Fraction | null = null
-  let price: Fraction | null = null
   for (const project of projects) {
-    const found = book.price(project)
-    if (found === null) continue
-    const key = factors === null ? found : { n: found.n, d: found.d * factors[project]! }
-    const compared = best === null ? -1 : compareFractions(key, best)
+    const price = book.price(project)
+    if (price === null) continue
+    const key = factors === null ? price : { n: price.n, d: price.d * factors[project]! }
+    const compared: number = best === null ? -1 : compareFractions(key, best)
     if (compared > 0) continue
     if (compared < 0) least = []
     best = key
-    price = found
-    least.push(project)
+    least.push({ project, price })
   }
-  return { least, price }
+  return least
 }

@@ -65,7 +65,7 @@ const EPSILON = 2 ** -52
 export function runEqualShares(task: SharesTask, share: Fraction): SharesOutcome {
   const book = openBook(task.support, task.costs, share)
   const run = startRun(task, toNumber(share), 0, book)
-  while (step(run) === 'bought');
+  while (step(run) === 'going on');
   book.follow(run.order)
   return { order: run.order, ties: run.ties, book }
 }
@@ -120,7 +120,7 @@ function startRun(task: SharesTask, share: number, doubt: number, book: ExactBoo
   return run
 }
 
-function step(run: Run): 'bought' | 'no more' | 'in doubt' {
+function step(run: Run): 'going on' | 'no more' | 'in doubt' {
   if (run.book !== null && run.doubt > 2 ** -24 * run.share) {
     run.book.follow(run.order)
     run.book.writeMoney(run.money)
@@ -131,7 +131,7 @@ function step(run: Run): 'bought' | 'no more' | 'in doubt' {
   if (only === undefined) return 'no more'
   if (offers.length === 1 && only.high < Number.POSITIVE_INFINITY) {
     buy(run, only.project, only.low, only.high)
-    return 'bought'
+    return 'going on'
   }
   return run.book === null ? 'in doubt' : buyExactly(run, run.book, offers)
 }
@@ -237,20 +237,23 @@ function buy(run: Run, project: number, low: number, high: number): void {
   run.waiting.splice(run.waiting.indexOf(project), 1)
 }
 
-function buyExactly(run: Run, book: ExactBook, offers: readonly Offer[]): 'bought' | 'no more' {
+function buyExactly(run: Run, book: ExactBook, offers: readonly Offer[]): 'going on' | 'no more' {
   const { task } = run
   book.follow(run.order)
   const projects = offers.map(({ project }) => project)
-  const { least, price } = leastExactly(book, projects, task.isPerCost ? task.costs : null)
-  if (price === null) {
+  const least = [...leastExactly(book, projects, task.isPerCost ? task.costs : null)]
+  const first = least.sort((a, b) => task.byTieRule(a.project, b.project))[0]
+  if (first === undefined) {
     for (const project of projects) run.waiting.splice(run.waiting.indexOf(project), 1)
-    return run.waiting.length === 0 ? 'no more' : 'bought'
+    return run.waiting.length === 0 ? 'no more' : 'going on'
   }
-  const sorted = [...least].sort(task.byTieRule)
-  const chosen = sorted[0] as number
-  if (sorted.length > 1) run.ties.push({ round: run.order.length + 1, projects: sorted, chosen })
-  const near = toNumber(price)
+  const chosen = first.project
+  if (least.length > 1) {
+    const equal = least.map(({ project }) => project)
+    run.ties.push({ round: run.order.length + 1, projects: equal, chosen })
+  }
+  const near = toNumber(first.price)
   buy(run, chosen, near * (1 - 4 * EPSILON), near * (1 + 4 * EPSILON))
-  return 'bought'
+  return 'going on'
 }
 
