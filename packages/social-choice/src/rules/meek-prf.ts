@@ -21,7 +21,7 @@ const omega = 1_000n
  */
 export function countMeekPrf(election: Election, lots: Lots): Count {
   const state = openState(election)
-  let action: StageAction = { type: 'first preferences' }
+  let action: RoundAction = { type: 'first preferences' }
   distribute(state)
   while (!isOver(state)) {
     const elected = runRound(state)
@@ -30,8 +30,9 @@ export function countMeekPrf(election: Election, lots: Lots): Count {
     if (elected.length > 0) action = { type: 'surplus', candidates: elected }
     else action = { type: 'exclusion', candidates: [excludeLowest(state, lots)] }
   }
-  const excludedLast = action.type === 'exclusion' && state.round.length === 0
-  if (excludedLast) action = { type: 'last vacancies', candidates: action.candidates }
+  if (action.type === 'exclusion' && state.round.length === 0) {
+    action = { type: 'last vacancies', candidates: action.candidates }
+  }
   const rest = state.elected.length < election.seats ? hopefulOf(state) : []
   elect(state, rest)
   recordRound(state, action, [...state.round, ...rest])
@@ -45,6 +46,8 @@ export function countMeekPrf(election: Election, lots: Lots): Count {
     stages: state.stages,
   }
 }
+
+type RoundAction = Exclude<StageAction, { type: 'approvals' }>
 
 /** Arrays go by candidate number from 1; keep factors are units of 1/10^9, from 0 to 10^9. */
 type MeekState = {
@@ -175,10 +178,7 @@ const ceilDivide = (dividend: bigint, divisor: bigint): bigint =>
 /** Step B.3: the lowest, and all within the surplus of the lowest tie with it. */
 function excludeLowest(state: MeekState, lots: Lots): number {
   const hopeful = hopefulOf(state)
-  const fewest = hopeful.reduce(
-    (least, number) => (state.votes[number]! < least ? state.votes[number]! : least),
-    state.votes[hopeful[0]!]!,
-  )
+  const fewest = state.votes[inOrderOfVotes(state, hopeful).at(-1)!]!
   const tied = hopeful.filter((number) => state.votes[number]! <= fewest + state.surplus)
   const chosen = tied.length === 1 ? tied[0]! : lots.draw(tied)
   state.ties = tied.length === 1 ? [] : [{ between: tied, chosen, to: 'exclude', byStage: null }]
