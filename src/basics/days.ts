@@ -119,7 +119,7 @@ export const dayIn = (zone: string, instant: Instant): Day =>
 export const startOfDay = (day: Day, zone: string = LONDON): Instant =>
   instantAt(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds)
 
-/** The first moment after the day in that time zone: what is due on the day is overdue from here. */
+/** The first moment after the day in that zone: what is due on the day is overdue from here. */
 export const endOfDay = (day: Day, zone: string = LONDON): Instant =>
   startOfDay(addDays(day, 1), zone)
 

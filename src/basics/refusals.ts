@@ -1,4 +1,4 @@
-// Every refusal of the ground floor: what cannot be read as a day, a number, an amount or plain data.
+// Every refusal of the ground floor: days, moments, numbers, amounts and data that cannot be read.
 import type { RefusalKind } from './result.ts'
 
 export const dayMissing: RefusalKind = {

@@ -47,7 +47,7 @@ describe('The reading age', () => {
     assert.equal(readingAge('You can see your record here.'), null)
   })
 
-  it('takes a heading or an item of a list as a sentence, and no number or address as a word', () => {
+  it('takes a heading or a list item as a sentence, and no number or address as a word', () => {
     const items = 'Your record\nYour carers and friends\n'.repeat(10)
     const found = readingAge(`${items}\n020 7946 0000 or https://example.org/a/b asha@example.org`)
     assert.equal(found?.sentences, 21)
