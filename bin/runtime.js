@@ -1,4 +1,4 @@
-// Finds a Node.js of version 24 or later and hands the program to it; plain JavaScript for any Node.
+// Finds a Node.js of version 24 or later and hands the program to it; plain JavaScript for any.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const NEEDED = 24
 
-/** The path of a suitable runtime, or null: this one if new enough, else the one beside the code. */
+/** The path of a suitable runtime, or null: this one if new enough, else that beside the code. */
 export function findRuntime(version = process.versions.node, folder = root) {
   if (Number(version.split('.')[0]) >= NEEDED) return process.execPath
   const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`

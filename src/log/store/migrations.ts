@@ -64,7 +64,7 @@ create table log.leaves (
   primary key (owner, stream, checkpoint)
 );
 
--- fact: published statements of how everything stood
+-- fact, not personal: published statements of how everything stood
 create table log.checkpoints (
   number integer primary key,
   at timestamptz not null,
