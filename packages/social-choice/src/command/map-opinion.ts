@@ -164,7 +164,7 @@ function unreadable(path: string, error: unknown): Result<never> {
     return refuse('file-closed', `${path} may not be read`, 'Ask its owner to let you read it')
   }
   if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
-    return refuse('file-not-text', `${path} is not text in UTF-8`, 'Save it as UTF-8 and try again')
+    return refuse('file-not-text', `${path} is not text in UTF-8`, 'Save it as UTF-8')
   }
   const why = error instanceof Error ? error.message : String(error)
   return refuse('file-unreadable', `${path} could not be read (${why})`, 'Check the file')

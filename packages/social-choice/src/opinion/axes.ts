@@ -19,7 +19,7 @@ export type Axes = {
 /** Statements left out by moderation: `flags[j]` is 1 for each, `count` is how many. */
 export type LeftOut = { readonly flags: Uint8Array; readonly count: number }
 
-/** Where people lie: person `p` is at `x[p]` along the first direction and `y[p]` on the second. */
+/** Where people lie: person `p` is at `x[p]` on the first direction and `y[p]` on the second. */
 export type Places = { readonly x: Float64Array; readonly y: Float64Array }
 
 /**

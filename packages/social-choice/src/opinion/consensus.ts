@@ -3,8 +3,8 @@ import { shareTest, significance, smoothedShare, twoShareTest } from './represen
 import { countsOf, type Tally } from './tally.ts'
 
 /**
- * Group-informed consensus, 0 to 1: the product over groups of (agrees + 1) / (seen + 2). One group
- * that does not agree is enough to make it small, however small the group.
+ * Group-informed consensus, 0 to 1: the product over groups of (agrees + 1) / (seen + 2). One
+ * group that does not agree is enough to make it small, however small the group.
  * @source Small et al. 2021, section 3, "group-informed consensus".
  */
 export function groupInformedAgreement(tally: Tally, statement: number): number {

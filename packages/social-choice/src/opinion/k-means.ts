@@ -38,7 +38,7 @@ export function inMapOrder(x: Float64Array, y: Float64Array): Int32Array {
   return Int32Array.from(x.keys()).sort((a, b) => x[a]! - x[b]! || y[a]! - y[b]! || a - b)
 }
 
-/** Each point with the nearest of up to `k` seeds, each drawn by squared distance to those before. */
+/** The nearest seed of each point; up to `k`, drawn by squared distance to those before. */
 function seededFarApart(points: Points, k: number, chance: SeededChance): Int32Array {
   const { x, y, weight } = points
   const of = new Int32Array(x.length)

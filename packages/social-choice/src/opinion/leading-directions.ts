@@ -123,7 +123,7 @@ function add(to: Float64Array, what: Float64Array, times: number): void {
   for (let i = 0; i < to.length; i += 1) to[i]! += what[i]! * times
 }
 
-const scaled = (vector: Float64Array, by: number): Float64Array => vector.map((value) => value * by)
+const scaled = (vector: Float64Array, by: number): Float64Array => vector.map((part) => part * by)
 
 /**
  * All eigenvalues of a symmetric tridiagonal matrix, largest first, with eigenvectors: implicit QL

@@ -1,4 +1,4 @@
-// A conversation that grows: each vote is counted and placed at once, groups are drawn anew in turn.
+// A conversation that grows: each vote counts at once, groups are drawn anew in turn.
 import { ok, type Result } from '../ground/result.ts'
 import { extremityOf, placeOfRow } from './axes.ts'
 import { groupInformedAgreement } from './consensus.ts'
@@ -42,7 +42,7 @@ export type LiveConversation = {
   /** What tells a group apart, with the identifiers of the statements. */
   heldBy(group: number): readonly (Held & { readonly id: string })[]
   groupCount(): number
-  /** A statement the voter has not seen, drawn from the seed and the votes so far; null if none. */
+  /** A statement the voter has not voted on, drawn from the seed and the votes so far. */
   nextFor(voter: string): string | null
   /** Votes since the directions and groups were last drawn; counts are always up to date. */
   votesSinceDrawn(): number
@@ -55,7 +55,7 @@ export type LiveConversation = {
  * Opens an empty conversation. Counts, consensus, what each group holds and the mean of each
  * statement follow every vote exactly; a voter's place follows their own votes on the directions
  * last drawn, and their group is the nearest. Directions and groups are drawn anew whenever 2 % of
- * the votes are new; a new number of groups is taken after it has been best four times running, and
+ * the votes are new; a new number of groups is taken when it has been best four times running, and
  * groups keep their numbers while most of their people stay. So what is seen live depends on its
  * past a little; `map()` does not.
  *

@@ -1,4 +1,4 @@
-// What a live conversation knows between two drawings: places, groups and counts, in order of arrival.
+// What a live conversation knows between two drawings: places, groups and counts.
 import type { Axes, LeftOut } from './axes.ts'
 import type { Points } from './k-means.ts'
 import type { OpinionMap } from './opinion-map.ts'
@@ -31,7 +31,7 @@ export const firstPicture = (): Picture => ({
   priorities: new Float64Array(),
 })
 
-/** Makes room for people and statements that came since; the new ones have no counts and no place. */
+/** Makes room for people and statements that came since, with no counts and no place yet. */
 export function roomFor(picture: Picture, people: number, statements: number): void {
   if (picture.groupOf.length < people) {
     const room = Math.max(64, people * 2)

@@ -1,4 +1,4 @@
-// The map of a conversation: who answers alike, what each group holds, what all hold, what divides.
+// The map of a conversation: who answers alike, what each group holds, what all hold.
 
 import { ok, type Result, refuse } from '../ground/result.ts'
 import { digestOf, seededChance } from '../ground/seeded.ts'

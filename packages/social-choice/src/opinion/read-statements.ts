@@ -1,4 +1,4 @@
-// The words of the statements, and which were left out, read from the table that opinion tools export.
+// The words of the statements, and which were left out, read from the exported table.
 import { ok, type Result, refuse } from '../ground/result.ts'
 import { csvReader } from './csv-records.ts'
 

@@ -76,7 +76,8 @@ function rowTaker(heading: readonly string[], line: number, store: VoteStore): R
   return refuse(
     'columns-missing',
     `Line ${line} does not name the column ${missing.join(', ')}`,
-    'Use the export votes.csv (columns timestamp, comment-id, voter-id, vote) or participants-votes.csv (column participant, then one for each statement)',
+    'Use votes.csv (timestamp, comment-id, voter-id, vote) or participants-votes.csv ' +
+      '(participant, then a column for each statement)',
     line,
   )
 }
@@ -187,10 +188,10 @@ const repeatedPerson = (voter: string, line: number): Result<never> =>
     line,
   )
 
-const wrongWidth = (found: number, expected: number, line: number): Result<never> =>
+const wrongWidth = (found: number, heading: number, line: number): Result<never> =>
   refuse(
     'field-count',
-    `Line ${line} has ${found} ${found === 1 ? 'field' : 'fields'} and the heading has ${expected}`,
+    `Line ${line} has ${found} ${found === 1 ? 'field' : 'fields'} and the heading ${heading}`,
     'Give every line as many fields as the heading; put a field with a comma in quotation marks',
     line,
   )

@@ -31,7 +31,7 @@ export type Held = {
   readonly shareTest: number
   readonly ratio: number
   readonly ratioTest: number
-  /** The statement the group agrees on most tellingly, shown first even where it disagrees more. */
+  /** The statement the group agrees on most tellingly; it is shown first. */
   readonly bestAgreement: boolean
 }
 

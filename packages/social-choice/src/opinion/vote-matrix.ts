@@ -1,4 +1,4 @@
-// Votes as a sparse table: people × statements, with the last vote of each person on each statement.
+// Votes as a sparse table of people × statements: the last vote of each person on each.
 
 /** 1 agree, 0 pass, -1 disagree, as the exports of the field write it. */
 export type Vote = -1 | 0 | 1

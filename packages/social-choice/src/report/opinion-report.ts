@@ -1,4 +1,4 @@
-// An opinion map as plain data: every number with the name of the statement, group or person it is about.
+// An opinion map as plain data: every number with the statement, group or person it is about.
 import { extremityOf } from '../opinion/axes.ts'
 import {
   groupInformedAgreement,
@@ -23,7 +23,7 @@ export type OpinionReport = {
   readonly silhouette: number
   readonly tried: readonly { readonly groups: number; readonly silhouette: number }[]
   readonly groups: readonly GroupReport[]
-  /** Statements all groups hold, by group-informed consensus, best first; above one half a group. */
+  /** Statements that most of every group hold, by group-informed consensus, best first. */
   readonly consensus: {
     readonly agree: readonly ConsensusReport[]
     readonly disagree: readonly ConsensusReport[]

@@ -26,7 +26,8 @@ export function opinionSvg(map: OpinionMap, id = 'opinion-map'): string {
     const points = own.map(
       (i): Point => [frame.across(base.centres.x[i]!), frame.up(base.centres.y[i]!)],
     )
-    return `<g fill="${inkOf(group)}" stroke="${inkOf(group)}">${outlineOf(points)}${marks.join('')}</g>`
+    const ink = inks[group % inks.length]!
+    return `<g fill="${ink}" stroke="${ink}">${outlineOf(points)}${marks.join('')}</g>`
   })
   const labels = Array.from({ length: count }, (_, group) =>
     labelOf(
@@ -37,7 +38,8 @@ export function opinionSvg(map: OpinionMap, id = 'opinion-map'): string {
     ),
   )
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${id}-title ${id}-description">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"`,
+    ` role="img" aria-labelledby="${id}-title ${id}-description">`,
     `<title id="${id}-title">Map of ${counted(count, 'group', 'groups')} who answer alike</title>`,
     `<desc id="${id}-description">${descriptionOf(map)}</desc>`,
     `<rect width="${width}" height="${height}" fill="#faf7f2"/>`,
@@ -53,7 +55,12 @@ function descriptionOf({ grouping }: OpinionMap): string {
     const where = whereabouts(grouping.centres, group)
     return `Group ${groupName(group)}: ${people}, drawn as ${shapeNames[group]}, ${where}.`
   })
-  return `People who answer alike stand close together. Left, right, top and bottom have no meaning of their own. ${groups.join(' ')} The table after the picture says the same.`
+  return [
+    'People who answer alike stand close together.',
+    'Left, right, top and bottom have no meaning of their own.',
+    ...groups,
+    'The table after the picture says the same.',
+  ].join(' ')
 }
 
 const shapeNames = ['circles', 'squares', 'triangles', 'diamonds', 'crosses']
@@ -79,8 +86,9 @@ type Frame = {
 function frameOf({ x, y, weight }: Points): Frame {
   const [left, right] = ends(x)
   const [low, high] = ends(y)
-  const span = Math.max((right - left) / (width - 2 * margin), (high - low) / (height - 2 * margin))
-  const scale = span === 0 ? 1 : 1 / span
+  const across = (right - left) / (width - 2 * margin)
+  const up = (high - low) / (height - 2 * margin)
+  const scale = across === 0 && up === 0 ? 1 : 1 / Math.max(across, up)
   const most = weight.reduce((a, b) => Math.max(a, b), 1)
   return {
     across: (value) => width / 2 + (value - (left + right) / 2) * scale,
@@ -98,8 +106,6 @@ function ends(values: Float64Array): [number, number] {
   }
   return values.length === 0 ? [0, 0] : [low, high]
 }
-
-const inkOf = (group: number): string => inks[group % inks.length]!
 
 function markOf(group: number, x: number, y: number, r: number): string {
   const ink = 'fill-opacity="0.55" stroke-width="1.5"'
@@ -150,7 +156,8 @@ const shapes: readonly (readonly Point[])[] = [
 function outlineOf(points: readonly Point[]): string {
   const hull = hullOf(points)
   if (hull.length < 3) return ''
-  return `<polygon points="${joined(hull)}" fill-opacity="0.08" stroke-width="2" stroke-dasharray="6 4"/>`
+  const line = 'fill-opacity="0.08" stroke-width="2" stroke-dasharray="6 4"'
+  return `<polygon points="${joined(hull)}" ${line}/>`
 }
 
 /**
@@ -175,8 +182,14 @@ const turn = (a: Point, b: Point, c: Point): number =>
 
 function labelOf(group: number, people: number, x: number, y: number): string {
   const text = `${groupName(group)} · ${counted(people, 'person', 'people')}`
-  return `<text x="${at(x)}" y="${at(y)}" text-anchor="middle" dominant-baseline="middle" font-family="'Atkinson Hyperlegible Next', sans-serif" font-size="20" font-weight="700" fill="#1f2a2e" stroke="#faf7f2" stroke-width="5" paint-order="stroke">${text}</text>`
+  const place = `x="${at(x)}" y="${at(y)}" text-anchor="middle" dominant-baseline="middle"`
+  return `<text ${place} ${lettering}>${text}</text>`
 }
+
+const lettering = [
+  `font-family="'Atkinson Hyperlegible Next', sans-serif" font-size="20" font-weight="700"`,
+  'fill="#1f2a2e" stroke="#faf7f2" stroke-width="5" paint-order="stroke"',
+].join(' ')
 
 const joined = (points: readonly Point[]): string =>
   points.map(([x, y]) => `${at(x)},${at(y)}`).join(' ')

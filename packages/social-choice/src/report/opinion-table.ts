@@ -2,18 +2,25 @@
 import type { OpinionMap } from '../opinion/opinion-map.ts'
 import { type OpinionReport, type StatementReport, seenIn } from './opinion-report.ts'
 import { opinionSvg, whereabouts } from './opinion-svg.ts'
-import { called, counted, percentText, summarySentence, type Words } from './opinion-text.ts'
+import {
+  called,
+  percentText,
+  summarySentence,
+  unplacedSentences,
+  type Words,
+} from './opinion-text.ts'
 
 /** The groups: how many people, where on the map, what tells each apart. */
 export function groupsTable(map: OpinionMap, report: OpinionReport, words: Words): string {
   const rows = report.groups.map((group, number) => {
     const holds = group.holds.map((held) => {
-      const verb = held.direction === 'agree' ? 'agree' : 'disagree'
-      const share = `${held.successes} of ${held.trials} ${verb}`
+      const share = `${held.successes} of ${held.trials} ${held.direction}`
       return `<li>${share}: ${escaped(called(held.statement, words))}</li>`
     })
     const list = holds.length === 0 ? 'Nothing yet' : `<ul>${holds.join('')}</ul>`
-    return `<tr><th scope="row">${group.group}</th><td>${group.people}</td><td>${whereabouts(map.grouping.centres, number)}</td><td>${list}</td></tr>`
+    const where = whereabouts(map.grouping.centres, number)
+    const cells = [String(group.people), where, list].map((cell) => `<td>${cell}</td>`)
+    return `<tr><th scope="row">${group.group}</th>${cells.join('')}</tr>`
   })
   return tableOf('The groups on the map', ['Group', 'People', 'Where', 'Told apart by'], rows)
 }
@@ -48,7 +55,7 @@ function statementRow(result: StatementReport, names: readonly string[], words: 
 
 /** One page with the picture and its tables, complete in itself: no script, nothing loaded. */
 export function opinionPage(map: OpinionMap, report: OpinionReport, words: Words): string {
-  const few = report.people - report.peopleInGroups
+  const unplaced = unplacedSentences(report).map((sentence) => `<p>${sentence}</p>`)
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -70,7 +77,7 @@ th, td { border-bottom: 1px solid #1f2a2e; padding: 0.4rem 0.8rem; text-align: l
 <main>
 <h1>Opinion map</h1>
 <p>${escaped(summarySentence(report))}</p>
-${few === 0 ? '' : `<p>${counted(few, 'person has', 'people have')} cast too few votes to be in a group.</p>`}
+${unplaced.join('')}
 ${opinionSvg(map)}
 <div tabindex="0" role="region" aria-label="Groups">
 ${groupsTable(map, report, words)}
@@ -87,7 +94,8 @@ ${statementsTable(report, words)}
 
 function tableOf(caption: string, heading: readonly string[], rows: readonly string[]): string {
   const cells = heading.map((name) => `<th scope="col">${name}</th>`).join('')
-  return `<table><caption>${caption}</caption><thead><tr>${cells}</tr></thead><tbody>${rows.join('\n')}</tbody></table>`
+  const head = `<caption>${caption}</caption><thead><tr>${cells}</tr></thead>`
+  return `<table>${head}<tbody>${rows.join('\n')}</tbody></table>`
 }
 
 const escaped = (text: string): string =>

@@ -7,7 +7,7 @@ export type Words = ReadonlyMap<string, string>
 /** The whole map in plain sentences: groups, what each holds, what all hold, what divides. */
 export function opinionText(report: OpinionReport, words: Words): string {
   const paragraphs = [
-    [summarySentence(report), ...unplaced(report)],
+    [summarySentence(report), ...unplacedSentences(report)],
     ...report.groups.map((group) => groupParagraph(report, group, words)),
     heldByAllParagraph(report, words),
     dividesParagraph(report, words),
@@ -19,15 +19,18 @@ export function opinionText(report: OpinionReport, words: Words): string {
 
 /** Who took part and how many groups there are, in one sentence. */
 export function summarySentence(report: OpinionReport): string {
-  const votes = `${counted(report.people, 'person', 'people')} cast ${counted(report.votes, 'vote', 'votes')} on ${counted(report.statements, 'statement', 'statements')}.`
+  const people = counted(report.people, 'person', 'people')
+  const votes = counted(report.votes, 'vote', 'votes')
+  const statements = counted(report.statements, 'statement', 'statements')
   const groups =
     report.groups.length === 1
       ? 'They form one group.'
       : `Those who answer alike form ${report.groups.length} groups.`
-  return `${votes} ${groups}`
+  return `${people} cast ${votes} on ${statements}. ${groups}`
 }
 
-function unplaced(report: OpinionReport): string[] {
+/** How many people are in no group yet; nothing where everybody is. */
+export function unplacedSentences(report: OpinionReport): string[] {
   const few = report.people - report.peopleInGroups
   if (few === 0) return []
   return [`${counted(few, 'person has', 'people have')} cast too few votes to be in a group.`]
@@ -42,8 +45,8 @@ function groupParagraph(
   const holds = group.holds.map((held) => {
     const result = resultOf(report, held.statement)
     const outside = others ? `; elsewhere ${elsewhere(result, group.group, held.direction)}` : ''
-    const verb = held.direction === 'agree' ? 'agree' : 'disagree'
-    return `  ${held.successes} of ${held.trials} ${verb}${outside}: ${called(held.statement, words)}`
+    const share = `${held.successes} of ${held.trials} ${held.direction}`
+    return `  ${share}${outside}: ${called(held.statement, words)}`
   })
   const heading = `Group ${group.group}, ${counted(group.people, 'person', 'people')}`
   if (holds.length === 0) return [`${heading}: nothing that tells it apart yet.`]
