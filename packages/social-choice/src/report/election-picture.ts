@@ -14,7 +14,7 @@ const nameSpace = 190
 const stageSpace = 150
 const barWidth = 14
 const chartHeight = 420
-const gap = 8
+const gap = 15
 const top = 56
 
 /** A bar: where one candidate's votes stand at one stage. Row 0 is the non-transferable votes. */
@@ -100,18 +100,23 @@ function drawStage(
     `<text x="${x}" y="38">${what}</text>`,
   ]
   bars[at]!.forEach((bar, row) => {
-    const name = row === 0 ? 'Non-transferable' : nameOf(election, row)
     const fill = row === 0 ? '#b8bfc1' : already.has(row) ? '#0f4f4b' : '#5f7377'
-    if (at === 0 && (row > 0 || bar.height > 0)) {
+    if (at === 0 && row > 0) {
       parts.push(
         `<text x="${nameSpace - 8}" y="${round(bar.y + bar.height / 2 + 4)}" ` +
-          `text-anchor="end">${escapeXml(shortened(name))}</text>`,
+          `text-anchor="end">${escapeXml(shortened(nameOf(election, row)))}</text>`,
       )
     }
     if (bar.height > 0) {
       parts.push(
         `<rect x="${bar.x}" y="${round(bar.y)}" width="${barWidth}" ` +
           `height="${round(Math.max(bar.height, 0.5))}" fill="${fill}"/>`,
+      )
+    }
+    if (row === 0 && bar.height > 0 && at === count.stages.length - 1) {
+      parts.push(
+        `<text x="${bar.x + barWidth + 4}" y="${round(bar.y + bar.height / 2 + 4)}">` +
+          'Not transferable</text>',
       )
     }
     if (elected.includes(row)) {

@@ -1,0 +1,5 @@
+// The kinds of decision that the library settles: a new kind is one file and one line here.
+import { electionKind } from './election-kind.ts'
+import type { SettlementKind } from './settlement.ts'
+
+export const settlementKinds: readonly SettlementKind[] = [electionKind]
