@@ -52,14 +52,17 @@ export async function findBinaries(
       reasons.push(`${nameOf(runner)} cannot reach ${blocked}`)
       continue
     }
-    for await (const folder of places(native, dataDir)) {
+    for await (const { folder, isCopy } of places(native, dataDir, runner)) {
       const said = await tryToRun(folder, runner)
       if ('major' in said) return ok({ folder, major: said.major, runner })
-      reasons.push(`${nameOf(runner)}: ${said.reason}`)
+      reasons.push(`${nameOf(runner)} cannot run it (${said.reason})`)
+      if (isCopy) await rm(folder, { recursive: true, force: true })
     }
   }
-  const kind = asRoot ? refusals.postgresAsRoot : refusals.postgresDoesNotRun
-  return refuse(kind, { why: [...new Set(reasons)].join('; ') || 'no way was found' })
+  const ourselves = await tryToRun(native, AS_WE_ARE)
+  return 'major' in ourselves
+    ? refuse(refusals.postgresAsRoot, { why: [...new Set(reasons)].join('; ') })
+    : refuse(refusals.postgresDoesNotRun, { why: ourselves.reason })
 }
 
 const AS_WE_ARE: Runner = { before: [], user: null }
@@ -117,14 +120,20 @@ function installed(): string | null {
   }
 }
 
-/** The places to run from, best first; a copy is made only when one before it did not do. */
-async function* places(native: string, dataDir: string): AsyncGenerator<string> {
-  if (await linked(native)) yield native
+/** The places to run from, best first; a copy is made only where it can make a difference. */
+async function* places(
+  native: string,
+  dataDir: string,
+  { user }: Runner,
+): AsyncGenerator<{ folder: string; isCopy: boolean }> {
+  const isLinked = await linked(native)
+  if (isLinked) yield { folder: native, isCopy: false }
+  if (isLinked && user === null) return
   const { mtimeMs, size } = await stat(join(native, 'bin', 'postgres'))
   const key = createHash('sha256').update(`${native} ${mtimeMs} ${size}`).digest('hex').slice(0, 12)
   for (const parent of [dataDir, tmpdir()]) {
-    const copy = await copied(native, join(parent, `coproduce-postgres-${key}`))
-    if (copy !== null) yield copy
+    const folder = await copied(native, join(parent, `coproduce-postgres-${key}`))
+    if (folder !== null) yield { folder, isCopy: true }
   }
 }
 
@@ -188,19 +197,17 @@ async function tryToRun(
   return { reason: out.trim().split('\n')[0] || `it ended with ${code}` }
 }
 
-/** Runs one of the programs to its end and returns its exit code and all it said. */
+/** Runs one of the programs to its end; `out` is all it said, its complaints first. */
 export function runProgram(
   { folder, runner }: Pick<Binaries, 'folder' | 'runner'>,
   program: string,
   args: readonly string[],
-): Promise<{ code: number; out: string }> {
+): Promise<{ code: number | string; out: string }> {
   const [file = program, ...rest] = [...runner.before, join(folder, 'bin', program), ...args]
   return new Promise((done) => {
     const options = { ...spawnOptions(runner), timeout: 120_000, maxBuffer: 1 << 20 }
     execFile(file, rest, options, (error, stdout, stderr) => {
-      const code = error === null ? 0 : Number(error.code)
-      const problem = error !== null && stderr === '' ? error.message : ''
-      done({ code: Number.isNaN(code) ? 1 : code, out: stderr + stdout + problem })
+      done({ code: error === null ? 0 : (error.code ?? 1), out: stderr + stdout })
     })
   })
 }

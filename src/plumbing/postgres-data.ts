@@ -145,7 +145,8 @@ export async function prepareSocketFolder(
 
 /** What PostgreSQL's last words mean, as a refusal. */
 export function refuseByWords(words: string, dataDir: string): Result<never> {
-  if (/No space left on device|Disk quota exceeded/.test(words)) {
+  // A write that was cut short says so, and only its hint names the disk.
+  if (/No space left on device|Disk quota exceeded|Check free disk space/.test(words)) {
     return refuse(refusals.dataFolderFull, { folder: dataDir })
   }
   if (/Permission denied|Read-only file system/.test(words)) {

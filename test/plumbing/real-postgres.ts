@@ -32,9 +32,7 @@ export function systemPrograms(): { folder: string; major: number } | null {
 
 /** As root the programs refuse to run: a user namespace shows them an ordinary user. */
 const BEFORE =
-  process.getuid?.() === 0
-    ? ['unshare', '--user', '--map-user=1000', '--map-group=1000', '--']
-    : []
+  process.getuid?.() === 0 ? ['unshare', '--user', '--map-user=1000', '--map-group=1000', '--'] : []
 
 /** Starts one in a temporary folder, on a Unix socket only; null where there are no programs. */
 export async function startSystemPostgres(): Promise<SystemPostgres | null> {
@@ -47,7 +45,20 @@ export async function startSystemPostgres(): Promise<SystemPostgres | null> {
     const [file = '', ...rest] = [...BEFORE, join(found.folder, name), ...args]
     return [file, rest]
   }
-  await run(...program('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '-N']))
+  await run(
+    ...program('initdb', [
+      '-D',
+      data,
+      '-U',
+      'postgres',
+      '-A',
+      'trust',
+      '-E',
+      'UTF8',
+      '--locale=C',
+      '-N',
+    ]),
+  )
   const settings = ['listen_addresses=', `unix_socket_directories=${folder}`, 'fsync=off']
   const server = spawn(
     ...program('postgres', ['-D', data, ...settings.flatMap((one) => ['-c', one])]),
