@@ -1,9 +1,32 @@
-// The web's own pages: language, and what every visitor may read about this site.
+// The web's own addresses: language, and what every visitor may read about this site.
+import { createElement, type FunctionComponent } from 'react'
+import {
+  AccessibilityPage,
+  aboutCatalogues,
+  CheckPage,
+  CookiesPage,
+  PrivacyPage,
+} from './about-pages.tsx'
 import { safeLocalPath } from './addresses.ts'
 import type { Route } from './route.ts'
+import type { Catalogue } from './words/catalogue.ts'
 
 /** Routes that need no room: main puts them beside the rooms' own. */
 export const webRoutes: readonly Route[] = [
+  about('/cookies', 'The cookies this site uses', aboutCatalogues.cookies, CookiesPage),
+  about(
+    '/accessibility',
+    'What works for whom, and what does not yet',
+    aboutCatalogues.accessibility,
+    AccessibilityPage,
+  ),
+  about(
+    '/privacy',
+    'What is kept, and what people can ask for',
+    aboutCatalogues.privacy,
+    PrivacyPage,
+  ),
+  about('/check', 'How anyone can check the record', aboutCatalogues.check, CheckPage),
   {
     method: 'POST',
     path: '/language',
@@ -16,3 +39,23 @@ export const webRoutes: readonly Route[] = [
     }),
   },
 ]
+
+function about<Words extends { readonly title: string }>(
+  path: string,
+  says: string,
+  words: Catalogue<Words>,
+  Page: FunctionComponent<{ readonly words: Words }>,
+): Route {
+  return {
+    method: 'GET',
+    path,
+    access: 'anyone',
+    says,
+    handle: async ({ language }) => ({
+      kind: 'page',
+      title: words.in(language).title,
+      main: createElement(Page, { words: words.in(language) }),
+      ...(words.welsh === 'none' ? {} : { welsh: words.welsh }),
+    }),
+  }
+}

@@ -58,9 +58,11 @@ export function Shell(props: ShellProps) {
         {props.demonstration && <DemonstrationBand />}
         <Header {...props} />
         {props.navigation.length > 0 && <Navigation {...props} />}
-        <div className="nhsuk-width-container cp-page">
-          {props.back && <BackLink {...props.back} />}
-          <Main main={props.main} welsh={props.welsh} />
+        <div className="cp-body">
+          <div className="nhsuk-width-container">
+            {props.back && <BackLink {...props.back} />}
+            <Main main={props.main} welsh={props.welsh} />
+          </div>
         </div>
         <Footer />
       </body>
@@ -183,9 +185,11 @@ function Navigation({ navigation, here }: ShellProps) {
 function BackLink({ href, text }: { readonly href: string; readonly text?: string }) {
   const { words } = usePage()
   return (
-    <a className="nhsuk-back-link" href={href}>
-      {text ?? words.back}
-    </a>
+    <nav aria-label={words.back}>
+      <a className="nhsuk-back-link" href={href}>
+        {text ?? words.back}
+      </a>
+    </nav>
   )
 }
 
