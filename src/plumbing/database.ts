@@ -71,6 +71,7 @@ export function openDatabase({ connection, connections = 10, role }: DatabaseOpt
   pool.on('error', () => {})
   const ownerPool = new pg.Pool({ ...connection, max: 4, connectionTimeoutMillis: 5_000 })
   ownerPool.on('error', () => {})
+  ownerPool.on('connect', (client) => client.on('error', () => {}))
   const prepared = new WeakSet<pg.PoolClient>()
   const connect = async (): Promise<pg.PoolClient> => {
     const client = await pool.connect().catch(away)

