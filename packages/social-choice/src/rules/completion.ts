@@ -53,21 +53,24 @@ export function runAdd1(task: Add1Task): Add1Outcome | null {
     raisedBy,
   })
   let fitting = 0
+  let firstAlike = 0
   let stride = 1
   let order: readonly number[] = runEqualShares(task, base).order
   for (let runs = 0; runs < MOST_RUNS; runs += 1) {
-    if (isLast(task, order)) return outcome(fitting)
+    if (isLast(task, order)) return outcome(firstAlike)
     const reach = fitting + stride
     const ranged = stride < 2 ? null : runOverShares(task, shareAt(fitting + 1), shareAt(reach))
     if (ranged === null && stride >= 2) {
-      stride = Math.floor(stride / 4)
+      stride = stride < 8 ? 1 : Math.floor(stride / 4)
       continue
     }
     const next = ranged ?? runEqualShares(task, shareAt(fitting + 1)).order
     if (costOf(task, next) > task.budget) return outcome(fitting)
+    const isSame = next.length === order.length && next.every((one, at) => one === order[at])
     order = next
+    firstAlike = fitting + 1
     fitting = ranged === null ? fitting + 1 : reach
-    stride = Math.max(2, stride * 2)
+    stride = isSame ? Math.max(2, stride * 2) : 1
     task.progress?.(fitting)
   }
   return null

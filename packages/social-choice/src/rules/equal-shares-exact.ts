@@ -185,7 +185,7 @@ function buy(book: Book, project: number): void {
   for (let at = start; at < from[project + 1]!; at += 1) {
     const ballot = supporters[at]!
     if (book.isSpent[ballot]) continue
-    const units = BigInt(supporterUnits === null ? 1 : supporterUnits[at]!)
+    const units = supporterUnits === null ? 1 : supporterUnits[at]!
     if (solved.isPoor[at - start] || exactlySpent(book, ballot, solved, units)) {
       book.isSpent[ballot] = 1
     }
@@ -201,9 +201,9 @@ function buy(book: Book, project: number): void {
   book.floats.push(solved.nearly)
 }
 
-function exactlySpent(book: Book, ballot: number, price: Solved, units: bigint): boolean {
-  if (left(book, ballot) > price.nearly * Number(units) * 1.000001) return false
-  return exactLeft(book, ballot) * price.d === price.n * units
+function exactlySpent(book: Book, ballot: number, price: Solved, units: number): boolean {
+  if (left(book, ballot) > price.nearly * units * 1.000001) return false
+  return exactLeft(book, ballot) * price.d === price.n * BigInt(units)
 }
 
 /**

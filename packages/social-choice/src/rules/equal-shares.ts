@@ -9,7 +9,7 @@ import { type ExactBook, leastExactly, openBook } from './equal-shares-exact.ts'
  * Utilities (NeurIPS 2021), section 3, Rule X: at each step buy the project whose supporters pay
  * the least per unit of utility, each at most what they have left.
  *
- * Floats search: each amount is known to within `doubt`, so each price lies between what the
+ * Floats search: each amount is known to within its `doubt`, so each price lies between what the
  * supporters would pay with that much more and that much less. Where two projects cannot be told
  * apart, or affording is in doubt, the exact book decides.
  */
@@ -37,8 +37,8 @@ export type Tie = {
 export type SharesOutcome = {
   readonly order: readonly number[]
   readonly ties: readonly Tie[]
-  /** The payments; only of an exact run. */
-  readonly book: ExactBook | null
+  /** Who paid what, once it has followed the order. */
+  readonly book: ExactBook
 }
 
 type Offer = { readonly project: number; readonly low: number; readonly high: number }
@@ -47,8 +47,11 @@ type Run = {
   readonly task: SharesTask
   readonly costs: Float64Array
   readonly share: number
+  /** What a person of each ballot has left; zero where that is sure, else above zero. */
   readonly money: Float64Array
-  doubt: number
+  /** By how much, at most, `money` may be wrong. */
+  readonly doubts: Float64Array
+  mostDoubt: number
   readonly order: number[]
   readonly ties: Tie[]
   readonly waiting: number[]
@@ -66,7 +69,6 @@ export function runEqualShares(task: SharesTask, share: Fraction): SharesOutcome
   const book = openBook(task.support, task.costs, share)
   const run = startRun(task, toNumber(share), 0, book)
   while (step(run) === 'going on');
-  book.follow(run.order)
   return { order: run.order, ties: run.ties, book }
 }
 
@@ -104,7 +106,8 @@ function startRun(task: SharesTask, share: number, doubt: number, book: ExactBoo
     costs: Float64Array.from(costs, Number),
     share,
     money: new Float64Array(support.weights.length).fill(share),
-    doubt: doubt + 4 * EPSILON * share,
+    doubts: new Float64Array(support.weights.length).fill(doubt + 4 * EPSILON * share),
+    mostDoubt: 0,
     order: [],
     ties: [],
     waiting,
@@ -121,10 +124,11 @@ function startRun(task: SharesTask, share: number, doubt: number, book: ExactBoo
 }
 
 function step(run: Run): 'going on' | 'no more' | 'in doubt' {
-  if (run.book !== null && run.doubt > 2 ** -24 * run.share) {
+  if (run.book !== null && run.mostDoubt > 2 ** -24 * run.share) {
     run.book.follow(run.order)
     run.book.writeMoney(run.money)
-    run.doubt = (run.order.length + 16) * 4 * EPSILON * run.share
+    run.doubts.fill((run.order.length + 16) * 4 * EPSILON * run.share)
+    run.mostDoubt = 0
   }
   const offers = bestOffers(run)
   const only = offers[0]
@@ -179,12 +183,11 @@ function bestOffers(run: Run): Offer[] {
 function priceNear(run: Run, project: number, from: number, side: 1 | -1): number {
   const { support } = run.task
   const { supporters, supporterUnits, weights } = support
-  const { money } = run
+  const { money, doubts } = run
   const start = support.from[project]!
   const end = support.from[project + 1]!
   const slack = (2 * (end - start) + 32) * EPSILON
   const cost = run.costs[project]! * (1 - side * slack)
-  const shift = side * run.doubt
   let price = from * (1 - 8 * EPSILON)
   let poorBefore = -1
   for (;;) {
@@ -196,7 +199,7 @@ function priceNear(run: Run, project: number, from: number, side: 1 | -1): numbe
       const has = money[ballot]!
       if (has === 0) continue
       const unit = supporterUnits === null ? 1 : supporterUnits[at]!
-      const shifted = has + shift
+      const shifted = has + side * doubts[ballot]!
       if (shifted < price * unit) {
         if (shifted > 0) known += weights[ballot]! * shifted
         poor += 1
@@ -215,23 +218,25 @@ function priceNear(run: Run, project: number, from: number, side: 1 | -1): numbe
 function buy(run: Run, project: number, low: number, high: number): void {
   const { support } = run.task
   const { supporters, supporterUnits } = support
-  const { money, doubt } = run
+  const { money, doubts } = run
   const price = (low + high) / 2
-  let most = 1
+  const more = ((high - low) / 2) * (1 + 8 * EPSILON)
+  const rounding = 8 * EPSILON * run.share
   for (let at = support.from[project]!; at < support.from[project + 1]!; at += 1) {
     const ballot = supporters[at]!
     const has = money[ballot]!
     if (has === 0) continue
     const unit = supporterUnits === null ? 1 : supporterUnits[at]!
+    const doubt = doubts[ballot]!
     if (has + doubt < low * unit) {
       money[ballot] = 0
       continue
     }
-    if (unit > most) most = unit
     const rest = has - price * unit
     money[ballot] = rest > 0 ? rest : Number.MIN_VALUE
+    doubts[ballot] = doubt + more * unit + rounding
+    if (doubts[ballot]! > run.mostDoubt) run.mostDoubt = doubts[ballot]!
   }
-  run.doubt += (high - low) * most + 8 * EPSILON * run.share
   run.order.push(project)
   run.gate.choose(project)
   run.waiting.splice(run.waiting.indexOf(project), 1)
