@@ -26,6 +26,23 @@ export {
 } from './election/stages.ts'
 export { ok, type Refusal, type Result, refuse } from './ground/result.ts'
 export { digestOf, type SeededChance, seededChance } from './ground/seeded.ts'
+export type { Axes, LeftOut, Places } from './opinion/axes.ts'
+export type { Division, Majority } from './opinion/consensus.ts'
+export type { Grouping } from './opinion/grouping.ts'
+export {
+  type ConversationOptions,
+  type LiveConversation,
+  openConversation,
+  type Standing,
+  type StatementStanding,
+} from './opinion/live-conversation.ts'
+export { groupName, type MapOptions, mapOpinions, type OpinionMap } from './opinion/opinion-map.ts'
+export { readStatements, type StatementTexts } from './opinion/read-statements.ts'
+export { readVotes, type VoteReader, voteReader } from './opinion/read-votes.ts'
+export type { Held } from './opinion/representativeness.ts'
+export type { Tally } from './opinion/tally.ts'
+export type { Cast, Vote, VoteMatrix } from './opinion/vote-matrix.ts'
+export { voteMatrix } from './opinion/vote-store.ts'
 export { canonicalJson, type Json } from './proof/canonical.ts'
 export { electionSettlement } from './proof/election-kind.ts'
 export { commitElectorate, type Outcome, type Recount, recount, settle } from './proof/settle.ts'
@@ -39,3 +56,7 @@ export { type ElectionPicture, electionPicture } from './report/election-picture
 export { type ElectionSheet, electionSheet } from './report/election-sheet.ts'
 export { sheetAsText } from './report/election-text.ts'
 export { electionInWords } from './report/election-words.ts'
+export { type OpinionReport, opinionReport } from './report/opinion-report.ts'
+export { opinionSvg } from './report/opinion-svg.ts'
+export { groupsTable, opinionPage, statementsTable } from './report/opinion-table.ts'
+export { opinionText, type Words } from './report/opinion-text.ts'

@@ -33,7 +33,7 @@ Examples:
 `
 
 /** Exit code 0 when the map is drawn, 1 when a file is refused, 2 when called wrongly. */
-export const mapOpinion: Command = {
+export const mapOpinionCommand: Command = {
   name: 'map-opinion',
   summary: 'Draw an opinion map: groups, what each holds, what all hold, what divides',
   help,

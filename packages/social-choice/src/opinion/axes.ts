@@ -34,17 +34,19 @@ export type Places = { readonly x: Float64Array; readonly y: Float64Array }
 export function axesOf(matrix: VoteMatrix, out: LeftOut, chance: SeededChance): Axes {
   const centre = centreOf(matrix, out)
   const size = matrix.statements.length
+  const kept = (v: Float64Array): Float64Array =>
+    out.count === 0 ? v : v.map((part, j) => (out.flags[j] === 1 ? 0 : part))
   const multiply = (v: Float64Array, image: Float64Array): void => {
-    spreadTimes(matrix, centre, v, image)
-    for (let j = 0; j < size; j += 1) if (out.flags[j] === 1) image[j] = 0
+    spreadTimes(matrix, centre, kept(v), image)
+    image.set(kept(image))
   }
   const found = leadingDirections(size, 2, multiply, chance)
   const total = totalSpread(matrix, centre, out)
   const share = (value: number): number => (total === 0 ? 0 : value / total)
   return {
     centre,
-    first: facing(found.vectors[0]!),
-    second: facing(found.vectors[1]!),
+    first: kept(facing(found.vectors[0]!)),
+    second: kept(facing(found.vectors[1]!)),
     shares: [share(found.values[0]!), share(found.values[1]!)],
     residual: found.residual,
   }

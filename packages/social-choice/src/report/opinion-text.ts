@@ -75,7 +75,8 @@ function heldByAllParagraph(report: OpinionReport, words: Words): string[] {
       const shares = Object.entries(resultOf(report, statement).groups)
         .map(([name, counts]) => `${name} ${percentText(counts, direction)}`)
         .join(', ')
-      return `  All ${direction} (${shares}): ${called(statement, words)}`
+      const verb = direction === 'agree' ? 'Agree' : 'Disagree'
+      return `  ${verb} (${shares}): ${called(statement, words)}`
     }),
   )
   if (lines.length === 0) return ['There is nothing yet that most of every group hold.']
