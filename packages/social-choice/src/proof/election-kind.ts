@@ -11,8 +11,10 @@ import {
   nothingSetAside,
 } from '../election/ballots.ts'
 import { countElection } from '../election/count-election.ts'
+import { electionRules } from '../election/stages.ts'
 import { ok, type Result, refuse } from '../ground/result.ts'
 import { countAsJson } from '../report/election-json.ts'
+import { ruleTitles } from '../report/election-sheet.ts'
 import { isList, isRecord, type Json } from './canonical.ts'
 import type { JsonRecord, SettlementKind, SettlementRules } from './settlement.ts'
 
@@ -48,11 +50,14 @@ export const electionKind: SettlementKind = {
       return isRecord(candidate) ? String(candidate.name).trim() : String(number)
     }
     return [
-      `${String(rules.title)}: ${String(rules.seats)} to be elected by ${String(rules.rule)}.`,
+      `${String(rules.title)}: ${String(rules.seats)} to be elected by these rules: ${ruleName(rules.rule)}.`,
       `Elected: ${elected.map((number) => `${String(number)}. ${nameOf(number)}`).join('; ')}.`,
     ]
   },
 }
+
+const ruleName = (rule: Json | undefined): string =>
+  ruleTitles[electionRules.find((name) => name === rule) ?? 'fptp']
 
 /** What `settle` takes for an election that was read from a file. */
 export function electionSettlement(
