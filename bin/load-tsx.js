@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'
 
+// React is several times quicker when it knows that nobody is developing with it.
+process.env.NODE_ENV ??= 'production'
+
 let esbuild = null
 
 registerHooks({

@@ -120,7 +120,7 @@ export const dayField = (settings: {
     const part = (name: string) => (typed(name)[0] ?? '').trim()
     const [day, month, year] = [part('-day'), part('-month'), part('-year')]
     if (day === '' && month === '' && year === '') {
-      return { ok: false, says: settings.missing, part: '-day' }
+      return { ok: false, says: settings.missing }
     }
     if (day === '') return lacks(settings.name, 'a day', '-day')
     if (month === '') return lacks(settings.name, 'a month', '-month')
