@@ -1,0 +1,42 @@
+// The page of every table: what it is, whom it is about, its columns and its keys.
+import { byRoom, code, page, table } from './markdown.ts'
+import { type TableText, tablesIn } from './migration-text.ts'
+import { pathsAt, roomOf, textAt } from './modules.ts'
+
+/** Every table that the migrations of a room make. */
+export const everyTable = (): readonly { readonly room: string; readonly thing: TableText }[] =>
+  pathsAt('src/**/*.ts').flatMap((path) => {
+    const text = textAt(path)
+    const makes = /create\s+(?:unlogged\s+)?table/i.test(text)
+    return makes ? tablesIn(text).map((thing) => ({ room: roomOf(path), thing })) : []
+  })
+
+export function databasePage(): string {
+  return page(
+    'Database',
+    [
+      'Every table, by room; each room has one PostgreSQL schema of its own name.',
+      '**fact**: appended and never changed. **projection**: made from facts; `coproduce rebuild` ' +
+        'empties it and makes it again, the same. **reference**: lists about no person, kept as they ' +
+        'are. **scratch**: sessions, drafts, jobs and the like; a rebuild leaves it alone.',
+      'A table *about people* has the person or the owner first in every key. A *lookup* leads from ' +
+        'something else to a person and holds little more. Jobs lie in the schema `graphile_worker`, ' +
+        'which is made by that library.',
+    ].join('\n\n'),
+    byRoom(everyTable(), (inRoom) =>
+      table(
+        ['Table', 'Kind', 'About', 'What it holds', 'Columns', 'Keys'],
+        inRoom.map(({ thing }) => [
+          code(thing.name),
+          thing.kind ?? 'not said',
+          { personal: 'people', lookup: 'people, lookup', 'not personal': 'no person' }[
+            thing.about
+          ],
+          thing.says,
+          thing.columns.map(code).join(', '),
+          thing.keys.map((key) => `(${key.join(', ')})`).join(', '),
+        ]),
+      ),
+    ),
+  )
+}
