@@ -75,9 +75,7 @@ const belongs = (
   project: Pick<Fund['projects'][number], 'categories' | 'area'>,
   bound: Bound,
 ): boolean =>
-  bound.of === 'category'
-    ? project.categories.includes(bound.named)
-    : project.area === bound.named
+  bound.of === 'category' ? project.categories.includes(bound.named) : project.area === bound.named
 
 /** A gate at the start of a count, with nothing chosen. `votes` are people for each project. */
 export function openGate(fund: Fund, limits: Limits, votes: Float64Array): Gate {

@@ -77,10 +77,7 @@ function unitsGiven(fund: Fund, utility: Utility): Float64Array | null {
   return units
 }
 
-function totalsOf(
-  fund: Fund,
-  given: Float64Array | null,
-): { totals: Float64Array; all: number } {
+function totalsOf(fund: Fund, given: Float64Array | null): { totals: Float64Array; all: number } {
   const { weights, starts, projects } = fund.ballots
   const totals = new Float64Array(fund.projects.length)
   let all = 0

@@ -149,12 +149,7 @@ function solve(book: Book, project: number): Solved | null {
 }
 
 /** Marks supporters with less than the price asks of them; false where nobody was added. */
-function markPoor(
-  book: Book,
-  project: number,
-  price: Solved,
-  money: Float64Array,
-): boolean {
+function markPoor(book: Book, project: number, price: Solved, money: Float64Array): boolean {
   const { from, supporters, supporterUnits } = book.support
   const { isPoor, nearly } = price
   const start = from[project]!
@@ -168,8 +163,7 @@ function markPoor(
     const slack = relative * (book.shareNearly + due)
     if (has > due + slack) continue
     const exact =
-      has < due - slack ||
-      exactLeft(book, supporters[at]!) * price.d < price.n * BigInt(units)
+      has < due - slack || exactLeft(book, supporters[at]!) * price.d < price.n * BigInt(units)
     if (!exact) continue
     isPoor[at - start] = 1
     isMore = true

@@ -261,4 +261,3 @@ function buyExactly(run: Run, book: ExactBook, offers: readonly Offer[]): 'going
   buy(run, chosen, near * (1 - 4 * EPSILON), near * (1 + 4 * EPSILON))
   return 'going on'
 }
-

@@ -63,9 +63,7 @@ export function runMaximinSupport(task: MaximinTask): Result<MaximinOutcome> {
     .map((_, project) => project)
     .filter((project) => support.votes[project]! > 0 && costs[project] !== 0n)
   for (;;) {
-    waiting = waiting.filter(
-      (project) => costs[project]! <= left && gate.keptOut(project) === null,
-    )
+    waiting = waiting.filter((project) => costs[project]! <= left && gate.keptOut(project) === null)
     const best = bestNext(task, paid, waiting, atMost, work)
     if (best === null) return tooLarge()
     if (best.projects.length === 0) return ok({ order, ties, supports })
