@@ -16,7 +16,7 @@ export function parseNhsNumber(text: string, field?: string): Result<NhsNumber> 
   const digits = text.replace(/[\s\u200b\u2010-\u2015-]/gu, '')
   if (digits === '') return refuse(nhsNumberMissing, {}, field)
   if (!/^[0-9]{10}$/.test(digits)) return refuse(nhsNumberNotTenDigits, {}, field)
-  const whole = digits === '0000000000' ? null : nhsNumberOf(digits.slice(0, 9))
+  const whole = nhsNumberOf(digits.slice(0, 9))
   return whole === digits ? ok(whole) : refuse(nhsNumberMistyped, {}, field)
 }
 
