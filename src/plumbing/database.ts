@@ -152,9 +152,13 @@ function querier(run: (query: Query) => Promise<pg.QueryResult>): Querier {
   }
 }
 
+// The role is taken only where it exists and may be taken: a small hosted database has none.
 const session = (role: string | undefined): string => {
-  const settings = `set time zone 'UTC'; set statement_timeout = '60s'; set idle_in_transaction_session_timeout = '60s'`
-  return role === undefined ? settings : `${settings}; set role ${pg.escapeIdentifier(role)}`
+  const settings = `set time zone 'UTC'; set statement_timeout = '60s';
+    set idle_in_transaction_session_timeout = '60s'`
+  if (role === undefined) return settings
+  return `${settings}; select set_config('role', rolname, false) from pg_roles
+    where rolname = ${pg.escapeLiteral(role)} and pg_has_role(session_user, oid, 'member')`
 }
 
 /** The types as the code knows them: instants and days as text, big counts as numbers. */

@@ -3,7 +3,9 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
+import { ok, type Result, refuse } from '../basics/index.ts'
 import { sha256 } from './chance.ts'
+import { refusals } from './refusals.ts'
 
 export type FileStore = {
   readonly folder: string
@@ -68,4 +70,45 @@ async function writeThrough(path: string, bytes: Uint8Array): Promise<void> {
 async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, 'r')
   await folder.sync().finally(() => folder.close())
+}
+
+/**
+ * Writes a file whole or not at all: beside its place first, then moved there. Gives the bytes
+ * written; refuses with `file-not-written` (no room, no such folder, not allowed).
+ */
+export async function writeWhole(
+  path: string,
+  content: AsyncIterable<Uint8Array>,
+): Promise<Result<number>> {
+  const half = `${path}.part`
+  try {
+    const file = await open(half, 'wx', 0o600)
+    let written = 0
+    try {
+      for await (const chunk of content) {
+        await file.writeFile(chunk)
+        written += chunk.length
+      }
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(half, path)
+    return ok(written)
+  } catch (error) {
+    const why = (error as { code?: string }).code ?? ''
+    if (why !== 'EEXIST') await rm(half, { force: true })
+    if (!(why in NOT_WRITTEN)) throw error
+    return refuse(refusals.fileNotWritten, { path, why: NOT_WRITTEN[why] ?? '' })
+  }
+}
+
+const NOT_WRITTEN: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full',
+  ENOENT: 'its folder does not exist',
+  EACCES: 'we may not write there',
+  EROFS: 'the disk can only be read',
+  EISDIR: 'it is a folder',
+  EEXIST: 'another command is writing it',
 }

@@ -1,6 +1,21 @@
 // The door of the plumbing: all contact with the outside, passed in to whoever needs it.
 export { type Chance, seededChance, sha256, systemChance } from './chance.ts'
-export { type Clock, EPOCH, fromMilliseconds, heldClock, systemClock, toMilliseconds } from './clock.ts'
+export {
+  type Clock,
+  EPOCH,
+  fromMilliseconds,
+  heldClock,
+  systemClock,
+  toMilliseconds,
+} from './clock.ts'
+export {
+  type Command,
+  type CommandIo,
+  inWords,
+  type ParsedArguments,
+  runCommand,
+  terminalIo,
+} from './command-line.ts'
 export {
   type Database,
   DatabaseAway,
@@ -11,9 +26,12 @@ export {
   type Tx,
   tables,
 } from './database.ts'
-export { type FileStore, openFiles } from './files.ts'
+export { openEmbeddedPostgres, recordAddress } from './embedded-postgres.ts'
+export { type FileStore, openFiles, writeWhole } from './files.ts'
 export { type Job, prepareJobs, queueJobs, startWorker, type Task, type Worker } from './jobs.ts'
 export { aboutError, eventLog, type LogEvent } from './logging.ts'
 export { type Migration, migrate, migrationsRun } from './migrations.ts'
-export { readSettings, type Settings } from './settings.ts'
+export { hasCode, untilAskedToStop } from './process.ts'
+export { refusals as plumbingRefusals } from './refusals.ts'
+export { couldNotReach, readSettings, type Settings } from './settings.ts'
 export { addSigningKey, readSigningKeys, type SigningKey, verifySignature } from './signing.ts'

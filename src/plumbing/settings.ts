@@ -95,3 +95,18 @@ function readSignIn(text: (name: string) => string | null): Result<Settings['sig
 
 const notUnderstood = (setting: string, expected: string, example: string) =>
   refuse(refusals.settingNotUnderstood, { setting, expected, example })
+
+/** The refusal for a database that does not answer: it names where it should be, no password. */
+export function couldNotReach({ databaseUrl, dataDir }: Settings) {
+  const where = databaseUrl === null ? dataDir : placeIn(databaseUrl)
+  return refuse(refusals.databaseOutOfReach, { where })
+}
+
+function placeIn(databaseUrl: string): string {
+  try {
+    const { hostname, port, searchParams } = new URL(databaseUrl)
+    return `${searchParams.get('host') ?? (hostname || 'localhost')}:${port || '5432'}`
+  } catch {
+    return 'the address in DATABASE_URL'
+  }
+}

@@ -81,6 +81,14 @@ exception
     raise notice 'The role coproduce_app could not be made: facts are kept by the program alone';
 end $$;
 
+-- From PostgreSQL 16 on, whoever makes a role may not take it without this.
+do $$
+begin
+  execute format('grant coproduce_app to %I', session_user);
+exception
+  when others then null;
+end $$;
+
 do $$
 begin
   if exists (select from pg_roles where rolname = 'coproduce_app') then

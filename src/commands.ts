@@ -1,0 +1,284 @@
+// Every command: what can be asked of Coproduce from a terminal.
+import { createReadStream } from 'node:fs'
+import { countElectionCommand, recountCommand } from '@coproduce/social-choice/command'
+import type { Id, Refusal, Result } from './basics/index.ts'
+import {
+  eraseBody,
+  exportStreams,
+  importStreams,
+  type Log,
+  makeCheckpoint,
+  readArchive,
+  readCheckpoint,
+  rebuild,
+  verifyLog,
+} from './log/index.ts'
+import {
+  addSigningKey,
+  type Command,
+  type CommandIo,
+  inWords,
+  type LogEvent,
+  type ParsedArguments,
+  type Settings,
+  type SigningKey,
+  writeWhole,
+} from './plumbing/index.ts'
+
+/** An installation that is open: what every command and page works on. */
+export type Installation = {
+  readonly settings: Settings
+  /** The folder of the program itself. */
+  readonly root: string
+  readonly event: LogEvent
+  /** Oldest first. */
+  readonly keys: readonly SigningKey[]
+  readonly log: Log
+  close(): Promise<void>
+}
+
+export type CommandParts = {
+  open(own: 'serve' | 'command'): Promise<Result<Installation>>
+  serve(installation: Installation, io: CommandIo): Promise<Result<void>>
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+export function commands(parts: CommandParts): readonly Command[] {
+  return [
+    serveCommand(parts),
+    verifyCommand(parts),
+    rebuildCommand(parts),
+    exportCommand(parts),
+    importCommand(parts),
+    eraseCommand(parts),
+    checkpointCommand(parts),
+    rotateKeyCommand(parts),
+    countElectionCommand,
+    recountCommand,
+  ]
+}
+
+/** Opens the installation, works on it, closes it, and says a refusal. */
+async function withInstallation(
+  parts: CommandParts,
+  io: CommandIo,
+  work: (installation: Installation) => Promise<number>,
+  own: 'serve' | 'command' = 'command',
+): Promise<number> {
+  const opened = await parts.open(own)
+  if (!opened.ok) return said(io, opened.refusal)
+  try {
+    return await work(opened.value)
+  } finally {
+    await opened.value.close()
+  }
+}
+
+function said(io: CommandIo, refusal: Refusal): number {
+  io.err(inWords(refusal))
+  return 1
+}
+
+function missing(io: CommandIo, what: string, name: string): number {
+  io.err(`Say ${what}. Run coproduce help ${name} to see what it takes.`)
+  return 2
+}
+
+const textOf = (args: ParsedArguments, name: string): string | null => {
+  const value = args.values[name]
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+const json = (io: CommandIo, value: unknown) => io.out(JSON.stringify(value))
+
+const serveCommand = (parts: CommandParts): Command => ({
+  name: 'serve',
+  summary: 'serve the site, with its database unless DATABASE_URL names one',
+  help: `coproduce serve
+
+Serves the site at HOST and PORT (127.0.0.1 and 8080). Keeps everything in DATA_DIR (data), and
+facts in the PostgreSQL that DATABASE_URL names, else in an embedded one in DATA_DIR.
+DEMO=off leaves the demonstration out. Stop it with Ctrl+C or SIGTERM.
+
+  PORT=9000 DATA_DIR=/srv/coproduce coproduce serve`,
+  options: {},
+  run: (_args, io) =>
+    withInstallation(
+      parts,
+      io,
+      async (installation) => {
+        const served = await parts.serve(installation, io)
+        return served.ok ? 0 : said(io, served.refusal)
+      },
+      'serve',
+    ),
+})
+
+const verifyCommand = (parts: CommandParts): Command => ({
+  name: 'verify',
+  summary: 'check that no fact was changed, lost or added behind our back',
+  help: `coproduce verify [<archive>] [--key <public key>] [--json]
+
+Walks every chain of facts and every checkpoint, and names the first that does not hold.
+With an archive from coproduce export it checks that instead, without any database.
+--key is the public key you trust, from where the checkpoints are published.
+
+  coproduce verify
+  coproduce verify asha.coproduce`,
+  options: { json: { type: 'boolean' }, key: { type: 'string' } },
+  async run(args, io) {
+    const [file] = args.positionals
+    if (file !== undefined) return verifyArchive(file, args, io)
+    return withInstallation(parts, io, async ({ log }) => {
+      const key = textOf(args, 'key')
+      const progress = (done: number, total: number) => io.progress(done, total, 'Verifying')
+      const verified = await verifyLog(
+        log,
+        key === null ? { progress } : { firstKey: key, progress },
+      )
+      if (args.values.json === true) json(io, verified)
+      else if (verified.broken === null) {
+        const { facts, streams, checkpoints } = verified
+        io.out(`${facts} facts in ${streams} streams under ${checkpoints} checkpoints: all hold.`)
+      } else io.out(`Does not hold: ${JSON.stringify(verified.broken)}`)
+      return verified.broken === null ? 0 : 1
+    })
+  },
+})
+
+async function verifyArchive(file: string, args: ParsedArguments, io: CommandIo): Promise<number> {
+  const archive = await readArchive(createReadStream(file))
+  if (!archive.ok) return said(io, archive.refusal)
+  const { owner, facts, key, at } = archive.value.manifest
+  const trusted = textOf(args, 'key')
+  if (trusted !== null && trusted !== key) {
+    io.err('The archive is whole, but it was signed with another key than the one you trust.')
+    return 1
+  }
+  if (args.values.json === true) json(io, { owner, facts: facts.count, key, at, broken: null })
+  else io.out(`${facts.count} facts, signed with key ${key} at ${at}: all hold.`)
+  return 0
+}
+
+const rebuildCommand = (parts: CommandParts): Command => ({
+  name: 'rebuild',
+  summary: 'make all lists and searches again from the facts',
+  help: `coproduce rebuild
+
+Empties every projection and makes it again by replaying the facts. Readers see the old rows
+until it is done.`,
+  options: {},
+  run: (_args, io) =>
+    withInstallation(parts, io, async ({ log }) => {
+      const facts = await rebuild(log, (done, total) => io.progress(done, total, 'Rebuilding'))
+      io.out(`Everything was made again from ${facts} facts.`)
+      return 0
+    }),
+})
+
+const exportCommand = (parts: CommandParts): Command => ({
+  name: 'export',
+  summary: 'write everything a person has into one archive',
+  help: `coproduce export --person <id> --out <file>
+
+Writes every fact and file of a person, with a signed list. Another installation can import it,
+and coproduce verify <file> checks it anywhere.`,
+  options: { person: { type: 'string' }, out: { type: 'string' } },
+  async run(args, io) {
+    const person = textOf(args, 'person')
+    const out = textOf(args, 'out')
+    if (person === null || !UUID.test(person))
+      return missing(io, 'whose facts: --person <id>', 'export')
+    if (out === null) return missing(io, 'where to write: --out <file>', 'export')
+    return withInstallation(parts, io, async ({ log, keys }) => {
+      const key = keys.at(-1)
+      if (key === undefined) throw new Error('An installation has a key from its first start')
+      const written = await writeWhole(out, exportStreams(log, key, person as Id))
+      if (!written.ok) return said(io, written.refusal)
+      io.out(`${written.value} bytes written to ${out}.`)
+      return 0
+    })
+  },
+})
+
+const importCommand = (parts: CommandParts): Command => ({
+  name: 'import',
+  summary: 'take in an archive that coproduce export wrote',
+  help: `coproduce import <archive> [--json]
+
+Checks the archive and takes it in whole, or not at all. Taking it in twice adds nothing.`,
+  options: { json: { type: 'boolean' } },
+  async run(args, io) {
+    const [file] = args.positionals
+    if (file === undefined) return missing(io, 'which archive', 'import')
+    const archive = await readArchive(createReadStream(file))
+    if (!archive.ok) return said(io, archive.refusal)
+    return withInstallation(parts, io, async ({ log }) => {
+      const done = await importStreams(log, archive.value)
+      if (!done.ok) return said(io, done.refusal)
+      const { added, already } = done.value
+      if (args.values.json === true) json(io, { added, already, refused: [] })
+      else io.out(`${added} facts were added; ${already} were here already.`)
+      return 0
+    })
+  },
+})
+
+const eraseCommand = (parts: CommandParts): Command => ({
+  name: 'erase',
+  summary: 'erase the body of one fact, for a legal reason',
+  help: `coproduce erase --fact <id> --officer <id> --reason <code>
+
+Takes the body of one fact out of the database, with every row and file made from it. That it
+was erased, by whom and why stays as a fact. Backups made before still hold it: destroy those.
+
+Reasons: no-longer-needed, agreement-withdrawn, objection-upheld, unlawfully-held, legal-duty,
+court-order.`,
+  options: { fact: { type: 'string' }, officer: { type: 'string' }, reason: { type: 'string' } },
+  async run(args, io) {
+    const [fact, officer, reason] = ['fact', 'officer', 'reason'].map((name) => textOf(args, name))
+    if (!UUID.test(fact ?? '')) return missing(io, 'which fact: --fact <id>', 'erase')
+    if (!UUID.test(officer ?? '')) return missing(io, 'who decided it: --officer <id>', 'erase')
+    if (!reason) return missing(io, 'why: --reason <code>', 'erase')
+    return withInstallation(parts, io, async ({ log }) => {
+      const done = await eraseBody(log, { fact: fact as Id, officer: officer as Id, reason })
+      if (!done.ok) return said(io, done.refusal)
+      io.out('Erased. The chain still verifies, and the erasure is a fact in it.')
+      return 0
+    })
+  },
+})
+
+const checkpointCommand = (parts: CommandParts): Command => ({
+  name: 'checkpoint',
+  summary: 'publish a signed statement of how everything stands now',
+  help: `coproduce checkpoint
+
+Makes a checkpoint now. One is made every night as well.`,
+  options: {},
+  run: (_args, io) =>
+    withInstallation(parts, io, async ({ log, keys }) => {
+      const one = readCheckpoint((await makeCheckpoint(log, keys)).text)
+      io.out(`Checkpoint ${one?.number} over ${one?.streams} streams, signed with ${one?.key}.`)
+      return 0
+    }),
+})
+
+const rotateKeyCommand = (parts: CommandParts): Command => ({
+  name: 'rotate-key',
+  summary: 'begin to sign with a new key',
+  help: `coproduce rotate-key
+
+Makes a new signing key in DATA_DIR/keys. The next checkpoint, signed with the old key, names it,
+so that anybody can follow. Keep the old key: proofs that were given still rest on it.
+Start serve again afterwards.`,
+  options: {},
+  run: (_args, io) =>
+    withInstallation(parts, io, async ({ log, keys, settings }) => {
+      const fresh = await addSigningKey(`${settings.dataDir}/keys`)
+      await makeCheckpoint(log, [...keys, fresh])
+      io.out(`The new key is ${fresh.publicKey}. A checkpoint that names it has been made.`)
+      return 0
+    }),
+})
