@@ -24,6 +24,32 @@ export {
   type StageAction,
   type Tie,
 } from './election/stages.ts'
+export {
+  countFund,
+  type FundCount,
+  type FundOrder,
+  type FundRule,
+  fundRules,
+  selectedIds,
+} from './fund/count-fund.ts'
+export {
+  amountText,
+  compareIds,
+  type Fund,
+  type FundProject,
+  type VoteType,
+  voteTypes,
+} from './fund/fund.ts'
+export { type FundBallot, type FundDraft, fundOf } from './fund/fund-of.ts'
+export { type Bound, type Limits, noLimits, type TieRule, tieRules } from './fund/limits.ts'
+export {
+  fundDocument,
+  type PabulibDocument,
+  type PabulibTable,
+  readPabulib,
+  writePabulib,
+} from './fund/pabulib.ts'
+export { readFund } from './fund/read-fund.ts'
 export { ok, type Refusal, type Result, refuse } from './ground/result.ts'
 export { digestOf, type SeededChance, seededChance } from './ground/seeded.ts'
 export type { Axes, LeftOut, Places } from './opinion/axes.ts'
@@ -56,7 +82,15 @@ export { type ElectionPicture, electionPicture } from './report/election-picture
 export { type ElectionSheet, electionSheet } from './report/election-sheet.ts'
 export { sheetAsText } from './report/election-text.ts'
 export { electionInWords } from './report/election-words.ts'
+export {
+  type EjrPlusReport,
+  type FundReport,
+  fundReportText,
+  type ProjectReport,
+  reportFund,
+} from './report/fund-report.ts'
 export { type OpinionReport, opinionReport } from './report/opinion-report.ts'
 export { opinionSvg } from './report/opinion-svg.ts'
 export { groupsTable, opinionPage, statementsTable } from './report/opinion-table.ts'
 export { opinionText, type Words } from './report/opinion-text.ts'
+export { type Completion, completions } from './rules/completion.ts'

@@ -10,6 +10,7 @@ import { ok, type Refusal, type Result, refuse } from '../ground/result.ts'
 import { fundReportText, reportFund } from '../report/fund-report.ts'
 import { completions } from '../rules/completion.ts'
 import type { Command, CommandIo, ParsedArguments } from './command.ts'
+import { refuseFile } from './read-text.ts'
 
 const help = `Usage: count-budget <file.pb> --rule <rule> [options]
 
@@ -193,27 +194,8 @@ async function readBytes(file: string): Promise<Result<Uint8Array>> {
     }
     return ok(bytes)
   } catch (error) {
-    return unreadable(file, error)
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (!/^(Z_|ERR_BUFFER)/.test(code)) return refuseFile(file, error)
+    return refuse('file-gzip', `${file} cannot be unpacked`, 'Unpack it first, or fetch it again')
   }
-}
-
-function unreadable(file: string, error: unknown): Result<never> {
-  const code = error instanceof Error && 'code' in error ? error.code : ''
-  if (code === 'ENOENT') {
-    return refuse('file-missing', `There is no file ${file}`, 'Check the name and the folder')
-  }
-  if (code === 'EISDIR') {
-    return refuse('file-folder', `${file} is a folder`, 'Name a .pb file inside it')
-  }
-  if (code === 'EACCES' || code === 'EPERM') {
-    return refuse(
-      'file-closed',
-      `${file} may not be read`,
-      'Ask its owner for the right to read it',
-    )
-  }
-  const isArchive = typeof code === 'string' && /^(Z_|ERR_BUFFER)/.test(code)
-  return isArchive
-    ? refuse('file-gzip', `${file} cannot be unpacked`, 'Unpack it first, or fetch it again')
-    : refuse('file-unreadable', `${file} could not be read`, 'Check the file and try again')
 }
