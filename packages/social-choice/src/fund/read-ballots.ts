@@ -27,6 +27,8 @@ type Reading = {
   readonly gathering: BallotGathering
   readonly named: Uint32Array
   readonly points: Float64Array
+  /** The line on which each project was last named. */
+  readonly lines: Float64Array
   readonly columns: Columns
 }
 
@@ -48,6 +50,7 @@ export function readBallots(
     gathering: gatherBallots(withPoints),
     named: new Uint32Array(projectPlaces.length),
     points: new Float64Array(projectPlaces.length),
+    lines: new Float64Array(projectPlaces.length),
     columns: { voter: -1, vote: -1, points: -1, size: 0 },
   }
   return {
@@ -124,7 +127,7 @@ function readRow(reading: Reading, row: Row): Refusal | null {
 }
 
 function readVote(reading: Reading, row: Row): number | Refusal {
-  const { columns, named, projectKeys, projectPlaces } = reading
+  const { columns, lines, named, projectKeys, projectPlaces } = reading
   const { bytes } = row
   const end = row.ends[columns.vote]!
   let start = row.starts[columns.vote]!
@@ -139,7 +142,8 @@ function readVote(reading: Reading, row: Row): number | Refusal {
     const project = projectKeys.find(bytes, from, to)
     if (project < 0) return unknownProject(row, from, to)
     const place = projectPlaces[project]!
-    for (let at = 0; at < length; at += 1) if (named[at] === place) return twice(row, from, to)
+    if (lines[place] === row.line) return twice(row, from, to)
+    lines[place] = row.line
     named[length] = place
     length += 1
     start = comma + 1
@@ -220,6 +224,10 @@ function pointsOf(text: string): number | null {
 /** Ballots that are sets have their projects in the order of the list, whatever the file's. */
 function sortByPlace(reading: Reading, length: number, withPoints: boolean): void {
   const { named, points } = reading
+  if (length > 32) {
+    sortMany(named.subarray(0, length), points)
+    return
+  }
   for (let at = 1; at < length; at += 1) {
     const place = named[at]!
     const given = points[at]!
@@ -232,6 +240,16 @@ function sortByPlace(reading: Reading, length: number, withPoints: boolean): voi
     named[to] = place
     if (withPoints) points[to] = given
   }
+}
+
+function sortMany(named: Uint32Array, points: Float64Array): void {
+  const order = named.map((_, at) => at).sort((a, b) => named[a]! - named[b]!)
+  const places = named.slice()
+  const given = points.slice(0, named.length)
+  order.forEach((from, to) => {
+    named[to] = places[from]!
+    points[to] = given[from]!
+  })
 }
 
 function withWholePoints(ballots: Ballots): Ballots {

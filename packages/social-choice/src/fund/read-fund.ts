@@ -17,6 +17,8 @@ type Reading = {
   votes: number
 }
 
+/** Loads and payments are kept for each pair of projects. */
+const MOST_PROJECTS = 4096
 const AREA_COLUMNS = ['area', 'district', 'subunit', 'neighbourhood', 'neighborhood']
 
 /**
@@ -76,6 +78,10 @@ function readProject(reading: Reading, row: Row): Refusal | null {
   const id = row.text(at)
   if (id === '' || /[,"]/.test(id)) return badId(row.line)
   const number = reading.projects.length
+  if (number === MOST_PROJECTS) {
+    const says = `Line ${row.line} has project number ${MOST_PROJECTS + 1}`
+    return refusalAt('pb-too-large', says, `Use at most ${MOST_PROJECTS} projects`, row.line)
+  }
   if (reading.projectKeys.keep(row.bytes, row.starts[at]!, row.ends[at]!, number) >= 0) {
     const says = `Line ${row.line} gives the project ${id} a second time`
     return refusalAt('pb-id-twice', says, 'Give each project its own id', row.line)

@@ -3,7 +3,7 @@ import type { FundCount } from '../fund/count-fund.ts'
 import { amountText } from '../fund/fund.ts'
 import { type Gate, openGate } from '../fund/limits.ts'
 import { type Fraction, fraction, toDecimal } from '../ground/fraction.ts'
-import { greedyMiss } from './fund-greedy-miss.ts'
+import { greedyMisses } from './fund-greedy-miss.ts'
 
 export type ProjectStory = {
   /** Place in the fund's list of projects. */
@@ -32,10 +32,12 @@ export function explainFund(count: FundCount): readonly ProjectStory[] {
   const rounds = new Map(count.order.map((project, at) => [project, at + 1]))
   const gate = openGate(count.fund, count.limits, count.support.votes)
   for (const project of count.order) gate.choose(project)
+  const isGreedy = count.scores !== null && count.shares === null
+  const missOf = isGreedy ? greedyMisses(count) : (project: number) => otherMiss(count, project)
   return count.fund.projects.map((_, project) => {
     const round = rounds.get(project)
     return round === undefined
-      ? storyOfMiss(count, project, gate)
+      ? storyOfMiss(count, project, keptOutMiss(count, project, gate) ?? missOf(project))
       : storyOfWin(count, project, round)
   })
 }
@@ -95,9 +97,8 @@ function storyOfWin(count: FundCount, project: number, round: number): ProjectSt
   }
 }
 
-function storyOfMiss(count: FundCount, project: number, gate: Gate): ProjectStory {
+function storyOfMiss(count: FundCount, project: number, miss: Miss): ProjectStory {
   const { votes } = count.support
-  const miss = keptOutMiss(count, project, gate) ?? missOf(count, project)
   const unit = unitOf(count)
   const { pointUnits } = count.fund.ballots
   const least = miss.missingSupport
@@ -143,10 +144,9 @@ function keptOutMiss(count: FundCount, project: number, gate: Gate): Miss | null
   return null
 }
 
-function missOf(count: FundCount, project: number): Miss {
+function otherMiss(count: FundCount, project: number): Miss {
   if (count.shares !== null) return sharesMiss(count, project)
   if (count.phragmen !== null) return phragmenMiss(count, project)
-  if (count.scores !== null) return greedyMiss(count, project)
   const short = count.fund.projects[project]!.cost - (count.fund.budget - count.cost)
   const why = `It did not fit in the ${money(count, count.fund.budget - count.cost)} left`
   return { why, missingSupport: null, missingCost: short > 0n ? short : null }
