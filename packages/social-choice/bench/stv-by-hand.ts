@@ -172,11 +172,12 @@ export function lastParcelByHand(
     if (hand.standing.size <= places()) continue
     const owned = hand.papers.filter((paper) => lowest.includes(paper.holder))
     const key = (paper: Paper): bigint => (!ers && paper.batch === 0 ? hand.unit * 2n : paper.value)
-    const keys = [...new Set(owned.map(key))].sort((one, other) => (other > one ? 1 : -1))
+    const batches = Map.groupBy(owned, key)
+    const keys = [...batches.keys()].sort((one, other) => (other > one ? 1 : -1))
     keys.forEach((value, at) => {
       if (places() === 0) return
       hand.batch += 1
-      for (const paper of owned.filter((one) => key(one) === value)) {
+      for (const paper of batches.get(value)!) {
         add(hand, paper.holder, -paper.value * paper.many)
         paper.holder = nextHolder(hand, paper)
         paper.batch = hand.batch

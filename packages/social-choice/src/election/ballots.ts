@@ -39,8 +39,8 @@ export type SetAside = {
 
 export const nothingSetAside: SetAside = { blank: 0, equalPreferences: 0 }
 
-/** The largest number of candidates that a ballot can name. */
-export const mostCandidates = 65_535
+/** The most candidates, and the most seats, of one election; every stage keeps every total. */
+export const mostCandidates = 1_000
 
 /** The most papers that one election can hold, so that no total ever loses a paper. */
 export const mostPapers = 1_000_000_000
