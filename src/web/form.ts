@@ -68,16 +68,16 @@ export function defineForm<const F extends Fields>(fields: F): Form<F> {
   return {
     fields,
     parse: (form) => {
-      const values: Record<string, unknown> = {}
-      const errors: Record<string, FieldError> = {}
+      const values: [string, unknown][] = []
+      const errors: [string, FieldError][] = []
       for (const [name, field] of Object.entries(fields)) {
         const reading = field.read((part) => typedAt(form, name + part))
-        if (reading.ok) values[name] = reading.value
-        else errors[name] = errorAt(name, field, reading)
+        if (reading.ok) values.push([name, reading.value])
+        else errors.push([name, errorAt(name, field, reading)])
       }
-      const entry = { typed: form, errors }
-      if (Object.keys(errors).length > 0) return { ok: false, entry }
-      return { ok: true, values: values as ValuesOf<F>, entry }
+      const entry = { typed: form, errors: Object.fromEntries(errors) }
+      if (errors.length > 0) return { ok: false, entry }
+      return { ok: true, values: Object.fromEntries(values) as ValuesOf<F>, entry }
     },
     keep: (form) => {
       const names = Object.entries(fields).flatMap(([name, { parts }]) =>

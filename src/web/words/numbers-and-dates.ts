@@ -90,10 +90,11 @@ export const formatNumber = (number: number | bigint, language: Language): strin
   numberFormat[language].format(number)
 
 /** `£1,234.50` from whole pence. */
-export const formatPence = (pence: number, language: Language): string =>
-  moneyFormat[language].format(`${Math.trunc(pence / 100)}.${twoPlaces(pence)}` as `${number}`)
-
-const twoPlaces = (pence: number) => String(Math.abs(pence % 100)).padStart(2, '0')
+export function formatPence(pence: number, language: Language): string {
+  const size = Math.abs(pence)
+  const pounds = `${Math.trunc(size / 100)}.${String(size % 100).padStart(2, '0')}`
+  return moneyFormat[language].format(`${pence < 0 ? '-' : ''}${pounds}` as `${number}`)
+}
 
 /** `Asha, Sian and Tom` */
 export const formatList = (items: readonly string[], language: Language): string =>
