@@ -13,16 +13,17 @@ export type Quota = {
   readonly maxFlex: number
 }
 
-const columnNames = {
+type ColumnName = 'category' | 'feature' | 'min' | 'max' | 'minFlex' | 'maxFlex'
+
+const columnNames: Readonly<Record<ColumnName, readonly string[]>> = {
   category: ['category'],
   feature: ['feature', 'name', 'value'],
   min: ['min'],
   max: ['max'],
   minFlex: ['min_flex'],
   maxFlex: ['max_flex'],
-} as const
+}
 
-type ColumnName = keyof typeof columnNames
 const needed: readonly ColumnName[] = ['category', 'feature', 'min', 'max']
 
 /**
@@ -77,7 +78,7 @@ type Columns = Readonly<Record<ColumnName, number>>
 function findColumns(header: CsvRow): Result<Columns> {
   const names = header.cells.map((cell) => cell.toLowerCase())
   const find = (column: ColumnName) =>
-    names.findIndex((name) => columnNames[column].some((known) => known === name))
+    names.findIndex((name) => columnNames[column].includes(name))
   const missing = needed.find((column) => find(column) < 0)
   if (missing !== undefined) {
     return refuse(
@@ -126,8 +127,7 @@ function readQuota(row: CsvRow, columns: Columns, width: number): Result<Quota> 
   const open = cell('maxFlex') === ''
   const maxFlex = open ? ok(Number.MAX_SAFE_INTEGER) : readCount(row, 'max_flex', cell('maxFlex'))
   if (!maxFlex.ok) return maxFlex
-  const inOrder =
-    minFlex.value <= min.value && min.value <= max.value && max.value <= maxFlex.value
+  const inOrder = minFlex.value <= min.value && min.value <= max.value && max.value <= maxFlex.value
   if (!inOrder) {
     return refuse(
       'quotas-order',
