@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
-import { everyRoute } from '../scripts/reference/addresses.ts'
+import { everyRoute, key, routesOfRooms } from '../scripts/reference/addresses.ts'
 import { everyRule } from '../scripts/reference/dated-rules.ts'
 import { everyRefusal } from '../scripts/reference/errors.ts'
 import { everyFactKind } from '../scripts/reference/facts.ts'
@@ -121,9 +121,17 @@ describe('An address', async () => {
   it('is answered by one route', async () => {
     const routes = (await everyRoute()).map(({ thing }) => thing)
     assert.ok(routes.length > 0)
-    const shape = (path: string) => path.replace(/:\w+/g, ':')
-    assert.deepEqual(twice(routes.map(({ method, path }) => `${method} ${shape(path)}`)), [])
+    assert.deepEqual(twice(routes.map(key)), [])
     for (const { path, says } of routes) assert.match(says, /^[A-Z].{8,}[^.]$/, path)
+  })
+
+  it('is answered when a room has a route for it', async () => {
+    const answered = new Set((await everyRoute()).map(({ thing }) => key(thing)))
+    const own = (await routesOfRooms()).map(({ thing }) => key(thing))
+    assert.deepEqual(
+      own.filter((one) => !answered.has(one)),
+      [],
+    )
   })
 })
 

@@ -16,12 +16,13 @@ export function databasePage(): string {
     'Database',
     [
       'Every table, by room; each room has one PostgreSQL schema of its own name.',
-      '**fact**: appended and never changed. **projection**: made from facts; `coproduce rebuild` ' +
-        'empties it and makes it again, the same. **reference**: lists about no person, kept as they ' +
-        'are. **scratch**: sessions, drafts, jobs and the like; a rebuild leaves it alone.',
-      'A table *about people* has the person or the owner first in every key. A *lookup* leads from ' +
-        'something else to a person and holds little more. Jobs lie in the schema `graphile_worker`, ' +
-        'which is made by that library.',
+      '**fact**: appended and never changed. **projection**: made from facts; `coproduce ' +
+        'rebuild` empties it and makes it again, the same. **reference**: lists about no person, ' +
+        'kept as they are. **scratch**: sessions, drafts, jobs and the like; a rebuild leaves it ' +
+        'alone.',
+      'A table *about people* has the person or the owner first in every key. A *lookup* leads ' +
+        'from something else to a person and holds little more. Jobs lie in the schema ' +
+        '`graphile_worker`, which is made by that library.',
     ].join('\n\n'),
     byRoom(everyTable(), (inRoom) =>
       table(

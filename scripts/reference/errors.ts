@@ -15,8 +15,8 @@ export async function errorsPage(): Promise<string> {
   )
   return page(
     'Errors',
-    'What Coproduce can refuse, by room. `{words}` are filled in when it is said. HTTP is the status ' +
-      'a page answers with; FHIR is the issue type of the OperationOutcome.',
+    'What Coproduce can refuse, by room. `{words}` are filled in when it is said. HTTP is the ' +
+      'status a page answers with; FHIR is the issue type of the OperationOutcome.',
     byRoom(rows, (inRoom) =>
       table(
         ['Code', 'What happened', 'What to do next', 'HTTP', 'FHIR'],

@@ -15,8 +15,8 @@ export async function factsPage(): Promise<string> {
   )
   return page(
     'Facts',
-    'What can be recorded as having happened, by room. A fact is appended and never edited; its body ' +
-      'holds what is listed here, and its envelope holds opaque ids only.',
+    'What can be recorded as having happened, by room. A fact is appended and never edited; its ' +
+      'body holds what is listed here, and its envelope holds opaque ids only.',
     byRoom(rows, (inRoom) =>
       table(
         ['Kind', 'Version', 'What happened', 'Its body'],

@@ -33,15 +33,19 @@ export async function modulesAt(pattern: string): Promise<readonly Found[]> {
   )
 }
 
-/** What the modules export, or hold one level inside an export, that passes a check. */
+/** What the modules export, or hold one level inside an export, that passes a check; each once. */
 export const thingsIn = <Thing>(
   modules: readonly Found[],
   is: (value: unknown) => value is Thing,
 ): readonly { readonly room: string; readonly path: string; readonly thing: Thing }[] =>
   modules.flatMap(({ room, path, exports }) =>
-    Object.values(exports)
-      .flatMap((value) => (is(value) ? [value] : insideOf(value).filter(is)))
-      .map((thing) => ({ room, path, thing })),
+    [
+      ...new Set(
+        Object.values(exports).flatMap((value) =>
+          is(value) ? [value] : insideOf(value).filter(is),
+        ),
+      ),
+    ].map((thing) => ({ room, path, thing })),
   )
 
 const insideOf = (value: unknown): readonly unknown[] =>

@@ -3,7 +3,7 @@ import type { Import, Source } from '../source.ts'
 import { countingLibrary, roomOf, type Table } from '../table.ts'
 import { type Offence, type Rule, sourcesIn, type Tree } from '../tree.ts'
 
-/** Files straight under src/ that only main.ts uses. */
+/** Files straight under src/: they may use one another, but for main.ts, and no room uses them. */
 const isAtTop = (path: string): boolean => /^src\/[^/]+$/.test(path)
 
 export const importsFollowTheTable: Rule = {
@@ -21,7 +21,8 @@ function inside({ table, paths }: Tree, source: Source, one: Import): string | n
   const target = one.target ?? ''
   if (!target.startsWith('src/')) return `${one.specifier} lies outside src/`
   if (isAtTop(target)) {
-    return source.path === 'src/main.ts' ? null : `only src/main.ts may use ${target}`
+    if (target === 'src/main.ts') return 'src/main.ts is the only entry and nothing uses it'
+    return isAtTop(source.path) ? null : `a room may not use ${target}, which lies above it`
   }
   const to = roomOf(target)
   const from = roomOf(source.path)
