@@ -64,14 +64,14 @@ describe('A refusal', async () => {
 
   it('is used by the code', async () => {
     const text = sources.map(textAt).join('\n')
-    const names = (await modulesAt('src/**/refusals.ts')).flatMap(({ exports }) =>
-      Object.entries(exports).flatMap(([name, value]) =>
-        has(value, 'code', 'says')
-          ? [String.raw`\b${name}\b`]
-          : Object.keys(Object(value)).map((key) => String.raw`\.${key}\b`),
-      ),
+    const unused = (await modulesAt('src/**/refusals.ts')).flatMap(({ path, exports }) =>
+      Object.entries(exports)
+        .flatMap(([name, value]) =>
+          has(value, 'code', 'says') ? [name] : Object.keys(Object(value)).map((key) => `.${key}`),
+        )
+        .filter((name) => !new RegExp(`${name.replace('.', '\\.')}\\b`).test(text))
+        .map((name) => `${path}: ${name}`),
     )
-    const unused = names.filter((name) => !new RegExp(name).test(text))
     assert.deepEqual(unused, [])
   })
 
