@@ -14,6 +14,8 @@ import { countsOf, tallyOf } from '../src/opinion/tally.ts'
 import type { Cast, Vote } from '../src/opinion/vote-matrix.ts'
 import { voteMatrix } from '../src/opinion/vote-store.ts'
 import { opinionReport } from '../src/report/opinion-report.ts'
+import { opinionPage } from '../src/report/opinion-table.ts'
+import { opinionText } from '../src/report/opinion-text.ts'
 
 const seed = '2026c0de'
 const nothingOut = (statements: number) => ({ flags: new Uint8Array(statements), count: 0 })
@@ -129,6 +131,22 @@ describe('A map made from votes', () => {
     assert.equal(map.grouping.count, 1)
     assert.ok(map.places.x.every((x) => x === 0))
     assert.deepEqual(map.axes.shares, [0, 0])
+  })
+
+  it('can be told, drawn and tabled, whatever the votes', () => {
+    fc.assert(
+      fc.property(someCasts, (casts) => {
+        const map = drawnFrom(casts)
+        const report = opinionReport(map)
+        const told = opinionText(report, new Map()) + opinionPage(map, report, new Map())
+        assert.ok(!/NaN|Infinity|undefined|null/.test(told))
+        assert.ok(!/:null|NaN/.test(JSON.stringify({ ...report, places: [] })))
+        const groups = new Set(map.grouping.of.filter((group) => group >= 0))
+        assert.equal(groups.size, report.groups.length)
+        assert.equal(told.match(/^Group [A-E], /gm)?.length, groups.size)
+      }),
+      { numRuns: 60 },
+    )
   })
 
   it('can be made from a single vote', () => {

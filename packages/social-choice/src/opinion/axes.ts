@@ -1,6 +1,6 @@
 // The two directions in which people differ most, and where each person lies along them.
 import type { SeededChance } from '../ground/seeded.ts'
-import { leadingDirections } from './leading-directions.ts'
+import { type Effort, leadingDirections } from './leading-directions.ts'
 import type { VoteMatrix } from './vote-matrix.ts'
 
 export type Axes = {
@@ -31,7 +31,12 @@ export type Places = { readonly x: Float64Array; readonly y: Float64Array }
  * Mapping High Dimensional Opinion Spaces", Recerca 26(2), section 3 (imputation by column mean,
  * two components).
  */
-export function axesOf(matrix: VoteMatrix, out: LeftOut, chance: SeededChance): Axes {
+export function axesOf(
+  matrix: VoteMatrix,
+  out: LeftOut,
+  chance: SeededChance,
+  effort?: Effort,
+): Axes {
   const centre = centreOf(matrix, out)
   const size = matrix.statements.length
   const kept = (v: Float64Array): Float64Array =>
@@ -40,7 +45,7 @@ export function axesOf(matrix: VoteMatrix, out: LeftOut, chance: SeededChance): 
     spreadTimes(matrix, centre, kept(v), image)
     image.set(kept(image))
   }
-  const found = leadingDirections(size, 2, multiply, chance)
+  const found = leadingDirections(size, 2, multiply, chance, effort)
   const total = totalSpread(matrix, centre, out)
   const share = (value: number): number => (total === 0 ? 0 : value / total)
   return {

@@ -79,54 +79,49 @@ export function drawn(proportions: Float64Array, chance: SeededChance): number {
 }
 
 /**
- * Moves each point to the nearest centre; whether any moved. The other centres are looked at from
- * the nearest to the point's own outwards: one at least twice as far from its own as the point is
- * cannot be nearer to the point, so the search ends there, with the same answer.
- * @source Phillips 2002, "Acceleration of K-Means and Related Clustering Algorithms", ALENEX,
- * section 4 (Sort-Means).
+ * Moves each point to the nearest centre; whether any moved. Centres are looked at from the own
+ * one outwards, to the right and to the left: one farther across than the nearest so far is far
+ * cannot be nearer, nor can those beyond it, so the search ends there, with the same answer. At
+ * equal distance a point stays.
  */
 function moveToNearest(points: Points, centres: Points, of: Int32Array): boolean {
-  const { x, y } = points
-  const k = centres.x.length
-  const { order, quarter } = neighboursOf(centres)
+  const order = inMapOrder(centres.x, centres.y)
+  const cx = Float64Array.from(order, (c) => centres.x[c]!)
+  const cy = Float64Array.from(order, (c) => centres.y[c]!)
+  const rank = new Int32Array(order.length)
+  for (let at = 0; at < order.length; at += 1) rank[order[at]!] = at
   let moved = false
-  for (let i = 0; i < x.length; i += 1) {
-    const own = of[i]!
-    const reach = squaredDistance(x[i]!, y[i]!, centres.x[own]!, centres.y[own]!)
-    let nearest = own
-    let shortest = reach
-    for (let at = own * k; at < (own + 1) * k && quarter[at]! < reach; at += 1) {
-      const other = order[at]!
-      const apart = squaredDistance(x[i]!, y[i]!, centres.x[other]!, centres.y[other]!)
-      if (apart < shortest) {
-        shortest = apart
-        nearest = other
-      }
-    }
+  for (let i = 0; i < of.length; i += 1) {
+    const own = rank[of[i]!]!
+    const nearest = nearestFrom(own, points.x[i]!, points.y[i]!, cx, cy)
     if (nearest === own) continue
-    of[i] = nearest
+    of[i] = order[nearest]!
     moved = true
   }
   return moved
 }
 
-const squaredDistance = (ax: number, ay: number, bx: number, by: number): number =>
-  (ax - bx) * (ax - bx) + (ay - by) * (ay - by)
-
-/** For each centre all centres from near to far, with a quarter of their squared distance. */
-function neighboursOf(centres: Points): { order: Int32Array; quarter: Float64Array } {
-  const k = centres.x.length
-  const order = new Int32Array(k * k)
-  const quarter = new Float64Array(k * k)
-  for (let c = 0; c < k; c += 1) {
-    const apart = Float64Array.from({ length: k }, (_, other) =>
-      squaredDistance(centres.x[c]!, centres.y[c]!, centres.x[other]!, centres.y[other]!),
-    )
-    const near = Int32Array.from(apart.keys()).sort((a, b) => apart[a]! - apart[b]! || a - b)
-    order.set(near, c * k)
-    for (let at = 0; at < k; at += 1) quarter[c * k + at] = apart[near[at]!]! / 4
+function nearestFrom(
+  own: number,
+  x: number,
+  y: number,
+  cx: Float64Array,
+  cy: Float64Array,
+): number {
+  let nearest = own
+  let shortest = (x - cx[own]!) * (x - cx[own]!) + (y - cy[own]!) * (y - cy[own]!)
+  for (let step = 1; step >= -1; step -= 2) {
+    for (let c = own + step; c >= 0 && c < cx.length; c += step) {
+      const dx = cx[c]! - x
+      if (dx * step > 0 && dx * dx >= shortest) break
+      const dy = cy[c]! - y
+      const apart = dx * dx + dy * dy
+      if (apart >= shortest) continue
+      shortest = apart
+      nearest = c
+    }
   }
-  return { order, quarter }
+  return nearest
 }
 
 /** Means of the clusters; empty ones go, and `of` is numbered anew without them. */

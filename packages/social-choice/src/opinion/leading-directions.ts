@@ -9,12 +9,20 @@ export type LeadingDirections = {
   readonly residual: number
 }
 
+/** When to stop: at this residual, or after so many multiplications. */
+export type Effort = { readonly residual: number; readonly steps: number }
+
+export const thorough: Effort = { residual: 1e-11, steps: 240 }
+/** For directions that are soon found anew. */
+export const quick: Effort = { residual: 1e-6, steps: 60 }
+
 /**
  * The method of Lanczos: power iteration that remembers every step and takes the best of their
  * span, with full orthogonalisation, so that close eigenvalues are told apart in tens of
  * multiplications instead of thousands. The start comes from `chance`.
  *
- * `multiply(v, out)` sets `out` to A·v for a symmetric, non-negative A of the given size.
+ * `multiply(v, out)` sets `out` to A·v for a symmetric, non-negative A of the given size. It ends
+ * when the residual or the number of multiplications that `effort` names is reached.
  * @source Lanczos 1950, J. Res. Nat. Bur. Standards 45, 255-282; Golub and Van Loan, Matrix
  * Computations, 4th ed., section 10.3 (complete reorthogonalisation).
  */
@@ -23,8 +31,9 @@ export function leadingDirections(
   count: number,
   multiply: (v: Float64Array, out: Float64Array) => void,
   chance: SeededChance,
+  effort: Effort = thorough,
 ): LeadingDirections {
-  const steps = Math.min(size, longestRun)
+  const steps = Math.min(size, effort.steps)
   const basis: Float64Array[] = []
   const diagonal: number[] = []
   const beside: number[] = []
@@ -49,15 +58,13 @@ export function leadingDirections(
     }
     if (basis.length % checkEvery === 0 && next !== null && basis.length < steps) {
       const found = tridiagonalDirections(diagonal, beside)
-      if (residualOf(found, beside, count) <= closeEnough) break
+      if (residualOf(found, beside, count) <= effort.residual) break
     }
   }
   return combined(basis, tridiagonalDirections(diagonal, beside), beside, count, size)
 }
 
-const longestRun = 240
 const checkEvery = 12
-const closeEnough = 1e-11
 
 type Small = { readonly values: Float64Array; readonly vectors: readonly Float64Array[] }
 
@@ -106,10 +113,17 @@ function startingVector(
   }
 }
 
-/** Twice is enough to be at right angles to working precision (Parlett's rule). */
+/**
+ * Takes out of a vector what lies along the basis. The image of the last of the basis lies mostly
+ * along the last two, so these go first; a pass over all that still takes much is made again.
+ * @source Golub and Van Loan, section 5.2 ("twice is enough", Kahan and Parlett).
+ */
 function orthogonalise(vector: Float64Array, basis: readonly Float64Array[]): void {
-  for (let pass = 0; pass < 2; pass += 1) {
+  for (const part of basis.slice(-2)) add(vector, part, -dot(vector, part))
+  for (let pass = 0; pass < 3; pass += 1) {
+    const before = dot(vector, vector)
     for (const part of basis) add(vector, part, -dot(vector, part))
+    if (dot(vector, vector) > before / 2) return
   }
 }
 

@@ -3,6 +3,7 @@ import { ok, type Result } from '../ground/result.ts'
 import { extremityOf, placeOfRow } from './axes.ts'
 import { groupInformedAgreement } from './consensus.ts'
 import { choosingSteadily } from './grouping.ts'
+import { quick } from './leading-directions.ts'
 import { firstPicture, type Picture, redrawn, roomFor } from './live-picture.ts'
 import { drawNext, priorityOf } from './next-statement.ts'
 import { chanceFor, isSeed, mapOpinions, type OpinionMap, refuseSeed } from './opinion-map.ts'
@@ -14,7 +15,7 @@ import { openVoteStore, type Replaced, type VoteStore } from './vote-store.ts'
 export type ConversationOptions = {
   /** An even number of hexadecimal digits. */
   readonly seed: string
-  /** Groups are drawn anew when this share of votes is new; 0.02 unless told. */
+  /** Groups are drawn anew when this share of votes is new; 0.05 unless told. */
   readonly redrawShare?: number
 }
 
@@ -54,7 +55,7 @@ export type LiveConversation = {
 /**
  * Opens an empty conversation. Counts, consensus, what each group holds and the mean of each
  * statement follow every vote exactly; a voter's place follows their own votes on the directions
- * last drawn, and their group is the nearest. Directions and groups are drawn anew whenever 2 % of
+ * last drawn, and their group is the nearest. Directions and groups are drawn anew whenever 5 % of
  * the votes are new; a new number of groups is taken when it has been best four times running, and
  * groups keep their numbers while most of their people stay. So what is seen live depends on its
  * past a little; `map()` does not.
@@ -64,7 +65,7 @@ export type LiveConversation = {
  */
 export function openConversation(options: ConversationOptions): Result<LiveConversation> {
   if (!isSeed(options.seed)) return refuseSeed(options.seed)
-  return ok(conversation(options.seed, options.redrawShare ?? 0.02))
+  return ok(conversation(options.seed, options.redrawShare ?? 0.05))
 }
 
 function conversation(seed: string, redrawShare: number): LiveConversation {
@@ -75,7 +76,7 @@ function conversation(seed: string, redrawShare: number): LiveConversation {
   let fresh = 0
   const redraw = (): void => {
     fresh = 0
-    const map = mapOpinions(store.matrix(), { seed, leftOut, choose })
+    const map = mapOpinions(store.matrix(), { seed, leftOut, choose, effort: quick })
     if (map.ok) picture = redrawn(picture, map.value, store)
     else roomFor(picture, store.people.length, store.statements.length)
     for (let j = 0; j < store.statements.length; j += 1) weigh(picture, j)

@@ -5,6 +5,7 @@ import { digestOf, seededChance } from '../ground/seeded.ts'
 import { type Axes, axesOf, extremityOf, type LeftOut, type Places, placesOf } from './axes.ts'
 import { type Division, divisionsOf, type Majority, majoritiesOf } from './consensus.ts'
 import { bestSilhouette, type Grouping, groupPeople, takingPart } from './grouping.ts'
+import type { Effort } from './leading-directions.ts'
 import { priorityOf } from './next-statement.ts'
 import { type Held, heldBy } from './representativeness.ts'
 import { countsOfAll, type Tally, tallyOf, tallyOfAll } from './tally.ts'
@@ -19,6 +20,8 @@ export type MapOptions = {
   readonly aboutItself?: ReadonlySet<string>
   /** Which number of groups to take; by default the best silhouette. */
   readonly choose?: (tried: Grouping['tried']) => number
+  /** How exactly the directions are found; thoroughly unless told. */
+  readonly effort?: Effort
 }
 
 /** Numbers of people and statements are places in `matrix.people` and `matrix.statements`. */
@@ -56,7 +59,7 @@ export function mapOpinions(matrix: VoteMatrix, options: MapOptions): Result<Opi
   }
   const leftOut = flagsOf(matrix.statements, options.leftOut)
   const meta = flagsOf(matrix.statements, options.aboutItself)
-  const axes = axesOf(matrix, leftOut, chanceFor(options.seed, 'axes'))
+  const axes = axesOf(matrix, leftOut, chanceFor(options.seed, 'axes'), options.effort)
   const places = placesOf(matrix, axes, leftOut)
   const grouping = groupPeople(
     places,

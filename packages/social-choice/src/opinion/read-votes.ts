@@ -61,7 +61,7 @@ const nothing = ok(null)
 
 function rowTaker(heading: readonly string[], line: number, store: VoteStore): Result<TakeRow> {
   const names = heading.map((name) => name.trim())
-  const repeated = names.find((name, at) => name !== '' && names.indexOf(name) !== at)
+  const repeated = firstRepeated(names)
   if (repeated !== undefined) {
     return refuse(
       'column-repeated',
@@ -80,6 +80,15 @@ function rowTaker(heading: readonly string[], line: number, store: VoteStore): R
       '(participant, then a column for each statement)',
     line,
   )
+}
+
+function firstRepeated(names: readonly string[]): string | undefined {
+  const before = new Set<string>()
+  for (const name of names) {
+    if (before.has(name)) return name
+    if (name !== '') before.add(name)
+  }
+  return undefined
 }
 
 function voteTaker(names: readonly string[], store: VoteStore): TakeRow {
