@@ -6,7 +6,11 @@ import { compareIds, type Fund, type FundProject, type VoteType, voteTypes } fro
 import { type Row, readSections, refusalAt } from './pabulib-rows.ts'
 import { type BallotReader, missingColumn, readBallots, wrongSize } from './read-ballots.ts'
 
-type ProjectRow = Omit<FundProject, 'cost'> & { readonly cost: Decimal }
+type ProjectRow = Omit<FundProject, 'cost'> & {
+  readonly cost: Decimal
+  /** How many votes the file says it has. */
+  readonly votes: string
+}
 
 type Reading = {
   readonly meta: Map<string, { value: string; line: number }>
@@ -93,6 +97,7 @@ function readProject(reading: Reading, row: Row): Refusal | null {
     id,
     cost,
     name: cell('name'),
+    votes: cell('votes'),
     categories: cell('category')
       .split(',')
       .map((name) => name.trim())
@@ -154,9 +159,13 @@ function fundOf(reading: Reading): Result<Fund> {
         defaultScore(reading))
   if (refusal !== null || budget === null) return { ok: false, refusal: refusal as Refusal }
   const decimals = Math.max(budget.decimals, ...reading.projects.map(({ cost }) => cost.decimals))
-  const projects = reading.projects
-    .map((project) => ({ ...project, cost: inUnits(project.cost, decimals) }))
-    .sort((a, b) => compareIds(a.id, b.id))
+  const rows = reading.projects.sort((a, b) => compareIds(a.id, b.id))
+  const projects = rows.map(
+    ({ id, name, cost, categories, area }): FundProject => ({
+      ...{ id, name, categories, area },
+      cost: inUnits(cost, decimals),
+    }),
+  )
   const ballots = (reading.ballots as BallotReader).ballots()
   return ok({
     title: value('description'),
@@ -166,7 +175,7 @@ function fundOf(reading: Reading): Result<Fund> {
     voteType: value('vote_type').toLowerCase() as VoteType,
     projects,
     ballots,
-    notes: notesOn(value('max_length'), ballots),
+    notes: [...notesOnLength(value('max_length'), ballots), ...notesOnVotes(rows, ballots)],
   })
 }
 
@@ -192,7 +201,7 @@ function defaultScore(reading: Reading): Refusal | null {
   )
 }
 
-function notesOn(maximum: string, ballots: Fund['ballots']): string[] {
+function notesOnLength(maximum: string, ballots: Fund['ballots']): string[] {
   const most = readDecimal(maximum)
   if (most === null || most.decimals > 0) return []
   let long = 0
@@ -202,4 +211,18 @@ function notesOn(maximum: string, ballots: Fund['ballots']): string[] {
   if (long === 0) return []
   const who = long === 1 ? '1 ballot names' : `${long} ballots name`
   return [`${who} more projects than the ${maximum} that the file allows. They are counted`]
+}
+
+function notesOnVotes(rows: readonly ProjectRow[], ballots: Fund['ballots']): string[] {
+  const counted = rows.map(() => 0)
+  ballots.weights.forEach((weight, ballot) => {
+    for (let at = ballots.starts[ballot]!; at < ballots.starts[ballot + 1]!; at += 1) {
+      counted[ballots.projects[at]!]! += weight
+    }
+  })
+  const wrong = rows.findIndex(({ votes }, at) => votes !== '' && Number(votes) !== counted[at])
+  if (wrong < 0) return []
+  const { id, votes } = rows[wrong]!
+  const says = `The file says that ${id} has ${votes.slice(0, 20)} votes`
+  return [`${says} and its ballots have ${counted[wrong]}. The ballots are counted`]
 }
