@@ -1,6 +1,6 @@
 // Canonical text: one way to write plain data, so that equal data has equal bytes.
 import canonicalize from 'canonicalize'
-import { notPlainData } from './refusals.ts'
+import { refusals } from './refusals.ts'
 import { ok, type Result, refuse } from './result.ts'
 
 /** Data that has a canonical text. */
@@ -24,7 +24,7 @@ const deepest = 500
  */
 export function canonicalText(value: unknown): Result<string> {
   const fault = findFault(value, '', 0)
-  if (fault !== null) return refuse(notPlainData, fault)
+  if (fault !== null) return refuse(refusals.notPlainData, fault)
   return ok(canonicalize(value) as string)
 }
 

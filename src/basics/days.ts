@@ -1,7 +1,7 @@
 // Days and moments: read, refused, moved and turned into one another by the clocks of a place.
 import { Temporal } from 'temporal-polyfill'
 import type { Day, Instant } from './brands.ts'
-import { dayMissing, dayNotReal, dayPartMissing, instantNotReal } from './refusals.ts'
+import { refusals } from './refusals.ts'
 import { ok, type Result, refuse } from './result.ts'
 
 /** The civil time of the United Kingdom, with its summer time. */
@@ -19,9 +19,9 @@ const instantShape =
  */
 export function parseDay(text: string, name = 'date', field?: string): Result<Day> {
   const trimmed = text.trim()
-  if (trimmed === '') return refuse(dayMissing, { name }, field)
+  if (trimmed === '') return refuse(refusals.dayMissing, { name }, field)
   const found = dayShape.test(trimmed) ? dayOrNull(trimmed) : null
-  return found === null ? refuse(dayNotReal, { name }, field) : ok(found)
+  return found === null ? refuse(refusals.dayNotReal, { name }, field) : ok(found)
 }
 
 /** What a person typed into the three boxes of a date question. */
@@ -37,15 +37,16 @@ const months =
  */
 export function dayFromParts(parts: DayParts, name: string, field?: string): Result<Day> {
   const typed = { day: parts.day.trim(), month: parts.month.trim(), year: parts.year.trim() }
-  if (Object.values(typed).every((part) => part === '')) return refuse(dayMissing, { name }, field)
+  if (Object.values(typed).every((part) => part === ''))
+    return refuse(refusals.dayMissing, { name }, field)
   for (const part of ['day', 'month', 'year'] as const) {
-    if (typed[part] === '') return refuse(dayPartMissing, { name, part }, field)
+    if (typed[part] === '') return refuse(refusals.dayPartMissing, { name, part }, field)
   }
   const month = monthNumber(typed.month)
   const shaped = /^\d{1,2}$/.test(typed.day) && /^\d{4}$/.test(typed.year) && month !== null
   const text = `${typed.year}-${twoDigits(month ?? 0)}-${typed.day.padStart(2, '0')}`
   const found = shaped ? dayOrNull(text) : null
-  return found === null ? refuse(dayNotReal, { name }, field) : ok(found)
+  return found === null ? refuse(refusals.dayNotReal, { name }, field) : ok(found)
 }
 
 function monthNumber(typed: string): number | null {
@@ -72,11 +73,11 @@ function dayOrNull(text: string): Day | null {
  * @source RFC 3339, section 5.6; FHIR R4 `instant`
  */
 export function parseInstant(text: string, field?: string): Result<Instant> {
-  if (!instantShape.test(text)) return refuse(instantNotReal, {}, field)
+  if (!instantShape.test(text)) return refuse(refusals.instantNotReal, {}, field)
   try {
     return ok(instantAt(Temporal.Instant.from(text).epochMilliseconds))
   } catch {
-    return refuse(instantNotReal, {}, field)
+    return refuse(refusals.instantNotReal, {}, field)
   }
 }
 

@@ -1,6 +1,6 @@
 // Money as whole pence: added and shared out exactly, never a fraction of a penny.
 import type { Branded } from './brands.ts'
-import { amountMissing, amountNotMoney, amountTooLarge } from './refusals.ts'
+import { refusals } from './refusals.ts'
 import { ok, type Result, refuse } from './result.ts'
 
 /** Whole pence of pounds sterling, negative where owed; at most 2^53 - 1 either way. */
@@ -57,10 +57,10 @@ export function formatPence(amount: Pence): string {
  */
 export function parsePounds(text: string, field?: string): Result<Pence> {
   const typed = text.replace(/\s/gu, '').replace(/^£/, '')
-  if (typed === '') return refuse(amountMissing, {}, field)
+  if (typed === '') return refuse(refusals.amountMissing, {}, field)
   const found = /^(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d{1,2}))?$/.exec(typed)
-  if (found === null) return refuse(amountNotMoney, {}, field)
+  if (found === null) return refuse(refusals.amountNotMoney, {}, field)
   const [, pounds = '', part = ''] = found
   const count = Number(pounds.replaceAll(',', '') + part.padEnd(2, '0'))
-  return Number.isSafeInteger(count) ? ok(pence(count)) : refuse(amountTooLarge, {}, field)
+  return Number.isSafeInteger(count) ? ok(pence(count)) : refuse(refusals.amountTooLarge, {}, field)
 }

@@ -1,6 +1,6 @@
 // NHS numbers: read, checked by Modulus 11, written in threes and a four.
 import type { Branded } from './brands.ts'
-import { nhsNumberMissing, nhsNumberMistyped, nhsNumberNotTenDigits } from './refusals.ts'
+import { refusals } from './refusals.ts'
 import { ok, type Result, refuse } from './result.ts'
 
 /** Ten digits whose last one checks the others, without spaces. */
@@ -14,10 +14,10 @@ export type NhsNumber = Branded<string, 'NHS number'>
  */
 export function parseNhsNumber(text: string, field?: string): Result<NhsNumber> {
   const digits = text.replace(/[\s\u200b\u2010-\u2015-]/gu, '')
-  if (digits === '') return refuse(nhsNumberMissing, {}, field)
-  if (!/^[0-9]{10}$/.test(digits)) return refuse(nhsNumberNotTenDigits, {}, field)
+  if (digits === '') return refuse(refusals.nhsNumberMissing, {}, field)
+  if (!/^[0-9]{10}$/.test(digits)) return refuse(refusals.nhsNumberNotTenDigits, {}, field)
   const whole = nhsNumberOf(digits.slice(0, 9))
-  return whole === digits ? ok(whole) : refuse(nhsNumberMistyped, {}, field)
+  return whole === digits ? ok(whole) : refuse(refusals.nhsNumberMistyped, {}, field)
 }
 
 /**

@@ -2,7 +2,7 @@
 import held from './bank-holidays.json' with { type: 'json' }
 import type { Branded, Day, Instant } from './brands.ts'
 import { addDays, addMonths, dayIn, LONDON, weekday } from './days.ts'
-import { bankHolidaysNotHeld } from './refusals.ts'
+import { refusals } from './refusals.ts'
 import { ok, type Result, refuse } from './result.ts'
 
 /** A whole number of working days, 0 or more. */
@@ -101,7 +101,8 @@ export function workingDaysTaken(
 export function isWorkingDay(day: Day, nation: Nation): Result<boolean> {
   const year = Number(day.slice(0, 4))
   const { first, last } = bankHolidayYears
-  if (year < first || year > last) return refuse(bankHolidaysNotHeld, { year, first, last })
+  if (year < first || year > last)
+    return refuse(refusals.bankHolidaysNotHeld, { year, first, last })
   return ok(weekday(day) <= 5 && !bankHolidays[nation].has(day))
 }
 

@@ -34,7 +34,7 @@ describe('A day as text', () => {
     for (const text of ['2026-02-29', '2026-13-01', '20260101', '2026-1-1', '2026-01-01T00:00']) {
       const refusal = refusalIn(parseDay(text, 'date of birth', 'born'))
       assert.equal(refusal.code, 'day-not-real', text)
-      assert.equal(refusal.says, 'The date of birth must be a real date')
+      assert.equal(refusal.says, 'The date of birth must be a real date.')
       assert.equal(refusal.field, 'born')
     }
   })
@@ -58,7 +58,7 @@ describe('A day typed into three boxes', () => {
 
   it('names the box that is empty', () => {
     const refusal = refusalIn(dayFromParts({ day: '7', month: '', year: '2026' }, 'date of birth'))
-    assert.equal(refusal.says, 'The date of birth must include a month')
+    assert.equal(refusal.says, 'The date of birth must include a month.')
   })
 
   it('is refused when the year has two digits, the month no name or the day does not exist', () => {
