@@ -5,11 +5,12 @@ import fc from 'fast-check'
 import { seededChance } from '../src/ground/seeded.ts'
 import { groupInformedAgreement } from '../src/opinion/consensus.ts'
 import { type LiveConversation, openConversation } from '../src/opinion/live-conversation.ts'
+import { firstPicture, redrawn } from '../src/opinion/live-picture.ts'
 import { drawNext, priorityOf } from '../src/opinion/next-statement.ts'
 import { mapOpinions } from '../src/opinion/opinion-map.ts'
 import { countsOf, tallyOf } from '../src/opinion/tally.ts'
 import type { Cast, Vote } from '../src/opinion/vote-matrix.ts'
-import { voteMatrix } from '../src/opinion/vote-store.ts'
+import { openVoteStore, voteMatrix } from '../src/opinion/vote-store.ts'
 
 const seed = '2026c0de'
 
@@ -102,6 +103,29 @@ describe('A conversation that grows', () => {
       else assert.equal(standing.group, known)
     }
     assert.equal(new Set(numbers.values()).size, numbers.size)
+  })
+
+  it('keeps left on the left when a direction comes out the other way round', () => {
+    const store = openVoteStore()
+    for (const { voter, statement, vote } of threeCamps()) {
+      store.put(store.person(voter), store.statement(statement), vote)
+    }
+    const map = mapOpinions(store.matrix(), { seed })
+    assert.ok(map.ok)
+    const before = redrawn(firstPicture(), map.value, store)
+    const { first } = before.axes
+    const turned = { ...before, axes: { ...before.axes, first: first.map((part) => -part) } }
+    const after = redrawn(turned, map.value, store)
+    assert.deepEqual(
+      after.x,
+      before.x.map((x) => 0 - x),
+    )
+    assert.deepEqual(after.y, before.y)
+    assert.deepEqual(
+      after.centres.x,
+      before.centres.x.map((x) => 0 - x),
+    )
+    assert.deepEqual(after.groupOf, before.groupOf)
   })
 
   it('keeps the number of a group while its people stay', () => {

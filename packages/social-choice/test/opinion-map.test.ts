@@ -4,7 +4,12 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { seededChance } from '../src/ground/seeded.ts'
 import { axesOf, placesOf } from '../src/opinion/axes.ts'
-import { divisionOf, divisionsOf, groupInformedAgreement } from '../src/opinion/consensus.ts'
+import {
+  divisionOf,
+  divisionsOf,
+  groupInformedAgreement,
+  majoritiesOf,
+} from '../src/opinion/consensus.ts'
 import { leadingDirections } from '../src/opinion/leading-directions.ts'
 import { mapOpinions, type OpinionMap } from '../src/opinion/opinion-map.ts'
 import { comparisonOf, shareTest, twoShareTest } from '../src/opinion/representativeness.ts'
@@ -282,6 +287,22 @@ describe('What a group holds', () => {
         }
       }),
     )
+  })
+
+  it('is a majority of everybody once nine in ten chances are ruled out', () => {
+    const tally = {
+      groups: 1,
+      statements: 3,
+      agrees: Int32Array.of(40, 11, 2),
+      disagrees: Int32Array.of(30, 7, 60),
+      seen: Int32Array.of(70, 18, 70),
+    }
+    const found = majoritiesOf(tally, new Uint8Array(3))
+    assert.deepEqual(
+      [found.agree, found.disagree].map((side) => side.map(({ statement }) => statement)),
+      [[0], [2]],
+    )
+    assert.equal(found.agree[0]?.share, 41 / 72)
   })
 
   it('divides only where one group mostly agrees and another mostly does not', () => {
