@@ -43,7 +43,8 @@ function installChromium(): string {
   const found = findChromium()
   if (found !== undefined) return found
   throw new Error(
-    'The browser journeys need Chromium: install it (on Debian: apt-get install chromium), or set CHROMIUM to where it is.',
+    'The browser journeys need Chromium: install it (on Debian: apt-get install chromium), ' +
+      'or set CHROMIUM to where it is.',
   )
 }
 
@@ -58,11 +59,13 @@ const axeSource = readFileSync(
   'utf8',
 )
 
+const ruleSets = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
 /** Every breach of WCAG 2.2 AA and of good practice that axe finds, one line each. */
 export async function axe(page: Page): Promise<string[]> {
   await page.evaluate(axeSource)
   const violations = (await page.evaluate(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+    `axe.run(document, { runOnly: ${JSON.stringify(ruleSets)} })
       .then((found) => found.violations)`,
   )) as readonly Violation[]
   return violations.flatMap(({ id, help, nodes }) =>

@@ -12,7 +12,7 @@ export type Cookies = {
 
 const nameOf = (name: CookieName, secure: boolean) => (secure ? `__Host-${name}` : name)
 
-/** Reads our cookies. One not in its form counts as not there, and none are there on a bad address. */
+/** Reads our cookies. One not in its form is not there; on a bad address there are none. */
 export function readCookies(request: FastifyRequest, secure: boolean): Cookies {
   const read = (name: CookieName) => {
     const value = (request.cookies as typeof request.cookies | undefined)?.[nameOf(name, secure)]

@@ -48,6 +48,8 @@ export type Journey = {
   readonly from: string
   /** The address in the main navigation it belongs to. */
   readonly here?: string
+  /** How much of its questions is in Welsh; none, if left out. */
+  readonly welsh?: 'whole' | 'part'
   /** What stands above the answers, such as what to do when it is urgent. */
   beforeSending?(request: PageRequest): ReactNode
   /**
@@ -77,6 +79,15 @@ export function journeyRoutes(journey: Journey): readonly Route[] {
     route('POST', '/check', (request) => sendAnswers(journey, request)),
   ]
 }
+
+/** The words of its buttons and titles: English until its questions are in Welsh too. */
+const wordsOf = (journey: Journey, request: PageRequest) =>
+  shellWords(journey.welsh === undefined ? 'en' : request.language)
+
+const placeOf = ({ here, welsh }: Journey) => ({
+  ...(here === undefined ? {} : { here }),
+  ...(welsh === undefined ? {} : { welsh }),
+})
 
 const goTo = (to: string): PageReply => ({ kind: 'redirect', to })
 
@@ -125,14 +136,14 @@ function questionPage(
     kind: 'page',
     title: question.title,
     ...(wrong ? { status: 422 } : {}),
-    ...(journey.here === undefined ? {} : { here: journey.here }),
+    ...placeOf(journey),
     back: { href: checking ? `${journey.at}/check` : before(journey, question, entry.typed) },
     main: (
       <>
         <ErrorSummary entry={entry} />
         <PageForm action={`${journey.at}/${question.at}${checking ? '?from=check' : ''}`}>
           {question.view(entry, request)}
-          <Button>{shellWords(request.language).continue}</Button>
+          <Button>{wordsOf(journey, request).continue}</Button>
         </PageForm>
       </>
     ),
@@ -186,9 +197,9 @@ async function showAnswers(
   const last = asked.at(-1)
   return {
     kind: 'page',
-    title: shellWords(request.language).checkAnswers,
+    title: wordsOf(journey, request).checkAnswers,
     ...(refused === null ? {} : { status: 422 }),
-    ...(journey.here === undefined ? {} : { here: journey.here }),
+    ...placeOf(journey),
     back: { href: last === undefined ? journey.from : `${journey.at}/${last.at}` },
     main: (
       <Answers journey={journey} asked={asked} typed={typed} refused={refused}>

@@ -47,7 +47,7 @@ function forgetOldest(buckets: Map<string, Bucket>): void {
   }
 }
 
-/** The paces of the site. Many people may share one address: a hospital, a library, a phone mast. */
+/** The paces of the site. Many people may share one address: a hospital, a library, a mast. */
 export type Paces = {
   readonly pagesByAddress: Pace
   readonly formsByAddress: Pace

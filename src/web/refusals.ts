@@ -5,14 +5,14 @@ export const refusals = {
   pageNotFound: {
     code: 'page-not-found',
     says: 'We could not find this page',
-    next: 'Check the address, or start again from the home page. It may be a page that is not yours to see.',
+    next: 'Check the address, or go to the home page. It may be a page that is not yours to see.',
     http: 404,
     fhir: 'not-found',
   },
   notYours: {
     code: 'not-yours-to-see',
     says: 'This page is not open to you',
-    next: 'Go back to the home page. If it should be open to you, ask the person or the team that sent you here.',
+    next: 'Go to the home page. If it should be open to you, ask the team that sent you here.',
     http: 403,
     fhir: 'forbidden',
   },
@@ -26,7 +26,7 @@ export const refusals = {
   formNotFromHere: {
     code: 'form-not-from-here',
     says: 'We did not do what this form asked',
-    next: 'It did not come from a page we showed you, or that page is too old. Go back, load the page again and send it once more.',
+    next: 'The page it came from is too old, or not ours. Load it again and send it once more.',
     http: 403,
     fhir: 'security',
   },
@@ -68,14 +68,14 @@ export const refusals = {
   somethingWentWrong: {
     code: 'something-went-wrong',
     says: 'Something went wrong at our end',
-    next: 'Try again in a few minutes. What you have saved is safe. If it goes wrong again, tell us the reference below.',
+    next: 'What you have saved is safe. Try again in a few minutes. If it fails again, tell us.',
     http: 500,
     fhir: 'exception',
   },
   awayForAMoment: {
     code: 'away-for-a-moment',
     says: 'Coproduce cannot be used just now',
-    next: 'We are working to bring it back. Try again in a few minutes. What you have saved is safe.',
+    next: 'We are bringing it back. Try again in a few minutes. What you have saved is safe.',
     http: 503,
     fhir: 'transient',
   },

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { LinkButton } from './components/button.tsx'
 import { Mark } from './components/mark.tsx'
 import { PageForm } from './components/page-form.tsx'
-import { usePage } from './page-context.ts'
+import { type PageContext, PageContextProvider, usePage } from './page-context.ts'
 import type { Language, Visitor } from './route.ts'
 
 export type NavigationItem = { readonly href: string; readonly text: string }
@@ -71,8 +71,11 @@ export function Shell(props: ShellProps) {
 }
 
 function Main({ main, welsh }: Pick<ShellProps, 'main' | 'welsh'>) {
-  const { language, words } = usePage()
+  const page = usePage()
+  const { language, words } = page
   const english = language === 'cy' && welsh === 'none'
+  // What stands in English is English throughout, so that it is read aloud as one language.
+  const within: PageContext = english ? { ...page, language: 'en' } : page
   return (
     <>
       {language === 'cy' && welsh !== 'whole' && (
@@ -84,7 +87,7 @@ function Main({ main, welsh }: Pick<ShellProps, 'main' | 'welsh'>) {
         tabIndex={-1}
         lang={english ? 'en' : undefined}
       >
-        {main}
+        <PageContextProvider value={within}>{main}</PageContextProvider>
       </main>
     </>
   )

@@ -70,7 +70,7 @@ describe('A form from a page of ours', () => {
     assert.notEqual((await guardOf(asha)).key, (await guardOf(asha)).key)
   })
 
-  it('brings text as it can be kept: composed, one kind of line end, no control characters', async (t) => {
+  it('brings text composed, with one kind of line end and no control characters', async (t) => {
     const { done, guardOf, send } = await openForms(t)
     const { guard } = await guardOf(asha)
     await send('/mine', asha, {
@@ -82,7 +82,7 @@ describe('A form from a page of ours', () => {
 })
 
 describe('A forged form', () => {
-  it('does nothing without a guard, with one made up, or with one of another session', async (t) => {
+  it('does nothing without a guard, or with one made up or of another session', async (t) => {
     const { done, guardOf, send } = await openForms(t)
     const others = (await guardOf(dilys)).guard
     const visitors = await guardOf('')

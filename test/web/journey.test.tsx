@@ -142,7 +142,7 @@ describe('A journey', () => {
     assert.match(long.body, /<a class="nhsuk-back-link" href="\/stories\/new\/where">/)
   })
 
-  it('changes one answer from check answers and comes back, dropping what is no longer asked', async (t) => {
+  it('changes one answer and comes back, dropping what is no longer asked', async (t) => {
     const sent: FormValues[] = []
     const { look, answer } = await walker(t, async (typed) => {
       sent.push(typed)

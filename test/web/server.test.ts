@@ -55,7 +55,7 @@ describe('Every answer', () => {
     }
   })
 
-  it('asks for HTTPS for two years, and locks its cookies to this host, when HTTPS is there', async (t) => {
+  it('asks for HTTPS for two years, and locks its cookies to this host', async (t) => {
     const { app } = await siteOf(t, { secure: true })
     const { headers } = await app.inject('/')
     assert.match(String(headers['strict-transport-security']), /max-age=63072000/)
@@ -119,7 +119,7 @@ describe('A page that is not for everybody', () => {
 })
 
 describe('An address that does not lead anywhere', () => {
-  it('is told in our words with a reference, and to a program as code, says and next', async (t) => {
+  it('is told with a reference, and to a program as code, says and next', async (t) => {
     const { app, said } = await siteOf(t)
     const page = await app.inject('/nowhere')
     assert.equal(page.statusCode, 404)
@@ -176,7 +176,8 @@ describe('A download', () => {
     const { headers } = await app.inject('/file')
     assert.equal(
       headers['content-disposition'],
-      `attachment; filename="fy _nghofnod_.json"; filename*=UTF-8''fy%20%E2%80%9Cnghofnod%E2%80%9D.json`,
+      'attachment; filename="fy _nghofnod_.json"; ' +
+        "filename*=UTF-8''fy%20%E2%80%9Cnghofnod%E2%80%9D.json",
     )
   })
 })
@@ -193,7 +194,7 @@ describe('When something fails', () => {
     assert.doesNotMatch(page.body + JSON.stringify(said), /Asha Patel/)
   })
 
-  it('a lost database gives 503 with when to come back, and all is well once it is back', async (t) => {
+  it('a lost database gives 503 with when to come back, until it is back', async (t) => {
     const { app, database } = await siteOf(t)
     database.up = false
     for (const url of ['/', '/mine', '/nowhere', '/cookies']) {

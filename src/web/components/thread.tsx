@@ -1,4 +1,4 @@
-// The golden thread: what was said and what became of it. Where it waits or broke, so does the line.
+// The golden thread: what was said, what became of it, and where it waits or broke.
 import type { ReactNode } from 'react'
 
 export type ThreadStep = {
@@ -25,10 +25,7 @@ export function Thread({
   return (
     <ol className="cp-thread">
       {steps.map((step, place) => (
-        <li
-          key={step.heading}
-          className={`cp-step-${step.standing ?? 'done'} cp-before-${steps[place + 1]?.standing ?? 'done'}`}
-        >
+        <li key={step.heading} className={lookOf(step, steps[place + 1])}>
           <Heading>{step.heading}</Heading>
           {(step.when !== undefined || step.by !== undefined) && (
             <p className="cp-small">
@@ -49,3 +46,7 @@ export function Thread({
     </ol>
   )
 }
+
+/** How a step is drawn, and the line from it to the next. */
+const lookOf = (step: ThreadStep, next: ThreadStep | undefined): string =>
+  `cp-step-${step.standing ?? 'done'} cp-before-${next?.standing ?? 'done'}`

@@ -63,11 +63,11 @@ type Code = (typeof refusals)[keyof typeof refusals]['code']
 export const welshRefusals: Readonly<Record<Code, { says: string; next: string }>> = {
   'page-not-found': {
     says: 'Ni allwn ddod o hyd i’r dudalen hon',
-    next: 'Gwiriwch y cyfeiriad, neu dechreuwch eto o’r hafan. Efallai nad yw’r dudalen i chi ei gweld.',
+    next: 'Gwiriwch y cyfeiriad, neu ewch i’r hafan. Efallai nad yw’r dudalen i chi ei gweld.',
   },
   'not-yours-to-see': {
     says: 'Nid yw’r dudalen hon ar agor i chi',
-    next: 'Ewch yn ôl i’r hafan. Os dylai fod ar agor i chi, gofynnwch i’r person neu’r tîm a’ch anfonodd yma.',
+    next: 'Ewch i’r hafan. Os dylai fod ar agor i chi, gofynnwch i’r tîm a’ch anfonodd yma.',
   },
   'sign-in-first': {
     says: 'Nid ydych wedi mewngofnodi',
@@ -75,7 +75,7 @@ export const welshRefusals: Readonly<Record<Code, { says: string; next: string }
   },
   'form-not-from-here': {
     says: 'Ni wnaethom yr hyn y gofynnodd y ffurflen hon amdano',
-    next: 'Ni ddaeth o dudalen a ddangoswyd gennym, neu mae’r dudalen yn rhy hen. Ewch yn ôl, llwythwch y dudalen eto a’i hanfon unwaith eto.',
+    next: 'Mae’r dudalen y daeth ohoni yn rhy hen, neu nid yw’n eiddo i ni. Llwythwch y dudalen eto a’i hanfon unwaith eto.',
   },
   'wrong-way-to-ask': {
     says: 'Ni ellir defnyddio’r cyfeiriad hwn fel hyn',
@@ -99,10 +99,10 @@ export const welshRefusals: Readonly<Record<Code, { says: string; next: string }
   },
   'something-went-wrong': {
     says: 'Aeth rhywbeth o’i le ar ein hochr ni',
-    next: 'Rhowch gynnig arall arni ymhen ychydig funudau. Mae’r hyn a gadwyd gennych yn ddiogel. Os bydd yn digwydd eto, rhowch y cyfeirnod isod i ni.',
+    next: 'Mae’r hyn a gadwyd gennych yn ddiogel. Rhowch gynnig arall arni ymhen ychydig funudau. Os bydd yn methu eto, dywedwch wrthym.',
   },
   'away-for-a-moment': {
     says: 'Ni ellir defnyddio Coproduce ar hyn o bryd',
-    next: 'Rydym yn gweithio i’w adfer. Rhowch gynnig arall arni ymhen ychydig funudau. Mae’r hyn a gadwyd gennych yn ddiogel.',
+    next: 'Rydym yn ei adfer. Rhowch gynnig arall arni ymhen ychydig funudau. Mae’r hyn a gadwyd gennych yn ddiogel.',
   },
 }
