@@ -127,7 +127,7 @@ export async function migrationsOf(client: pg.ClientBase): Promise<MigrationRun[
 }
 
 /** An entry must say its length first, so rows are gathered into entries of about this length. */
-const ENTRY_BYTES = 4_000_000
+const ENTRY_BYTES = 1_000_000
 
 async function writeTable(
   client: pg.ClientBase,

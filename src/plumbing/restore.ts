@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Writable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
 import { ok, type Refusal, type Result, refuse } from '../basics/index.ts'
 import { type ArchiveReader, openArchive } from './archive.ts'
@@ -168,7 +167,8 @@ async function checkFit(restoring: Restoring, tables: readonly Table[]): Promise
   if (lost !== undefined) throw wrong(`sequence ${lost.name}`)
 }
 
-type Sink = { readonly folder: string; readonly sink: Writable }
+/** The table being filled, and what went wrong there first. */
+type Sink = { readonly folder: string; readonly sink: Writable; trouble: unknown }
 
 /** Reads the archive once: rows into their tables, files into their folder. */
 async function load(restoring: Restoring, tables: readonly Table[]): Promise<void> {
@@ -187,8 +187,8 @@ async function load(restoring: Restoring, tables: readonly Table[]): Promise<voi
       const file = files.get(name)
       if (kept !== undefined && table !== undefined) {
         // The archive's own order of columns: here they may have been made in another.
-        into ??= { folder, sink: copyIn(client, { ...table, columns: kept.columns }) }
-        await pipeline(bytes, into.sink, { end: false })
+        into ??= openSink(folder, copyIn(client, { ...table, columns: kept.columns }))
+        for await (const piece of bytes) await written(into.sink, piece)
       } else if (file !== undefined) {
         await placeFile(restoring, file, bytes)
         files.delete(name)
@@ -199,10 +199,23 @@ async function load(restoring: Restoring, tables: readonly Table[]): Promise<voi
     if (into !== null) await ended(into.sink)
   } catch (error) {
     into?.sink.destroy()
-    throw error
+    throw into?.trouble ?? error
   }
   for (const lost of files.keys()) throw altered(restoring, lost)
 }
+
+function openSink(folder: string, sink: Writable): Sink {
+  const opened: Sink = { folder, sink, trouble: null }
+  sink.on('error', (error) => {
+    opened.trouble ??= error
+  })
+  return opened
+}
+
+const written = (sink: Writable, piece: Uint8Array): Promise<void> =>
+  new Promise((done, fail) => {
+    sink.write(piece, (error) => (error ? fail(error) : done()))
+  })
 
 const ended = (sink: Writable): Promise<void> =>
   new Promise((done, fail) => {

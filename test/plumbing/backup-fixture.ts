@@ -54,6 +54,7 @@ const ROWS = `
       array['a,b', null, '"quoted"'], 'open', n % 2 = 0
     from generate_series(1, 2000) n;
   insert into voice.no_key values ('twice', '{"b": 1,  "a": 2}'), ('twice', '{"b": 1,  "a": 2}');
+  insert into voice.no_key select repeat(md5(n::text), 20) from generate_series(1, 3000) n;
   insert into voice."Odd name é" values ('x', 1), ('X', 2);
   insert into voice.ring_b values (1, 1);
   insert into voice.ring_a values (1, 1);

@@ -359,6 +359,14 @@ describe('Where a backup cannot be restored', () => {
     assert.ok(!result.ok && result.refusal.says.includes('voice.dropped'))
   })
 
+  it('names the rows that the database does not take, and keeps none', async () => {
+    const pool = await newDatabase('embedded')
+    await pool.query('alter table voice.no_key add check (length(words) < 100)')
+    const restoring = restore({ pool, filesDir: newPlace(), from: archive })
+    await assert.rejects(restoring, /violates check constraint/)
+    assert.equal((await pool.query('select from voice.child')).rowCount, 0)
+  })
+
   it('restores nothing on a full disk', async (t) => {
     const disk = mount(t, '1m')
     if (disk === null) return
@@ -383,6 +391,6 @@ describe('The archive', () => {
     if (!existsSync('/usr/bin/tar')) return t.diagnostic('Not run: there is no tar here')
     const names = execFileSync('tar', ['-tf', archive], { encoding: 'utf8' }).trim().split('\n')
     assert.deepEqual(names.slice(-2), ['manifest.json', 'seal.json'])
-    assert.ok(names.some((name) => name.endsWith('voice.child/000001')))
+    assert.ok(names.some((name) => name.endsWith('voice.no_key/000002')))
   })
 })
