@@ -118,10 +118,7 @@ function storyOfMiss(count: FundCount, project: number, miss: Miss): ProjectStor
     missingSupport: support,
     missingSupportOf: unit,
     missingCost: miss.missingCost,
-    says:
-      votes[project] === 0 && count.rule !== 'greedy-cost'
-        ? `Nobody voted for it.${wayText}`
-        : `${miss.why}.${wayText}`,
+    says: votes[project] === 0 ? `Nobody voted for it.${wayText}` : `${miss.why}.${wayText}`,
   }
 }
 
@@ -149,7 +146,8 @@ function otherMiss(count: FundCount, project: number): Miss {
   if (count.phragmen !== null) return phragmenMiss(count, project)
   const short = count.fund.projects[project]!.cost - (count.fund.budget - count.cost)
   const why = `It did not fit in the ${money(count, count.fund.budget - count.cost)} left`
-  return { why, missingSupport: null, missingCost: short > 0n ? short : null }
+  const isSupported = count.support.votes[project]! > 0
+  return { why, missingSupport: null, missingCost: isSupported && short > 0n ? short : null }
 }
 
 function sharesMiss(count: FundCount, project: number): Miss {
