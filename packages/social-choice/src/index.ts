@@ -25,6 +25,12 @@ export {
   type Tie,
 } from './election/stages.ts'
 export {
+  type CertificateCheck,
+  certificateTolerance,
+  checkLottery,
+} from './fairness/panel-certificate.ts'
+export { checkPanelDocument } from './fairness/panel-document-check.ts'
+export {
   countFund,
   type FundCount,
   type FundOrder,
@@ -69,6 +75,10 @@ export type { Held } from './opinion/representativeness.ts'
 export type { Tally } from './opinion/tally.ts'
 export type { Cast, Vote, VoteMatrix } from './opinion/vote-matrix.ts'
 export { voteMatrix } from './opinion/vote-store.ts'
+export { isPanel, type PanelTask, type PeopleGroup, panelTask } from './pool/panel-task.ts'
+export { type PoolPerson, readPeople } from './pool/people.ts'
+export { type Quota, readQuotas } from './pool/quotas.ts'
+export { replacementTask } from './pool/replacement.ts'
 export { canonicalJson, type Json } from './proof/canonical.ts'
 export { electionSettlement } from './proof/election-kind.ts'
 export { commitElectorate, type Outcome, type Recount, recount, settle } from './proof/settle.ts'
@@ -93,4 +103,17 @@ export { type OpinionReport, opinionReport } from './report/opinion-report.ts'
 export { opinionSvg } from './report/opinion-svg.ts'
 export { groupsTable, opinionPage, statementsTable } from './report/opinion-table.ts'
 export { opinionText, type Words } from './report/opinion-text.ts'
+export {
+  type PanelCertificate,
+  type PanelDocument,
+  panelDocument,
+} from './report/panel-document.ts'
+export { panelText } from './report/panel-text.ts'
 export { type Completion, completions } from './rules/completion.ts'
+export { type RelaxedQuota, smallestRelaxation } from './rules/feasible-panel.ts'
+export { leximinLottery } from './rules/leximin.ts'
+export type { LotteryProgress, PanelLottery, PanelObjective } from './rules/leximin-lottery.ts'
+export type { LikelyPanel } from './rules/leximin-peeling.ts'
+export { maximinLottery } from './rules/maximin-panel.ts'
+export { type PanelList, transparentLottery } from './rules/transparent-lottery.ts'
+export { commitmentTo, drawnPlace, listingSeed } from './rules/transparent-lottery-draw.ts'

@@ -2,5 +2,6 @@
 export type { Command, CommandIo, ParsedArguments } from './command.ts'
 export { countBudgetCommand } from './count-budget.ts'
 export { countElectionCommand } from './count-election.ts'
+export { drawPanelCommand } from './draw-panel.ts'
 export { mapOpinionCommand } from './map-opinion.ts'
 export { recountCommand } from './recount.ts'

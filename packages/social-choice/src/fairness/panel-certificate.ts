@@ -51,9 +51,7 @@ export function checkLottery(task: PanelTask, lottery: PanelLottery): Result<Cer
   for (const [at, level] of lottery.levels.entries()) {
     const bound = levelBound(task, lottery.cuts, level, chances.value, open)
     const lowest = Math.min(...[...open].map((group) => chances.value[group] ?? 0))
-    const sound = level.settled.every(
-      (group) => open.has(group) && (level.weights[group] ?? 0) > 0,
-    )
+    const sound = level.settled.every((group) => open.has(group) && (level.weights[group] ?? 0) > 0)
     if (bound === undefined || !sound || level.settled.length === 0) {
       return refused('level', `Level ${at + 1} has prices that prove nothing`)
     }

@@ -77,8 +77,7 @@ type Columns = Readonly<Record<ColumnName, number>>
 
 function findColumns(header: CsvRow): Result<Columns> {
   const names = header.cells.map((cell) => cell.toLowerCase())
-  const find = (column: ColumnName) =>
-    names.findIndex((name) => columnNames[column].includes(name))
+  const find = (column: ColumnName) => names.findIndex((name) => columnNames[column].includes(name))
   const missing = needed.find((column) => find(column) < 0)
   if (missing !== undefined) {
     return refuse(
