@@ -182,6 +182,7 @@ describe('The directions of the map', () => {
         assert.ok(largestByPower(full) <= stretch + 1e-7)
         const across = axes.first.reduce((sum, a, j) => sum + a * axes.second[j]!, 0)
         assert.ok(Math.abs(across) < 1e-9)
+        assert.ok(axes.first.reduce((sum, a) => sum + a * a * a, 0) >= 0)
       }),
     )
   })

@@ -2,7 +2,7 @@
 import { ok, type Result, refuse } from '../ground/result.ts'
 
 /** Takes the fields of a record and the line it starts on; a refusal stops the reading. */
-export type OnRecord = (fields: string[], line: number) => Result<null>
+type OnRecord = (fields: string[], line: number) => Result<null>
 
 export type CsvReader = {
   /** Takes the next piece of the text, cut anywhere. */

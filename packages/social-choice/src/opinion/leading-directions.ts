@@ -2,7 +2,7 @@
 import type { SeededChance } from '../ground/seeded.ts'
 
 /** The largest eigenvalues, largest first, with unit eigenvectors. */
-export type LeadingDirections = {
+type LeadingDirections = {
   readonly values: readonly number[]
   readonly vectors: readonly Float64Array[]
   /** How far the last is from exact: ‖A·v - λ·v‖ / λ of the first direction. */
@@ -12,7 +12,7 @@ export type LeadingDirections = {
 /** When to stop: at this residual, or after so many multiplications. */
 export type Effort = { readonly residual: number; readonly steps: number }
 
-export const thorough: Effort = { residual: 1e-11, steps: 240 }
+const thorough: Effort = { residual: 1e-11, steps: 240 }
 /** For directions that are soon found anew. */
 export const quick: Effort = { residual: 1e-6, steps: 60 }
 
@@ -144,10 +144,7 @@ const scaled = (vector: Float64Array, by: number): Float64Array => vector.map((p
  * with Wilkinson's shift.
  * @source Golub and Van Loan, section 8.3; `beside[i]` joins rows i and i + 1, the last is unused.
  */
-export function tridiagonalDirections(
-  diagonal: readonly number[],
-  beside: readonly number[],
-): Small {
+function tridiagonalDirections(diagonal: readonly number[], beside: readonly number[]): Small {
   const size = diagonal.length
   const d = Float64Array.from(diagonal)
   const e = Float64Array.from({ length: size }, (_, i) => (i < size - 1 ? beside[i]! : 0))

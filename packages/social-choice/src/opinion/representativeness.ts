@@ -2,7 +2,7 @@
 import { type Counts, countsOf, countsOfAll, type Tally } from './tally.ts'
 
 /** One group's answer to one statement beside everyone else's. */
-export type Comparison = {
+type Comparison = {
   readonly agrees: number
   readonly disagrees: number
   readonly seen: number

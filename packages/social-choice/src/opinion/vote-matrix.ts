@@ -26,7 +26,7 @@ export type VoteMatrix = {
 }
 
 /** Whole numbers first, by value; then everything else by code unit. */
-export function byIdentifier(a: string, b: string): number {
+function byIdentifier(a: string, b: string): number {
   const aNumber = wholeNumber.test(a)
   const bNumber = wholeNumber.test(b)
   if (aNumber !== bNumber) return aNumber ? -1 : 1

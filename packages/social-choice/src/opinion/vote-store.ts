@@ -2,7 +2,7 @@
 import { type Cast, ranked, type Vote, type VoteMatrix } from './vote-matrix.ts'
 
 /** One person's votes, in the order they first came. */
-export type VoteRow = {
+type VoteRow = {
   readonly statements: number[]
   readonly votes: number[]
   readonly times: number[]

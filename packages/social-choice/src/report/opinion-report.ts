@@ -46,7 +46,7 @@ export type CountsReport = {
   readonly passes: number
 }
 
-export type GroupReport = {
+type GroupReport = {
   readonly group: string
   readonly people: number
   readonly x: number
@@ -54,13 +54,13 @@ export type GroupReport = {
   readonly holds: readonly HeldReport[]
 }
 
-export type HeldReport = Omit<Held, 'statement'> & { readonly statement: string }
+type HeldReport = Omit<Held, 'statement'> & { readonly statement: string }
 
-export type ConsensusReport = { readonly statement: string; readonly consensus: number }
+type ConsensusReport = { readonly statement: string; readonly consensus: number }
 
-export type MajorityReport = Omit<Majority, 'statement'> & { readonly statement: string }
+type MajorityReport = Omit<Majority, 'statement'> & { readonly statement: string }
 
-export type DivisionReport = {
+type DivisionReport = {
   readonly statement: string
   readonly most: string
   readonly least: string
@@ -85,7 +85,7 @@ export type StatementReport = CountsReport & {
   readonly groups: Readonly<Record<string, CountsReport>>
 }
 
-export type PlaceReport = {
+type PlaceReport = {
   readonly person: string
   readonly x: number
   readonly y: number
