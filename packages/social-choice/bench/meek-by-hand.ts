@@ -1,10 +1,11 @@
 // Meek's method counted the straightforward way, every paper by itself in whole nano-votes.
 import { type Election, linesOf } from '../src/election/ballots.ts'
+import type { HandResult } from './stv-by-hand.ts'
 
 const unit = 1_000_000_000n
 
-/** Elected candidates; lots fall on the lowest number. */
-export function meekByHand(election: Election): readonly number[] {
+/** Elected candidates and their nano-votes; lots fall on the lowest number. */
+export function meekByHand(election: Election): HandResult {
   const keep = new Map(election.candidates.map((_, at) => [at + 1, unit]))
   const hopeful = new Set(keep.keys())
   for (const number of election.withdrawn) {
@@ -12,10 +13,12 @@ export function meekByHand(election: Election): readonly number[] {
     hopeful.delete(number)
   }
   const elected: number[] = []
+  let last = spread(election, keep)
   while (elected.length < election.seats && elected.length + hopeful.size > election.seats) {
     let before: bigint | null = null
     for (;;) {
       const votes = spread(election, keep)
+      last = votes
       const all = [...votes.values()].reduce((sum, one) => sum + one, 0n)
       const quota = all / BigInt(election.seats + 1) + 1n
       const reached = [...hopeful].filter((number) => votes.get(number)! >= quota)
@@ -43,7 +46,10 @@ export function meekByHand(election: Election): readonly number[] {
       }
     }
   }
-  return elected.length < election.seats ? [...elected, ...hopeful] : elected
+  return {
+    elected: elected.length < election.seats ? [...elected, ...hopeful] : elected,
+    votes: election.candidates.map((_, at) => last.get(at + 1)!),
+  }
 }
 
 const up = (dividend: bigint, divisor: bigint): bigint => (dividend + divisor - 1n) / divisor

@@ -22,6 +22,17 @@ type Hand = {
   batch: number
 }
 
+export type HandResult = {
+  readonly elected: readonly number[]
+  /** Units each candidate ends with, candidate 1 first. */
+  readonly votes: readonly bigint[]
+}
+
+const resultOf = (hand: Hand, election: Election): HandResult => ({
+  elected: hand.elected,
+  votes: election.candidates.map((_, at) => votesOf(hand, at + 1)),
+})
+
 /** Lots fall on the lowest number, as in `lotsFrom(null)`. */
 const lot = (tied: readonly number[]): number => Math.min(...tied)
 
@@ -100,7 +111,7 @@ function pick(hand: Hand, numbers: readonly number[], most: boolean, latest: boo
 }
 
 /** Scottish STV: every paper of the candidate moves. */
-export function scottishByHand(election: Election, together = false): readonly number[] {
+export function scottishByHand(election: Election, together = false): HandResult {
   const hand = layOut(election, 100_000n, together)
   const quota = (valid(hand) / BigInt(election.seats + 1) + 1n) * hand.unit
   for (;;) {
@@ -111,7 +122,8 @@ export function scottishByHand(election: Election, together = false): readonly n
     remember(hand)
     const places = election.seats - hand.elected.length
     if (hand.standing.size <= places) electAll(hand, [...hand.standing])
-    if (hand.standing.size === 0 || hand.elected.length >= election.seats) return hand.elected
+    if (hand.standing.size === 0 || hand.elected.length >= election.seats)
+      return resultOf(hand, election)
     const over = hand.elected.filter((number) => votesOf(hand, number) > quota)
     const leaves =
       over.length > 0 ? pick(hand, over, true, true) : pick(hand, [...hand.standing], false, true)
@@ -133,7 +145,7 @@ export function lastParcelByHand(
   election: Election,
   rule: 'ers97' | 'ni1985',
   together = false,
-): readonly number[] {
+): HandResult {
   const hand = layOut(election, 100n, together)
   const seats = BigInt(election.seats)
   const ers = rule === 'ers97'
@@ -160,7 +172,7 @@ export function lastParcelByHand(
   for (;;) {
     remember(hand)
     if (hand.standing.size <= places()) electAll(hand, [...hand.standing])
-    if (hand.standing.size === 0 || places() <= 0) return hand.elected
+    if (hand.standing.size === 0 || places() <= 0) return resultOf(hand, election)
     const lowest = toExclude(hand, places(), surplus(), ers)
     if (surplus() > 0n && lowest.length === 0) {
       const over = hand.elected.filter((number) => votesOf(hand, number) > quota)

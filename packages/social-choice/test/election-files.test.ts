@@ -54,6 +54,14 @@ describe('A BLT file', () => {
     assert.deepEqual(other, read(text))
   })
 
+  it('may have thousands of kinds of ballot', () => {
+    const ballots = Array.from({ length: 5000 }, (_, at) => `${at + 1} ${(at % 2) + 1} 0\n`)
+    const election = read(`2 1\n${ballots.join('')}0\n"A"\n"B"\n"T"\n`)
+    const counted = countElection(election, { rule: 'fptp' })
+    assert.ok(counted.ok)
+    assert.deepEqual(counted.value.stages[0]!.votes, [6_250_000n, 6_252_500n])
+  })
+
   it('names withdrawn candidates by a minus sign', () => {
     const text = '3 1\n-2 -3\n2 2 1 0\n0\n"A"\n"B"\n"C"\n"T"\n'
     assert.deepEqual(read(text).withdrawn, [2, 3])
@@ -154,7 +162,8 @@ describe('A damaged file', () => {
         for (const rule of electionRules) {
           const count = countElection(election.value, { rule })
           if (!count.ok) continue
-          const standing: number = election.value.candidates.length - election.value.withdrawn.length
+          const standing: number =
+            election.value.candidates.length - election.value.withdrawn.length
           const { elected, papers, places, stages } = count.value
           assert.equal(elected.length, Math.min(election.value.seats, standing))
           if (rule === 'approval') continue

@@ -138,6 +138,33 @@ describe('A surplus too small to change who is lowest', () => {
   })
 })
 
+describe('Equal surpluses of B and C, who were 13 and 14, then 15 and 14, and now both 20', () => {
+  const election = anElection(6, 3, [
+    [13, [1]],
+    [13, [2, 1]],
+    [14, [3, 6]],
+    [2, [4, 2]],
+    [5, [5, 2]],
+    [6, [5, 3]],
+    [12, [6]],
+  ])
+  const first = (rule: string): unknown =>
+    count(election, rule)
+      .stages.flatMap(({ ties }) => ties)
+      .find(({ to }) => to === 'transfer first')
+
+  it('go in the order of the latest stage where they differed by Scottish STV', () => {
+    const tie = { between: [2, 3], chosen: 2, to: 'transfer first', byStage: 2 }
+    assert.deepEqual(first('scottish-stv'), tie)
+  })
+
+  it('go in the order of the earliest by ERS97 and the order of 1985', () => {
+    const tie = { between: [2, 3], chosen: 3, to: 'transfer first', byStage: 1 }
+    assert.deepEqual(first('ers97'), tie)
+    assert.deepEqual(first('ni1985'), tie)
+  })
+})
+
 describe('A tie for exclusion between candidates whose votes differed twice before', () => {
   const election = anElection(5, 1, [
     [8, [1]],
