@@ -28,6 +28,8 @@ import {
 /** An installation that is open: what every command and page works on. */
 export type Installation = {
   readonly settings: Settings
+  /** Where this machine serves it; people may use another address, `settings.publicUrl`. */
+  readonly address: string
   /** The folder of the program itself. */
   readonly root: string
   readonly event: LogEvent

@@ -52,6 +52,7 @@ async function openInstallation(own: 'serve' | 'command'): Promise<Result<Instal
   const files = openFiles(join(dataDir, 'files'), () => chance.hex(4))
   return ok({
     settings: settings.value,
+    address: `http://${settings.value.host}:${settings.value.port}`,
     root,
     event: log,
     keys: await readSigningKeys(join(dataDir, 'keys')),

@@ -1,6 +1,11 @@
 // When this happens, then that: what follows in another room, as a job queued with the fact.
+
 import type { Id } from './basics/index.ts'
-import type { Log, Reaction } from './log/index.ts'
+import type { Installation } from './commands.ts'
+import type { Reaction } from './log/index.ts'
+import { messageSent, sendWord } from './messages/index.ts'
+import { filePost } from './plumbing/index.ts'
+import { askWhetherDone, promiseLapsed, promiseSaidDone, tellOfLapse } from './promises/index.ts'
 
 /** Where the fact lies that was reacted to. */
 export type Happened = { readonly owner: Id; readonly stream: Id; readonly fact: Id }
@@ -8,7 +13,27 @@ export type Happened = { readonly owner: Id; readonly stream: Id; readonly fact:
 /** May be carried out twice for one fact and must not mind; never fires on a rebuild. */
 export type Follow = Reaction & {
   readonly says: string
-  then(log: Log, happened: Happened): Promise<void>
+  follow(installation: Installation, happened: Happened): Promise<void>
 }
 
-export const reactions: readonly Follow[] = []
+export const reactions: readonly Follow[] = [
+  {
+    name: 'send-word',
+    on: messageSent,
+    says: 'Word that a message waits goes out through the channel the person chose',
+    follow: ({ log, settings, address }, at) =>
+      sendWord(log, filePost(`${settings.dataDir}/outbox`), settings.publicUrl ?? address, at),
+  },
+  {
+    name: 'tell-of-lapse',
+    on: promiseLapsed,
+    says: 'Those who asked, and whom it escalates to, hear that the day has passed',
+    follow: ({ log }, at) => tellOfLapse(log, at, at.fact),
+  },
+  {
+    name: 'ask-whether-done',
+    on: promiseSaidDone,
+    says: 'Those who asked are asked whether it happened',
+    follow: ({ log }, at) => askWhetherDone(log, at, at.fact),
+  },
+]

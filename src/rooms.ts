@@ -1,13 +1,6 @@
 // Every room that keeps something: its streams, the rows made from them, its tables.
-import type { AnyStreamType, Projection, Scratch } from './log/index.ts'
-import type { Migration } from './plumbing/index.ts'
+import type { Room } from './log/index.ts'
+import { messagesRoom } from './messages/index.ts'
+import { promisesRoom } from './promises/index.ts'
 
-/** What a room registers, exported from its door as `<name>Room`. */
-export type Room = {
-  readonly streams: readonly AnyStreamType[]
-  readonly projections: readonly Projection[]
-  readonly scratch: readonly Scratch[]
-  readonly migrations: readonly Migration[]
-}
-
-export const rooms: readonly Room[] = []
+export const rooms: readonly Room[] = [messagesRoom, promisesRoom]

@@ -1,5 +1,11 @@
 // Every address and the room that answers it, composed of the rooms' own route tables.
 import type { Installation } from './commands.ts'
+import { messageRoutes } from './messages/index.ts'
+import { promiseRoutes } from './promises/index.ts'
 import { type Route, webRoutes } from './web/index.ts'
 
-export const routes = (_installation: Installation): readonly Route[] => [...webRoutes]
+export const routes = (installation: Pick<Installation, 'log'>): readonly Route[] => [
+  ...webRoutes,
+  ...messageRoutes(installation),
+  ...promiseRoutes(installation),
+]

@@ -13,12 +13,13 @@ import {
   type Task,
   untilAskedToStop,
 } from './plumbing/index.ts'
+import { lapseDue } from './promises/index.ts'
 import { type Happened, reactions } from './reactions.ts'
 import { routes } from './routes.ts'
 import { createServer } from './web/index.ts'
 
-// Minutes past midnight, Coordinated Universal Time. @source design, section 4: a daily checkpoint
-const CRONTAB = '7 0 * * * checkpoint'
+// Minutes past midnight, Coordinated Universal Time. @source design, section 4: a daily checkpoint; promises lapse when their day is over
+const CRONTAB = '7 0 * * * checkpoint\n22 0 * * * lapse'
 
 /** Serves until asked to stop. Refuses with `address-taken`. */
 export async function serve(installation: Installation, io: CommandIo): Promise<Result<void>> {
@@ -64,12 +65,15 @@ export async function serve(installation: Installation, io: CommandIo): Promise<
 
 function tasks(installation: Installation): Readonly<Record<string, Task>> {
   return {
+    lapse: async () => {
+      await lapseDue(installation.log)
+    },
     checkpoint: async () => {
       await makeCheckpoint(installation.log, installation.keys)
     },
     [REACTION_TASK]: async (payload) => {
       const reaction = reactions.find((one) => one.name === payload.reaction)
-      await reaction?.then(installation.log, payload as unknown as Happened)
+      await reaction?.follow(installation, payload as unknown as Happened)
     },
   }
 }

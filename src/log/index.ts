@@ -41,6 +41,7 @@ export {
   openLog,
   REACTION_TASK,
   type Reaction,
+  type Room,
   type Scratch,
   sealAll,
 } from './store/open-log.ts'

@@ -58,3 +58,13 @@ function uuidAt(milliseconds: number, chance: Buffer): string {
 
 /** SHA-256 of a text's UTF-8 bytes or of bytes, in hexadecimal. */
 export const sha256 = (data: string | Uint8Array): string => hash('sha256', data, 'hex')
+
+/**
+ * An id that follows from an owner and a name, for a thing of which an owner has just one: a
+ * UUIDv8 of their digest. @source RFC 9562 section 5.8
+ */
+export function idNamed<Name extends string>(owner: string, name: string): Id<Name> {
+  const hex = sha256(`${owner}:${name}`)
+  const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16)
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}` as Id<Name>
+}

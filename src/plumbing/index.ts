@@ -1,5 +1,5 @@
 // The door of the plumbing: all contact with the outside, passed in to whoever needs it.
-export { type Chance, seededChance, sha256, systemChance } from './chance.ts'
+export { type Chance, idNamed, seededChance, sha256, systemChance } from './chance.ts'
 export {
   type Clock,
   EPOCH,
@@ -31,6 +31,7 @@ export { type FileStore, openFiles, writeWhole } from './files.ts'
 export { type Job, prepareJobs, queueJobs, startWorker, type Task, type Worker } from './jobs.ts'
 export { aboutError, eventLog, type LogEvent } from './logging.ts'
 export { type Migration, migrate, migrationsRun } from './migrations.ts'
+export { filePost, type Letter, type Post } from './post.ts'
 export { hasCode, untilAskedToStop } from './process.ts'
 export { refusals as plumbingRefusals } from './refusals.ts'
 export { couldNotReach, readSettings, type Settings } from './settings.ts'

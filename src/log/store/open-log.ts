@@ -5,6 +5,7 @@ import {
   type Clock,
   type Database,
   type FileStore,
+  type Migration,
   type Querier,
   queueJobs,
   sha256,
@@ -38,6 +39,14 @@ export type LogParts = {
 export type Log = Omit<LogParts, 'streams'> & {
   readonly kinds: ReadonlyMap<string, ReadyKind>
   readonly streams: ReadonlyMap<string, AnyStreamType>
+}
+
+/** What a room registers, exported from its door as `<name>Room`. */
+export type Room = {
+  readonly streams: readonly AnyStreamType[]
+  readonly projections: readonly Projection[]
+  readonly scratch: readonly Scratch[]
+  readonly migrations: readonly Migration[]
 }
 
 /** The task that carries a reaction out; `reactions.ts` gives each name its work. */

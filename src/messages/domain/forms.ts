@@ -1,0 +1,32 @@
+// The forms in which people can take in a message, as data: a form may be made from another.
+
+export type MessageForm = {
+  readonly code: string
+  readonly name: string
+  /** The form it can be made from by machine with nothing lost, or null: somebody must write it. */
+  readonly madeFrom: string | null
+}
+
+/**
+ * Forms a person may need. Large print and a form for screen readers are the same words in
+ * another dress; easy read, braille and sign language have to be made.
+ * @source NHS England, Accessible Information Standard (DAPB1605): alternative formats
+ */
+export const messageForms: readonly MessageForm[] = [
+  { code: 'plain', name: 'Plain words on screen or paper', madeFrom: null },
+  { code: 'large-print', name: 'Large print', madeFrom: 'plain' },
+  { code: 'screen-reader', name: 'Read aloud by a screen reader', madeFrom: 'plain' },
+  { code: 'easy-read', name: 'Easy read', madeFrom: null },
+  { code: 'british-sign-language', name: 'British Sign Language video', madeFrom: null },
+  { code: 'braille', name: 'Braille', madeFrom: null },
+]
+
+export const formNamed = (code: string): MessageForm | undefined =>
+  messageForms.find((form) => form.code === code)
+
+/** The form to send to somebody who needs `wanted`, out of those there are; null when none will do. */
+export function formFor(wanted: string, there: readonly string[]): string | null {
+  if (there.includes(wanted)) return wanted
+  const source = formNamed(wanted)?.madeFrom ?? null
+  return source !== null && there.includes(source) ? source : null
+}

@@ -1,0 +1,21 @@
+// The door of messages: what we tell people, in the form they can use, delivered or not.
+import type { Room } from '../log/index.ts'
+import { messageStream } from './domain/message.ts'
+import { needsStream } from './domain/needs.ts'
+import { inbox } from './store/inbox.ts'
+import { migrations } from './store/migrations.ts'
+
+export { needsOf, recordNeedsOf, sendWord, tell } from './actions/tell.ts'
+export { messageSent } from './domain/facts.ts'
+export { type MessageForm, messageForms } from './domain/forms.ts'
+export type { Draft, Rendering } from './domain/message.ts'
+export type { Needs } from './domain/needs.ts'
+export { routes as messageRoutes } from './pages/routes.ts'
+export { countInbox } from './store/inbox.ts'
+
+export const messagesRoom: Room = {
+  streams: [messageStream, needsStream],
+  projections: [inbox],
+  scratch: [],
+  migrations,
+}

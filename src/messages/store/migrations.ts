@@ -1,0 +1,25 @@
+// The tables of messages: what waits in each person's inbox.
+import { grantRoom } from '../../log/index.ts'
+import type { Migration } from '../../plumbing/index.ts'
+
+const sql = `
+create schema messages;
+
+-- projection: one row a message, for the list
+create table messages.inbox (
+  owner uuid not null,
+  stream uuid not null,
+  at timestamptz not null,
+  subject text not null,
+  sender text not null,
+  read_at timestamptz,
+  primary key (owner, stream)
+);
+create index inbox_newest on messages.inbox (owner, at desc);
+
+${grantRoom('messages')}
+`
+
+export const migrations: readonly Migration[] = [
+  { room: 'messages', number: 1, name: 'inbox', sql },
+]

@@ -1,0 +1,154 @@
+// What is done with promises: made, said to be done, answered, moved, lapsed.
+import { type Day, dayIn, type Id, LONDON, type Result } from '../../basics/index.ts'
+import { type Act, type Actor, act, type Log, load } from '../../log/index.ts'
+import { type Draft, tell } from '../../messages/index.ts'
+import { idNamed } from '../../plumbing/index.ts'
+import {
+  agreeDate,
+  answerPromise,
+  lapse,
+  makePromise,
+  proposeDate,
+  type Speaker,
+  sayDone,
+} from '../domain/decide.ts'
+import type { PromiseKind } from '../domain/facts.ts'
+import {
+  type Answer,
+  asked,
+  maySpeakForPromiser,
+  type PromiseMade,
+  type PromiseRecord,
+  promiseStream,
+} from '../domain/promise.ts'
+import { dueBefore, findPromise, type PromiseRef } from '../store/rows.ts'
+import { lapsedWords, saidDoneWords } from './words.ts'
+
+const system: Actor = { by: null, onBehalfOf: null }
+const actorOf = (speaker: Speaker): Actor => ({ by: speaker.person, onBehalfOf: null })
+
+const doTo = (
+  log: Log,
+  ref: PromiseRef,
+  actor: Actor,
+  key: string | null,
+  decide: Act<PromiseRecord, PromiseKind, null>['decide'],
+): Promise<Result<null>> => act(log, { actor, type: promiseStream, ...ref, key, decide })
+
+/**
+ * Makes a promise. It lies with the person who asked where that is one, else by itself.
+ * Refuses `promise-empty`, `promise-due-in-the-past`.
+ */
+export async function promise(
+  log: Log,
+  speaker: Speaker,
+  made: PromiseMade,
+  key: string | null = null,
+  stream: Id = log.chance.id(),
+): Promise<Result<PromiseRef>> {
+  const [only] = made.to
+  const owner = made.to.length === 1 && only !== undefined ? (only as Id) : stream
+  const ref = { owner, stream }
+  const done = await doTo(log, ref, actorOf(speaker), key, makePromise(made))
+  return done.ok ? { ok: true, value: ref } : done
+}
+
+export const saySaidDone = (
+  log: Log,
+  ref: PromiseRef,
+  speaker: Speaker,
+  says: string,
+  key: string | null,
+) => doTo(log, ref, actorOf(speaker), key, sayDone(speaker, says))
+
+export const answer = (
+  log: Log,
+  ref: PromiseRef,
+  speaker: Speaker,
+  said: { answer: Answer; says: string },
+  key: string | null,
+) => doTo(log, ref, actorOf(speaker), key, answerPromise(speaker, said.answer, said.says))
+
+export const askForDate = (
+  log: Log,
+  ref: PromiseRef,
+  speaker: Speaker,
+  wanted: { due: Day; why: string },
+  key: string | null,
+) => doTo(log, ref, actorOf(speaker), key, proposeDate(speaker, wanted.due, wanted.why))
+
+export const agreeToDate = (log: Log, ref: PromiseRef, speaker: Speaker, key: string | null) =>
+  doTo(log, ref, actorOf(speaker), key, agreeDate(speaker))
+
+export type Seen = {
+  readonly ref: PromiseRef
+  readonly promise: PromiseRecord
+  readonly mayAnswer: boolean
+  readonly mayKeep: boolean
+}
+
+/** A promise as one of its parties sees it; null for everybody else, as if there were none. */
+export async function seePromise(log: Log, speaker: Speaker, stream: Id): Promise<Seen | null> {
+  const ref = await findPromise(log.db, stream)
+  if (ref === undefined) return null
+  const { state } = await load(log, log.db, promiseStream, ref)
+  const mayAnswer = asked(state, speaker.person)
+  const mayKeep = maySpeakForPromiser(state, speaker.person, speaker.organisation)
+  return mayAnswer || mayKeep ? { ref, promise: state, mayAnswer, mayKeep } : null
+}
+
+/** Several promises at once, for a list of somebody's own. */
+export const loadPromises = (log: Log, refs: readonly PromiseRef[]) =>
+  Promise.all(
+    refs.map(async (ref) => ({
+      ref,
+      promise: (await load(log, log.db, promiseStream, ref)).state,
+    })),
+  )
+
+// A night's work is done a batch at a time, so that no transaction grows.
+const BATCH = 200
+
+/** Notes every promise whose day has passed; a job runs it each night, and again if it failed. */
+export async function lapseDue(log: Log): Promise<number> {
+  const today = dayIn(LONDON, log.clock.now())
+  let lapsed = 0
+  for (;;) {
+    const due = await dueBefore(log.db, today, BATCH)
+    for (const ref of due) await doTo(log, ref, system, null, lapse)
+    lapsed += due.length
+    if (due.length < BATCH) return lapsed
+  }
+}
+
+/** Tells those who asked, and whom the promise escalates to, that its day has passed. */
+export async function tellOfLapse(log: Log, ref: PromiseRef, fact: Id): Promise<void> {
+  const { state } = await load(log, log.db, promiseStream, ref)
+  if (state.made === null || state.due === null) return
+  const { to, escalateTo, says, promiser } = state.made
+  const leadsTo = `/promises/${ref.stream}`
+  const renderings = lapsedWords(promiser.shownAs, says, state.due)
+  const draft = { from: 'Coproduce', renderings, leadsTo }
+  const people = escalateTo === null ? to : [...to, escalateTo]
+  await tellAll(log, people, fact, draft)
+}
+
+/** Asks those who asked whether it happened, as soon as somebody says that it is done. */
+export async function askWhetherDone(log: Log, ref: PromiseRef, fact: Id): Promise<void> {
+  const { state } = await load(log, log.db, promiseStream, ref)
+  if (state.made === null || state.saidDone === null) return
+  const { to, says, promiser } = state.made
+  const leadsTo = `/promises/${ref.stream}`
+  const draft = { from: promiser.shownAs, renderings: saidDoneWords(says), leadsTo }
+  await tellAll(log, to, fact, draft)
+}
+
+/** Throws where somebody could not be told, so that the job stays on the list of what failed. */
+async function tellAll(log: Log, people: readonly string[], fact: Id, draft: Draft): Promise<void> {
+  const refused: string[] = []
+  for (const person of new Set(people)) {
+    const told = await tell(log, person as Id, idNamed(fact, person), draft)
+    if (!told.ok) refused.push(told.refusal.code)
+  }
+  if (refused.length > 0) throw new Error(refused.join(' '))
+}
