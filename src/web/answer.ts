@@ -7,7 +7,15 @@ import { guardField, guardHolds, keyField, readFormKey, sentFromElsewhere } from
 import { readForm, readParams, readQuery } from './form-values.ts'
 import { refusals } from './refusals.ts'
 import type { Access, PageReply, PageRequest, Route, Visitor } from './route.ts'
-import { askingOf, findVisitor, guardCookie, sendPage, sendTrouble, wantsJson } from './send.ts'
+import {
+  askingOf,
+  beginVisit,
+  findVisitor,
+  guardCookie,
+  sendPage,
+  sendTrouble,
+  wantsJson,
+} from './send.ts'
 import type { Web } from './server-deps.ts'
 
 export type Answered = {
@@ -35,6 +43,7 @@ export async function answerRoute(
   }
   const params = readParams(request.params)
   if (params === null) return sendTrouble(web, request, reply, refusals.pageNotFound)
+  beginVisit(web, request, reply)
   const asked = pageRequest(web, visitor, params, request)
   return sendReply(web, request, reply, await route.handle(asked))
 }

@@ -1,6 +1,7 @@
 // The kinds of field: each reads what was typed and says what to do when it cannot.
 import type { Day } from '../basics/index.ts'
 import type { Field, FieldReading } from './form.ts'
+import type { FormValues } from './route.ts'
 
 /** A form field reads back to undefined when nothing was typed, instead of refusing. */
 export function optional<Value>(field: Field<Value>): Field<Value | undefined> {
@@ -128,6 +129,17 @@ export const dayField = (settings: {
     return realDay(settings.name, day, month, year)
   },
 })
+
+/** A day as its field would have it typed: to fill in what is known already. */
+export function typedDay(field: string, value: Day): FormValues {
+  const [year = '', month = '', day = ''] = value.split('-')
+  const plain = (digits: string) => String(Number(digits))
+  return {
+    [`${field}-day`]: plain(day),
+    [`${field}-month`]: plain(month),
+    [`${field}-year`]: year,
+  }
+}
 
 const lacks = (name: string, what: string, part: string) =>
   ({ ok: false, says: `${name} must include ${what}`, part }) as const

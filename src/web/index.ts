@@ -40,6 +40,7 @@ export {
   optional,
   textField,
   tickField,
+  typedDay,
   wholeNumberField,
 } from './fields.ts'
 export {

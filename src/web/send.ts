@@ -41,7 +41,15 @@ export function guardCookie(asking: Asking): string {
   return (signedIn ? asking.cookies.session : asking.visit) ?? ''
 }
 
-/** Sends a page. Makes the visit cookie when there is neither a session nor a visit yet. */
+/** Gives the browser of somebody not signed in its visit cookie, if it has none yet. */
+export function beginVisit(web: Web, request: FastifyRequest, reply: FastifyReply): void {
+  const asking = askingOf(web, request)
+  if (guardCookie(asking) !== '') return
+  asking.visit = Buffer.from(web.deps.chance.bytes(24)).toString('base64url')
+  setCookie(reply, 'visit', asking.visit, web.deps.secure)
+}
+
+/** Sends a page. */
 export async function sendPage(
   web: Web,
   request: FastifyRequest,
@@ -52,10 +60,7 @@ export async function sendPage(
   const asking = askingOf(web, request)
   const { visitor } = asking
   const { language } = asking.cookies
-  if (visitor !== null && guardCookie(asking) === '') {
-    asking.visit = Buffer.from(deps.chance.bytes(24)).toString('base64url')
-    setCookie(reply, 'visit', asking.visit, deps.secure)
-  }
+  if (visitor !== null) beginVisit(web, request, reply)
   const unread =
     visitor?.kind === 'person' ? ((await deps.unreadMessages?.(visitor)) ?? null) : null
   const html = renderPage(page, {

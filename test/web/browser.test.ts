@@ -131,6 +131,26 @@ describe('By keyboard alone', () => {
     await page.context().close()
   })
 
+  it('a journey is walked to the end, each page of it accessible', async () => {
+    const { page } = await open('/wish')
+    await page.getByLabel('What would make it better?').fill('A quiet corner')
+    assert.deepEqual(await axe(page), [])
+    await page.getByRole('button', { name: 'Continue' }).press('Enter')
+    await page.getByRole('button', { name: 'Continue' }).press('Enter')
+    await page.getByRole('link', { name: 'Select how we answer' }).press('Enter')
+    await page.keyboard.press('Space')
+    assert.deepEqual(await axe(page), [])
+    await page.getByRole('button', { name: 'Continue' }).press('Enter')
+    await page.getByRole('link', { name: 'Change What would make it better?' }).press('Enter')
+    await page.getByLabel('What would make it better?').fill('A quiet room')
+    await page.getByRole('button', { name: 'Continue' }).press('Enter')
+    assert.ok(await page.getByText('A quiet room').isVisible())
+    assert.deepEqual(await axe(page), [])
+    await page.getByRole('button', { name: 'Send' }).press('Enter')
+    assert.ok(await page.getByText('We have your complaint').isVisible())
+    await page.context().close()
+  })
+
   it('every stop can be seen to have the focus', async () => {
     const { page } = await open('/')
     for (let stop = 0; stop < 12; stop += 1) {

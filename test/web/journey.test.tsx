@@ -16,18 +16,7 @@ import {
   textField,
   typedAt,
 } from '../../src/web/index.ts'
-import { formPost, hiddenField, openSite } from './site.ts'
-
-function draftsInMemory(): DraftStore & { readonly held: Map<string, FormValues> } {
-  const held = new Map<string, FormValues>()
-  const name = (key: { owner: string; journey: string }) => `${key.owner} ${key.journey}`
-  return {
-    held,
-    load: async (key) => held.get(name(key)) ?? null,
-    save: async (key, values) => void held.set(name(key), values),
-    drop: async (key) => void held.delete(name(key)),
-  }
-}
+import { draftsInMemory, formPost, hiddenField, openSite } from './site.ts'
 
 const where = defineForm({ where: choiceField(['oak', 'other'], 'Select where it happened') })
 const place = defineForm({

@@ -1,5 +1,5 @@
 // Sample pages that show every component once, for the browser test and the picture of the shell.
-import type { Day, Instant } from '../../src/basics/index.ts'
+import { type Day, type Instant, ok } from '../../src/basics/index.ts'
 import {
   Button,
   ButtonLink,
@@ -19,6 +19,7 @@ import {
   type FormEntry,
   freshEntry,
   Inset,
+  journeyRoutes,
   Moment,
   NotificationBanner,
   PageForm,
@@ -39,9 +40,11 @@ import {
   Thread,
   TwoColumns,
   textField,
+  typedAt,
   UrgentHelp,
   WarningCallout,
 } from '../../src/web/index.ts'
+import { draftsInMemory } from './site.ts'
 
 const say = defineForm({
   name: textField({ missing: 'Enter your name', longest: 100, tooLong: 'Use fewer letters' }),
@@ -288,6 +291,58 @@ function Parts() {
   )
 }
 
+const wish = defineForm({
+  wish: textField({ missing: 'Enter what you wish', longest: 500, tooLong: 'Use fewer words' }),
+})
+const reply = defineForm({ reply: choiceField(['letter', 'email'], 'Select how we answer') })
+
+const journey = journeyRoutes({
+  at: '/wish',
+  name: 'wish',
+  access: 'anyone',
+  says: 'Makes a wish',
+  from: '/',
+  here: '/say',
+  drafts: draftsInMemory(),
+  beforeSending: () => <UrgentHelp />,
+  send: async () => ok({ to: '/parts' }),
+  questions: [
+    {
+      at: 'what',
+      title: 'What would make it better?',
+      form: wish,
+      view: (entry) => (
+        <Textarea
+          name="wish"
+          label="What would make it better?"
+          hint="One thing is enough"
+          asHeading
+          entry={entry}
+        />
+      ),
+      answer: (typed) => typedAt(typed, 'wish')[0] ?? null,
+    },
+    {
+      at: 'answer',
+      title: 'How should we answer you?',
+      form: reply,
+      view: (entry) => (
+        <Radios
+          name="reply"
+          label="How should we answer you?"
+          asHeading
+          entry={entry}
+          choices={[
+            { value: 'letter', text: 'By letter' },
+            { value: 'email', text: 'By email' },
+          ]}
+        />
+      ),
+      answer: (typed) => (typedAt(typed, 'reply')[0] === 'letter' ? 'By letter' : 'By email'),
+    },
+  ],
+})
+
 const get = (path: string, title: string, main: Route['handle']): Route => ({
   method: 'GET',
   path,
@@ -297,6 +352,7 @@ const get = (path: string, title: string, main: Route['handle']): Route => ({
 })
 
 export const sampleRoutes: readonly Route[] = [
+  ...journey,
   get('/', 'Home', async () => ({ kind: 'page', title: 'Home', main: <Home />, here: '/' })),
   get('/story', 'A story', async () => ({
     kind: 'page',

@@ -2,7 +2,14 @@
 import { Registry } from 'prom-client'
 import type { PersonId } from '../../src/basics/index.ts'
 import { heldClock, seededChance } from '../../src/plumbing/index.ts'
-import { createServer, type Route, type ServerDeps, type Visitor } from '../../src/web/index.ts'
+import {
+  createServer,
+  type DraftStore,
+  type FormValues,
+  type Route,
+  type ServerDeps,
+  type Visitor,
+} from '../../src/web/index.ts'
 
 export const asha: Visitor = {
   kind: 'person',
@@ -72,3 +79,15 @@ export const formPost = (fields: Readonly<Record<string, string>>) => ({
   payload: new URLSearchParams(fields).toString(),
   headers: { 'content-type': 'application/x-www-form-urlencoded' },
 })
+
+/** Drafts as a test can look at them. */
+export function draftsInMemory(): DraftStore & { readonly held: Map<string, FormValues> } {
+  const held = new Map<string, FormValues>()
+  const name = (key: { owner: string; journey: string }) => `${key.owner} ${key.journey}`
+  return {
+    held,
+    load: async (key) => held.get(name(key)) ?? null,
+    save: async (key, values) => void held.set(name(key), values),
+    drop: async (key) => void held.delete(name(key)),
+  }
+}

@@ -11,14 +11,14 @@ type Part = {
 }
 type Happening = {
   readonly target: unknown
-  readonly persisted?: boolean
   preventDefault(): void
 }
 declare const document: Part & {
   querySelector(selector: string): Part | null
   querySelectorAll(selector: string): Iterable<Part>
 }
-declare const window: { print(): void; addEventListener: Part['addEventListener'] }
+declare function setTimeout(then: () => void, milliseconds: number): void
+declare const window: { print(): void }
 
 const summary = document.querySelector('.nhsuk-error-summary')
 summary?.setAttribute('tabindex', '-1')
@@ -33,6 +33,6 @@ const sent = new Set<unknown>()
 document.addEventListener('submit', (event) => {
   if (sent.has(event.target)) event.preventDefault()
   sent.add(event.target)
+  // One that brought a download leaves the page standing, and may be sent again.
+  setTimeout(() => sent.delete(event.target), 3000)
 })
-// A page brought back by the back button may send its forms again.
-window.addEventListener('pageshow', () => sent.clear())

@@ -18,14 +18,14 @@ export function Pagination({ page, of, href }: PaginationProps) {
       {page > 1 && (
         <a href={href(page - 1)} rel="prev">
           {words.previous}
-          <span className="nhsuk-u-visually-hidden">: {words.pageOf(page - 1, of)}</span>
+          <span className="nhsuk-u-visually-hidden"> {words.pageOf(page - 1, of)}</span>
         </a>
       )}
       <span>{words.pageOf(page, of)}</span>
       {page < of && (
         <a href={href(page + 1)} rel="next">
           {words.next}
-          <span className="nhsuk-u-visually-hidden">: {words.pageOf(page + 1, of)}</span>
+          <span className="nhsuk-u-visually-hidden"> {words.pageOf(page + 1, of)}</span>
         </a>
       )}
     </nav>

@@ -21,7 +21,7 @@ export function SummaryList({ rows }: { readonly rows: readonly SummaryRow[] }) 
             <dd className="nhsuk-summary-list__actions">
               <a href={change}>
                 {words.change}
-                <span className="nhsuk-u-visually-hidden">: {name}</span>
+                <span className="nhsuk-u-visually-hidden"> {name}</span>
               </a>
             </dd>
           )}
