@@ -32,12 +32,12 @@ function liveMeasures(): Measured[] {
   const opened = openConversation({ seed: '00' })
   if (!opened.ok) throw new Error(opened.refusal.says)
   const live = opened.value
-  const size: Size = { people: 10_000, statements: 1_000, votes: 300_000 }
+  const size: Size = { people: 10_000, statements: 1_000, votes: 200_000 }
   const casts = [...madeCasts(size)]
   const all = cpuSeconds(() => {
     for (const cast of casts) live.cast(cast)
   })
-  const more = [...madeCasts({ ...size, votes: 340_000 })].slice(-40_000)
+  const more = [...madeCasts({ ...size, votes: 220_000 })].slice(-20_000)
   let longest = 0
   const start = performance.now()
   for (const cast of more) {
@@ -109,7 +109,7 @@ function scaleMeasures(): Measured[] {
 }
 
 function denseMeasures(): Measured[] {
-  const size: Size = { people: 2_000, statements: 400, votes: 60_000 }
+  const size: Size = { people: 1_500, statements: 400, votes: 45_000 }
   const matrix = madeStore(size).matrix()
   let dense: ReturnType<typeof denseMap> | undefined
   let sparse: ReturnType<typeof mapOpinions> | undefined
@@ -128,7 +128,7 @@ function denseMeasures(): Measured[] {
       value: slow / fast,
       unit: 'times',
       note:
-        `2,000 × 400 × 60,000 votes: ${slow.toFixed(2)} s against ${fast.toFixed(3)} s of CPU; ` +
+        `1,500 × 400 × 45,000 votes: ${slow.toFixed(2)} s against ${fast.toFixed(3)} s of CPU; ` +
         `the first directions agree with cosine ${cosine.toFixed(9)}`,
     },
   ]
