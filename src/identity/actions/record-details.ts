@@ -1,0 +1,54 @@
+// What is recorded of a person after they became known: name, number, gender, contact, death.
+import { type Day, type PersonId, type Result, refuse } from '../../basics/index.ts'
+import { type Actor, act, type Log, Refused } from '../../log/index.ts'
+import { personStream } from '../domain/person.ts'
+import { refusals } from '../domain/refusals.ts'
+import * as decisions from '../domain/registration.ts'
+import { isNhsNumberOfAnother } from '../store/people.ts'
+import { endSessionsOf } from '../store/sessions.ts'
+
+type About = { readonly actor: Actor; readonly person: PersonId; readonly key?: string | null }
+
+const streamOf = ({ actor, person, key = null }: About) =>
+  ({ actor, type: personStream, owner: person, stream: person, key }) as const
+
+/**
+ * Records what differs from what is known; earlier names are kept.
+ * Refuses: `person-unknown`, `name-missing`, `gender-not-listed`, `born-in-the-future`,
+ * `nhs-number-taken`.
+ */
+export const recordDetails = (
+  log: Log,
+  request: About & { readonly details: decisions.Details },
+): Promise<Result<PersonId>> =>
+  act(log, {
+    ...streamOf(request),
+    decide: decisions.recordDetails(request.person, request.details),
+    async also(tx) {
+      const { nhsNumber } = request.details
+      if (nhsNumber !== undefined && (await isNhsNumberOfAnother(tx, nhsNumber, request.person))) {
+        throw new Refused(refuse(refusals.nhsNumberTaken, {}, 'nhsNumber'))
+      }
+    },
+  })
+
+/** Records a death, and ends every session. Refuses: `person-unknown`, `died-outside-life`. */
+export const recordDeath = (
+  log: Log,
+  request: About & { readonly diedOn: Day },
+): Promise<Result<PersonId>> =>
+  act(log, {
+    ...streamOf(request),
+    decide: decisions.recordDeath(request.person, request.diedOn),
+    also: (tx) => endSessionsOf(tx, request.person),
+  })
+
+/** Takes back a death recorded by mistake. Refuses: `no-death-recorded`. */
+export const withdrawDeath = (
+  log: Log,
+  request: About & { readonly reason: string },
+): Promise<Result<PersonId>> =>
+  act(log, {
+    ...streamOf(request),
+    decide: decisions.withdrawDeath(request.person, request.reason),
+  })

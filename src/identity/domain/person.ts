@@ -1,0 +1,162 @@
+// A person as their facts tell: names, numbers, life, joins, ties and roles.
+import type { Day, Id, NhsNumber, PersonId } from '../../basics/index.ts'
+import type { FactOf, StreamType } from '../../log/index.ts'
+import * as kinds from './facts.ts'
+import type { Role } from './roles.ts'
+import type { Tie } from './ties.ts'
+
+export type Name = { readonly name: string; readonly from: Day | null }
+
+export type Contact = {
+  readonly email: string | null
+  readonly phone: string | null
+  readonly address: string | null
+}
+
+export type Join = { readonly join: Id; readonly other: PersonId }
+
+export type SignInSubject = { readonly issuer: string; readonly subject: string }
+
+export type Person = {
+  readonly registered: boolean
+  /** The name in use first, then the earlier ones. */
+  readonly names: readonly Name[]
+  readonly birthDate: Day | null
+  readonly nhsNumber: NhsNumber | null
+  /** A code of FHIR R4, or null while nobody has said. */
+  readonly gender: string | null
+  readonly diedOn: Day | null
+  readonly contact: Contact
+  /** The record that goes on for this one, where they were joined. */
+  readonly joinedInto: Join | null
+  /** The records that this one goes on for. */
+  readonly tookIn: readonly Join[]
+  readonly ties: readonly Tie[]
+  readonly roles: readonly Role[]
+  readonly signIns: readonly SignInSubject[]
+}
+
+export const unknownPerson: Person = {
+  registered: false,
+  names: [],
+  birthDate: null,
+  nhsNumber: null,
+  gender: null,
+  diedOn: null,
+  contact: { email: null, phone: null, address: null },
+  joinedInto: null,
+  tookIn: [],
+  ties: [],
+  roles: [],
+  signIns: [],
+}
+
+/** Whether there is such a person. */
+export const isKnown = (person: Person): boolean => person.registered
+
+/** The name in use; empty where every name was erased. */
+export const nameOf = (person: Person): string => person.names[0]?.name ?? ''
+
+const personKinds = [
+  kinds.personRegistered,
+  kinds.nameRecorded,
+  kinds.nhsNumberRecorded,
+  kinds.genderRecorded,
+  kinds.birthDateRecorded,
+  kinds.deathRecorded,
+  kinds.deathWithdrawn,
+  kinds.contactRecorded,
+  kinds.recordJoined,
+  kinds.recordTakenIn,
+  kinds.joinUndone,
+  kinds.tieOffered,
+  kinds.tieAccepted,
+  kinds.tieDeclined,
+  kinds.tieEnded,
+  kinds.roleGiven,
+  kinds.roleEnded,
+  kinds.signInLinked,
+] as const
+
+export type PersonKind = (typeof personKinds)[number]
+type PersonFact = FactOf<PersonKind>
+
+/** One person; the stream has the id of the person, who is also its owner. */
+export const personStream: StreamType<Person, PersonKind> = {
+  name: 'person',
+  says: 'A person: who they are, their ties and their roles',
+  kinds: personKinds,
+  start: unknownPerson,
+  fold: (person, fact) => foldPerson(person, fact) ?? foldBonds(person, fact) ?? person,
+}
+
+function foldPerson(person: Person, fact: PersonFact): Person | null {
+  switch (fact.kind) {
+    case 'person-registered': {
+      const { name, birthDate } = fact.body
+      const nhsNumber = fact.body.nhsNumber as NhsNumber | null
+      return { ...person, registered: true, names: [{ name, from: null }], birthDate, nhsNumber }
+    }
+    case 'name-recorded':
+      return { ...person, names: [fact.body, ...person.names] }
+    case 'nhs-number-recorded':
+      return { ...person, nhsNumber: fact.body.nhsNumber as NhsNumber }
+    case 'gender-recorded':
+      return { ...person, gender: fact.body.gender }
+    case 'birth-date-recorded':
+      return { ...person, birthDate: fact.body.birthDate }
+    case 'death-recorded':
+      return { ...person, diedOn: fact.body.diedOn }
+    case 'death-withdrawn':
+      return { ...person, diedOn: null }
+    case 'contact-recorded':
+      return { ...person, contact: fact.body }
+    case 'sign-in-linked':
+      return { ...person, signIns: [...person.signIns, fact.body] }
+    default:
+      return null
+  }
+}
+
+function foldBonds(person: Person, fact: PersonFact): Person | null {
+  switch (fact.kind) {
+    case 'record-joined':
+      return { ...person, joinedInto: { join: fact.body.join, other: fact.body.into } }
+    case 'record-taken-in': {
+      const { join, taken } = fact.body
+      return { ...person, tookIn: [...person.tookIn, { join, other: taken }] }
+    }
+    case 'join-undone': {
+      const { join } = fact.body
+      return {
+        ...person,
+        joinedInto: person.joinedInto?.join === join ? null : person.joinedInto,
+        tookIn: person.tookIn.filter((one) => one.join !== join),
+      }
+    }
+    case 'tie-offered': {
+      const tie: Tie = { ...fact.body, answer: 'waiting' }
+      return { ...person, ties: [...person.ties, tie] }
+    }
+    case 'tie-accepted':
+      return withTie(person, fact.body.tie, { answer: 'accepted' })
+    case 'tie-declined':
+      return withTie(person, fact.body.tie, { answer: 'declined' })
+    case 'tie-ended':
+      return withTie(person, fact.body.tie, { until: fact.body.until })
+    case 'role-given':
+      return { ...person, roles: [...person.roles, fact.body] }
+    case 'role-ended': {
+      const { role, until } = fact.body
+      const roles = person.roles.map((one) => (one.role === role ? { ...one, until } : one))
+      return { ...person, roles }
+    }
+    default:
+      return null
+  }
+}
+
+const withTie = (person: Person, id: Id, change: Partial<Tie>): Person => ({
+  ...person,
+  ties: person.ties.map((tie) => (tie.tie === id ? { ...tie, ...change } : tie)),
+})

@@ -1,0 +1,66 @@
+// The door of identity: people and their ties, organisations, roles, sign-in.
+import { organisationStream } from './domain/organisation.ts'
+import { personStream } from './domain/person.ts'
+import { migrations } from './store/migrations.ts'
+import { organisations, successions } from './store/project-organisations.ts'
+import { nhsNumbers, people, roles, signInSubjects } from './store/project-people.ts'
+
+export {
+  abolishOrganisation,
+  handOverDuties,
+  holdersOfDuty,
+  mergeOrganisations,
+  registerOrganisation,
+  renameOrganisation,
+} from './actions/change-organisation.ts'
+export { endRole, giveRole } from './actions/give-role.ts'
+export { joinRecords, undoJoinOf } from './actions/join-records.ts'
+export { recordDeath, recordDetails, withdrawDeath } from './actions/record-details.ts'
+export { type RegisterPerson, registerPerson } from './actions/register-person.ts'
+export { acceptTie, declineTie, endTie, offerTie } from './actions/tie-people.ts'
+export {
+  genders,
+  type Listed,
+  listedOn,
+  organisationKinds,
+  type RoleKind,
+  roleKinds,
+  type TieKind,
+  tieKinds,
+} from './domain/dated-lists.ts'
+export { nameOn, type Organisation } from './domain/organisation.ts'
+export { type Contact, isKnown, nameOf, type Person } from './domain/person.ts'
+export { type Role, rolesOn } from './domain/roles.ts'
+export {
+  type DutyHolders,
+  type Ending,
+  type Succession,
+  whoHoldsDuty,
+} from './domain/succession.ts'
+export { otherOf, type Tie, type TieStanding, tieStanding, tiesOn } from './domain/ties.ts'
+export {
+  findByOdsCode,
+  type ListedOrganisation,
+  listOrganisations,
+  loadOrganisation,
+  organisationNames,
+} from './store/organisations.ts'
+export {
+  type FoundPerson,
+  findByNhsNumber,
+  findBySignIn,
+  type HeldRole,
+  loadPerson,
+  namesOf,
+  rolesIn,
+  searchPeople,
+  survivingPerson,
+} from './store/people.ts'
+
+/** What main.ts registers with the log and the database. */
+export const identityRoom = {
+  streams: [personStream, organisationStream],
+  projections: [people, nhsNumbers, signInSubjects, roles, organisations, successions],
+  scratch: [{ table: 'identity.sessions', ownerColumn: 'person' }],
+  migrations,
+} as const

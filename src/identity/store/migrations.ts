@@ -1,0 +1,129 @@
+// The tables of the room: people and organisations as lists, and who is signed in.
+import { grantRoom } from '../../log/index.ts'
+import type { Migration } from '../../plumbing/index.ts'
+
+const sql = `
+create schema identity;
+
+-- projection: every person once, to search by name and to find which record goes on for a joined one
+create table identity.people (
+  owner uuid primary key,
+  stream uuid not null,
+  name text,
+  name_key text,
+  family_key text,
+  birth_date date,
+  nhs_number text,
+  died_on date,
+  goes_on_as uuid
+);
+create index people_by_name on identity.people (name_key text_pattern_ops);
+create index people_by_family on identity.people (family_key text_pattern_ops);
+
+-- projection, lookup: which person an NHS number belongs to
+create table identity.nhs_numbers (
+  nhs_number text not null,
+  owner uuid not null,
+  stream uuid not null,
+  primary key (nhs_number, owner)
+);
+create index nhs_numbers_of on identity.nhs_numbers (owner);
+
+-- projection, lookup: which person a provider of sign-in means
+create table identity.sign_in_subjects (
+  issuer text not null,
+  subject text not null,
+  owner uuid not null,
+  stream uuid not null,
+  primary key (issuer, subject, owner)
+);
+
+-- projection: who holds which role, where and when
+create table identity.roles (
+  owner uuid not null,
+  stream uuid not null,
+  role uuid not null,
+  what text not null,
+  organisation uuid,
+  from_day date not null,
+  until_day date,
+  primary key (owner, role)
+);
+create index roles_by_organisation on identity.roles (organisation, what);
+create index roles_by_kind on identity.roles (what);
+
+-- projection: every organisation once, under its latest name; each is its own owner
+create table identity.organisations (
+  owner uuid primary key,
+  stream uuid not null,
+  name text,
+  ods_code text,
+  what text,
+  from_day date,
+  abolished_on date
+);
+create index organisations_by_code on identity.organisations (ods_code);
+
+-- projection: where the duties of an organisation went, and on which day
+create table identity.successions (
+  owner uuid not null,
+  stream uuid not null,
+  succession uuid not null,
+  to_organisation uuid not null,
+  on_day date not null,
+  duties text[],
+  primary key (owner, succession)
+);
+create index successions_into on identity.successions (to_organisation);
+
+-- scratch: who is signed in where, and since when
+create table identity.sessions (
+  person uuid not null,
+  session uuid not null,
+  made_at timestamptz not null,
+  seen_at timestamptz not null,
+  identity_level text not null,
+  way_in text not null,
+  browser text not null,
+  acting_role uuid,
+  primary key (person, session)
+);
+
+-- scratch, lookup: which session a cookie belongs to; of the cookie only the digest is kept
+create table identity.session_tokens (
+  token_digest text primary key,
+  person uuid not null,
+  session uuid not null
+);
+
+-- scratch, lookup: recovery codes that have not been used; of each only the digest is kept
+create table identity.recovery_codes (
+  code_digest text primary key,
+  person uuid not null,
+  made_at timestamptz not null
+);
+create index recovery_codes_of on identity.recovery_codes (person);
+
+-- scratch, not personal: the one-time code for the first administrator, as a digest
+create table identity.first_administrator (
+  single boolean primary key default true check (single),
+  code_digest text not null,
+  made_at timestamptz not null,
+  tries integer not null default 0
+);
+
+-- scratch, not personal: sign-ins begun at a provider whose answer has not come yet
+create table identity.sign_ins_begun (
+  state_digest text primary key,
+  browser text not null,
+  verifier text not null,
+  nonce text not null,
+  next text not null,
+  at timestamptz not null
+);
+${grantRoom('identity')}
+`
+
+export const migrations: readonly Migration[] = [
+  { room: 'identity', number: 1, name: 'people, organisations and sign-in', sql },
+]

@@ -1,0 +1,169 @@
+// People found: by number, by name, by sign-in; their names, and which record goes on for them.
+import type { Day, Id, NhsNumber, PersonId } from '../../basics/index.ts'
+import { type Loaded, type Log, load } from '../../log/index.ts'
+import type { Querier, Tx } from '../../plumbing/index.ts'
+import { nameKey } from '../domain/name-keys.ts'
+import { type Person, personStream } from '../domain/person.ts'
+
+/** One person, folded from their facts, as this record stands by itself. */
+export const loadPerson = (
+  log: Pick<Log, 'kinds'>,
+  db: Querier,
+  person: PersonId,
+): Promise<Loaded<Person>> => load(log, db, personStream, { owner: person, stream: person })
+
+/** The record that goes on for this one: itself unless it was joined into another. */
+export async function survivingPerson(db: Querier, person: PersonId): Promise<PersonId> {
+  const [row] = await db.text<{ owner: PersonId }>(
+    `with recursive way as (
+       select owner, goes_on_as, 1 as step from identity.people where owner = $1
+       union all
+       select p.owner, p.goes_on_as, step + 1 from identity.people p
+       join way on p.owner = way.goes_on_as where step < 100
+     ) select owner from way order by step desc limit 1`,
+    [person],
+    'surviving-person',
+  )
+  return row?.owner ?? person
+}
+
+/** Whose NHS number this is, following joins; null where nobody here has it. */
+export async function findByNhsNumber(db: Querier, number: NhsNumber): Promise<PersonId | null> {
+  const [row] = await db.text<{ owner: PersonId }>(
+    'select owner from identity.nhs_numbers where nhs_number = $1 order by owner limit 1',
+    [number],
+    'by-nhs-number',
+  )
+  return row === undefined ? null : survivingPerson(db, row.owner)
+}
+
+/** Whom a provider of sign-in means, following joins. */
+export async function findBySignIn(
+  db: Querier,
+  issuer: string,
+  subject: string,
+): Promise<PersonId | null> {
+  const [row] = await db.text<{ owner: PersonId }>(
+    `select owner from identity.sign_in_subjects where issuer = $1 and subject = $2
+     order by owner limit 1`,
+    [issuer, subject],
+    'by-sign-in',
+  )
+  return row === undefined ? null : survivingPerson(db, row.owner)
+}
+
+/** Whether another record than this one has the number; until the transaction ends nobody can. */
+export async function isNhsNumberOfAnother(tx: Tx, number: NhsNumber, person: PersonId) {
+  await onlyOneAtATime(tx, `nhs-number ${number}`)
+  const others = await tx.text(
+    'select 1 from identity.nhs_numbers where nhs_number = $1 and owner <> $2 limit 1',
+    [number, person],
+  )
+  return others.length > 0
+}
+
+/** The same for whom a provider of sign-in means. */
+export async function isSignInOfAnother(
+  tx: Tx,
+  { issuer, subject }: { readonly issuer: string; readonly subject: string },
+  person: PersonId,
+) {
+  await onlyOneAtATime(tx, `sign-in ${issuer} ${subject}`)
+  const others = await tx.text(
+    `select 1 from identity.sign_in_subjects
+     where issuer = $1 and subject = $2 and owner <> $3 limit 1`,
+    [issuer, subject, person],
+  )
+  return others.length > 0
+}
+
+/** Makes others who claim the same thing wait until this transaction ends. */
+export const onlyOneAtATime = (tx: Tx, thing: string) =>
+  tx.text('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`identity ${thing}`])
+
+/** The names under which people act, by id; a joined record has the name of the one that goes on. */
+export async function namesOf(
+  db: Querier,
+  people: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, string>> {
+  if (people.length === 0) return new Map()
+  const rows = await db.text<{ asked: PersonId; name: string | null }>(
+    `with recursive way as (
+       select owner as asked, owner, name, goes_on_as, 1 as step
+       from identity.people where owner = any($1::uuid[])
+       union all
+       select way.asked, p.owner, p.name, p.goes_on_as, step + 1
+       from identity.people p join way on p.owner = way.goes_on_as where step < 100
+     ) select distinct on (asked) asked, name from way order by asked, step desc`,
+    [people],
+    'names-of-people',
+  )
+  return new Map(rows.map(({ asked, name }) => [asked, name ?? '']))
+}
+
+export type FoundPerson = {
+  readonly person: PersonId
+  readonly name: string
+  readonly birthDate: Day | null
+  readonly nhsNumber: NhsNumber | null
+  readonly diedOn: Day | null
+}
+
+/** The most that a search by staff gives. */
+export const SEARCH_LIMIT = 20
+
+/**
+ * People whose whole name or family name begins with the text, joined records left out: at most
+ * `SEARCH_LIMIT`, and nothing for fewer than 2 letters. Whoever shows the list writes the receipt.
+ */
+export async function searchPeople(db: Querier, text: string): Promise<readonly FoundPerson[]> {
+  const key = nameKey(text)
+  if (key.length < 2) return []
+  const start = `${key.replace(/[\\%_]/g, '\\$&')}%`
+  return db.text<FoundPerson>(
+    `select owner as person, coalesce(name, '') as name, birth_date as "birthDate",
+       nhs_number as "nhsNumber", died_on as "diedOn"
+     from identity.people
+     where (name_key like $1 or family_key like $1) and goes_on_as is null
+     order by name_key, owner limit ${SEARCH_LIMIT}`,
+    [start],
+    'search-people',
+  )
+}
+
+export type HeldRole = {
+  readonly person: PersonId
+  readonly name: string
+  readonly role: Id
+  readonly what: string
+  readonly from: Day
+  readonly until: Day | null
+}
+
+/** Who holds roles in an organisation on a day, or, with null, in this installation as a whole. */
+export const rolesIn = (
+  db: Querier,
+  organisation: Id | null,
+  day: Day,
+): Promise<readonly HeldRole[]> =>
+  db.text<HeldRole>(
+    `select r.owner as person, coalesce(p.name, '') as name, r.role, r.what, r.from_day as "from",
+       r.until_day as "until"
+     from identity.roles r left join identity.people p on p.owner = r.owner
+     where r.organisation is not distinct from $1
+       and r.from_day <= $2 and (r.until_day is null or $2 <= r.until_day)
+     order by p.name_key, r.role limit 500`,
+    [organisation, day],
+    'roles-in',
+  )
+
+/** Whether anybody holds a role of this kind on the day. */
+export async function isRoleHeld(db: Querier, what: string, day: Day): Promise<boolean> {
+  const rows = await db.text(
+    `select 1 from identity.roles
+     where what = $1 and from_day <= $2 and (until_day is null or $2 <= until_day) limit 1`,
+    [what, day],
+    'is-role-held',
+  )
+  return rows.length > 0
+}
