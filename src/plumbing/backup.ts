@@ -48,7 +48,7 @@ export type BackupSummary = {
   readonly tables: number
   readonly rows: number
   readonly files: number
-  /** Files that were no longer what their name says when they were read; kept as they were found. */
+  /** Files that were no longer what their name says when they were read; kept as found. */
   readonly damagedFiles: readonly string[]
   /** The length of the archive. */
   readonly bytes: number

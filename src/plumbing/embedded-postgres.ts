@@ -164,7 +164,7 @@ type Site = {
  * A server that lost its keeper, once it answers: it may be in the middle of its recovery.
  * One that is going down, or that listens in a folder no longer ours, is seen off first: null.
  */
-async function adopt({ dataDir, socketFolder, log }: Site): Promise<Postmaster | null> {
+async function adopt({ dataDir, socketFolder, log, ended }: Site): Promise<Postmaster | null> {
   const deadline = Date.now() + LONGEST_START_MS
   let unreachable = 0
   let pause = 10
@@ -173,7 +173,7 @@ async function adopt({ dataDir, socketFolder, log }: Site): Promise<Postmaster |
     if (found === null) return null
     const elsewhere = found.socketFolder !== null && found.socketFolder !== socketFolder
     const answer = elsewhere ? 'down' : await ask(connectionIn(socketFolder))
-    if (answer === 'up') return found
+    if (answer === 'up' || ended.aborted) return found
     unreachable = answer === 'starting' ? 0 : unreachable + 1
     if (elsewhere || unreachable > 30 || Date.now() > deadline) {
       log('database-replaced', { process: found.pid })

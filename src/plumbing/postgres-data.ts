@@ -23,7 +23,10 @@ import { refusals } from './refusals.ts'
 
 export const USER = 'coproduce'
 
-/** The longest socket path that every system takes, in bytes. @source unix(7); macOS has 104 with the end mark */
+/**
+ * The longest socket path that every system takes, in bytes.
+ * @source unix(7): 108 with the end mark; macOS 104
+ */
 const LONGEST_SOCKET_PATH = 103
 
 /** The data folder, made if need be, by its real path. */

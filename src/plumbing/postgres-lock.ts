@@ -12,7 +12,7 @@ export type Use = 'serve' | 'command'
 export type Holder = {
   readonly token: string
   readonly pid: number
-  /** When the process started, in the system's own words: tells it from a later one of that number. */
+  /** When the process started, in the system's words: tells it from a later one of its number. */
   readonly started: string
   readonly use: Use
   /** Where it serves, once it does. */

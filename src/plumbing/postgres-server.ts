@@ -1,7 +1,7 @@
 // One PostgreSQL server process: launched, found again, asked whether it is up, stopped.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { closeSync, openSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
-import { open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
@@ -20,7 +20,7 @@ export type PostgresConnection = {
 
 export type Postmaster = { readonly pid: number; isRunning(): boolean }
 
-/** A server that we launched; `lastWords` is what it has written to its log, at most 4,000 bytes. */
+/** A server that we launched; `lastWords`: the end of what it wrote to its log, 4,000 bytes. */
 export type Launched = Postmaster & { lastWords(): Promise<string> }
 
 const PORT = 5432
@@ -158,7 +158,7 @@ export async function findServer(dataDir: string): Promise<Found | null> {
   const pid = Number(lines?.[0])
   if (lines === null || !(pid > 0)) return null
   const linux = process.platform === 'linux'
-  const ours = linux ? worksIn(pid, clusterOf(dataDir)) : startedAt(pid, Number(lines[2]))
+  const ours = linux ? worksIn(pid, await realCluster(dataDir)) : startedAt(pid, Number(lines[2]))
   if (!ours) return null
   return { ...postmaster(pid), socketFolder: lines[4] || null }
 }
@@ -171,6 +171,10 @@ async function pidFile(dataDir: string): Promise<string[] | null> {
     throw error
   }
 }
+
+/** PostgreSQL's folder as its processes see it: an operator may have put it on another disk. */
+const realCluster = (dataDir: string): Promise<string> =>
+  realpath(clusterOf(dataDir)).catch(() => clusterOf(dataDir))
 
 /** Whether a process is one of PostgreSQL's and works in this folder: each changes into its own. */
 function worksIn(pid: number, cluster: string): boolean {
@@ -203,7 +207,7 @@ function startedAt(pid: number, second: number): boolean {
  */
 export async function clearRemains(dataDir: string, socketFolder: string): Promise<void> {
   if (process.platform !== 'linux') return
-  const cluster = clusterOf(dataDir)
+  const cluster = await realCluster(dataDir)
   const begun = Date.now()
   for (let left = childrenIn(cluster); left.length > 0; left = childrenIn(cluster)) {
     if ((await findServer(dataDir)) !== null || Date.now() - begun > 10_000) return

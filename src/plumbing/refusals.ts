@@ -74,7 +74,7 @@ export const refusals = {
   },
   dataFolderOfAnotherVersion: {
     code: 'data-folder-of-another-version',
-    says: 'The data in {folder} were made by PostgreSQL {found}, and this is PostgreSQL {expected}.',
+    says: 'The data in {folder} are of PostgreSQL {found}, and this is PostgreSQL {expected}.',
     next:
       'Run backup with the version of Coproduce that made them, move the folder away, and ' +
       'restore the backup with this version.',
@@ -191,7 +191,7 @@ export const refusals = {
   restoreNotEmpty: {
     code: 'restore-not-empty',
     says: 'This installation is not empty: {what} holds something.',
-    next: 'Restore into a new one: set DATA_DIR to a new folder, or DATABASE_URL to a new database.',
+    next: 'Restore into a new one: set DATA_DIR or DATABASE_URL to a place that is empty.',
     http: 409,
     fhir: 'conflict',
   },

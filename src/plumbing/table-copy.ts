@@ -7,7 +7,7 @@ import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 export type TableShape = {
   /** `schema.table` as written in SQL, quoted where needed. */
   readonly name: string
-  /** Name and type of every column that holds something of its own (generated ones are left out). */
+  /** Name and type of every column that holds something of its own: not of generated ones. */
   readonly columns: readonly (readonly [name: string, type: string])[]
 }
 
@@ -44,14 +44,16 @@ const TABLES = `
     (select coalesce(json_agg(json_build_array(a.attname, format_type(a.atttypid, a.atttypmod))
                      order by a.attnum), '[]')
      from pg_attribute a
-     where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
+     where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+       and a.attgenerated = '') as columns,
     (select string_agg(format('%I%s', a.attname,
               case when a.attcollation = 0 then '' else ' collate "C"' end), ', ' order by k.place)
      from pg_index i
      cross join unnest(i.indkey::smallint[]) with ordinality as k (attnum, place)
      join pg_attribute a on a.attrelid = c.oid and a.attnum = k.attnum
      where i.indrelid = c.oid and i.indisprimary) as key,
-    exists (select from pg_trigger t where t.tgrelid = c.oid and not t.tgisinternal) as "hasTriggers",
+    exists (select from pg_trigger t
+            where t.tgrelid = c.oid and not t.tgisinternal) as "hasTriggers",
     (select coalesce(json_agg(f.confrelid::text), '[]') from pg_constraint f
      where f.conrelid = c.oid and f.contype = 'f' and f.confrelid <> c.oid) as needs
   from pg_class c join pg_namespace n on n.oid = c.relnamespace

@@ -41,7 +41,8 @@ const ROWS = `
   begin;
   set constraints all deferred;
   alter table voice.z_parent disable trigger user;
-  insert into voice.z_parent (name) values ('quiet'), (null), (E'tab\\t line\\n back\\\\slash \\\\N');
+  insert into voice.z_parent (name)
+    values ('quiet'), (null), (E'tab\\t line\\n back\\\\slash \\\\N');
   alter table voice.z_parent enable trigger user;
   delete from voice.z_parent where id = 2;
   insert into voice.child (id, parent, before, body, bytes, amount, ratio, small, at, day, took,

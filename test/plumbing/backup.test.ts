@@ -167,8 +167,8 @@ describe('A backup while people go on working', () => {
     let going = true
     const writing = (async () => {
       for (let n = 1; going; n += 1) {
-        const both = `insert into voice.empty values (${n}); insert into voice.dropped values (${n})`
-        await writer.query(`begin; ${both}; commit`)
+        const insert = (table: string) => `insert into voice.${table} values (${n})`
+        await writer.query(`begin; ${insert('empty')}; ${insert('dropped')}; commit`)
       }
     })()
     const out = `${newPlace()}.tar`
@@ -262,7 +262,7 @@ describe('A backup that is not as it was made', () => {
     )
   })
 
-  it('is refused with nothing restored when its contents were changed and sealed again', async () => {
+  it('is refused whole when its contents were changed and sealed again', async () => {
     const pool = await newDatabase('embedded')
     const target = newPlace()
     for (const part of ['voice.child', 'files/']) {

@@ -130,7 +130,7 @@ export const serverOf = (dataDir: string): number =>
 
 let template: string | null = null
 
-/** A data folder that was initialised before: a copy, so that a test need not wait for a new one. */
+/** A copy of a data folder made before, so that a test need not wait for a new one. */
 export async function readyFolder(): Promise<string> {
   if (template === null) {
     const first = newFolder()

@@ -7,8 +7,10 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
@@ -59,6 +61,20 @@ describe('The path of the data folder', () => {
     await command.stop()
     await one.stop()
     assert.equal(existsSync(opened.host), false)
+  })
+
+  it('may lead to another disk: its server is found again there', async () => {
+    const dataDir = await readyFolder()
+    const elsewhere = join(dirname(dataDir), 'elsewhere')
+    renameSync(join(dataDir, 'postgres'), elsewhere)
+    symlinkSync(elsewhere, join(dataDir, 'postgres'))
+    const one = keeper({ dataDir, own: 'serve' })
+    await one.outcome
+    await one.kill()
+    const two = keeper({ dataDir, own: 'serve' })
+    assert.equal((await two.outcome).owned, true)
+    assert.equal(two.lines[0]?.event, 'database-adopted')
+    await two.stop()
   })
 
   it('may be one that is a file: refused', async () => {

@@ -32,7 +32,7 @@ const rest = () => new Promise((done) => setTimeout(done, 20))
 const ADDRESS = 'http://127.0.0.1:8080'
 
 describe('A data folder that nobody has used', () => {
-  it('gets a database that is durable, sorts the same everywhere and is reached by socket only', async () => {
+  it('gets a database that is durable and is reached by socket only', async () => {
     const dataDir = newFolder()
     const one = keeper({ dataDir, own: 'serve' })
     const { opened, owned } = await one.outcome
@@ -43,7 +43,8 @@ describe('A data folder that nobody has used', () => {
       opened,
       `select current_setting('server_encoding') as encoding,
         current_setting('data_checksums') as checksums, current_setting('fsync') as fsync,
-        current_setting('full_page_writes') as pages, current_setting('synchronous_commit') as commit,
+        current_setting('full_page_writes') as pages,
+        current_setting('synchronous_commit') as commit,
         current_setting('listen_addresses') as addresses,
         (select datlocprovider::text || ' ' || datlocale from pg_database
          where datname = current_database()) as locale`,
@@ -97,7 +98,7 @@ describe('A data folder in use', () => {
     await first.stop()
   })
 
-  it('goes to exactly one of several starters at the same moment, even over a dead lock', async () => {
+  it('goes to exactly one of several starters at once, even over a dead lock', async () => {
     const dataDir = await readyFolder()
     const dead = { token: 'dead', pid: 2 ** 22 - 1, started: 'long ago', use: 'serve' }
     writeFileSync(join(dataDir, 'coproduce.lock'), JSON.stringify(dead))

@@ -64,7 +64,8 @@ export async function startSystemPostgres(): Promise<SystemPostgres | null> {
     ...program('postgres', ['-D', data, ...settings.flatMap((one) => ['-c', one])]),
     { stdio: 'ignore' },
   )
-  const connectionString = `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`
+  const host = encodeURIComponent(folder)
+  const connectionString = `postgresql://postgres@localhost/postgres?host=${host}`
   const ended = once(server, 'exit')
   while (!(await answers(connectionString))) {
     if (server.exitCode !== null) throw new Error('The system PostgreSQL did not start')
