@@ -18,6 +18,7 @@ export function panelText(task: PanelTask, document: PanelDocument): string {
     '',
     'Everybody’s chance to be drawn',
     `  lowest ${percent(chances[0] ?? 0)}, middle ${percent(middle)}, highest ${percent(chances.at(-1) ?? 0)}`,
+    ...withoutChance(chances.filter((chance) => chance < 1e-9).length),
     `  No lottery over panels that keep these quotas has a lowest chance above ${percent(certificate.upperBound)}.`,
     `  Objective ${certificate.objective}; checked without the solver; gap ${certificate.gap.toExponential(1)}.`,
     '',
@@ -28,6 +29,9 @@ export function panelText(task: PanelTask, document: PanelDocument): string {
     '',
   ].join('\n')
 }
+
+const withoutChance = (people: number): string[] =>
+  people === 0 ? [] : [`  ${people} of the pool can be on no panel that keeps these quotas.`]
 
 const percent = (part: number): string => `${(100 * part).toFixed(2)}%`
 
