@@ -96,6 +96,7 @@ function pageRequest(
     formKey: readFormKey(body?.[keyField]),
     address: request.url,
     draftOwner: visitor.kind === 'person' ? visitor.person : digest(asking.visit ?? ''),
+    userAgent: String(request.headers['user-agent'] ?? '').slice(0, 400),
   }
 }
 

@@ -45,6 +45,8 @@ export type PageRequest = {
   readonly address: string
   /** Whose drafts these are: the person, or the browser of somebody not signed in. */
   readonly draftOwner: string
+  /** What the browser says it is, at most 400 characters; empty when it says nothing. */
+  readonly userAgent: string
 }
 
 export type PageReply =
