@@ -15,13 +15,15 @@ const findChromium = () =>
   [process.env.CHROMIUM ?? '', ...places].find((path) => path !== '' && existsSync(path))
 
 /**
- * Opens a browser; the caller closes it. Where Chromium is missing it is installed when this is
- * Debian and we are root; else throws one sentence that says what to install.
+ * The path of the browser. Where Chromium is missing it is installed when this is Debian and we
+ * are root; else throws one sentence that says what to install.
  */
+export const needChromium = (): string => findChromium() ?? installChromium()
+
+/** Opens a browser; the caller closes it. */
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = findChromium() ?? installChromium()
   return chromium.launch({
-    executablePath,
+    executablePath: needChromium(),
     args: [
       '--no-sandbox',
       '--disable-gpu',
