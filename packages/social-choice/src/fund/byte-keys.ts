@@ -10,12 +10,12 @@ export type ByteKeys = {
   find(bytes: Uint8Array, start: number, end: number): number
 }
 
-/** An empty table of keys. All calls pass the same bytes. */
-export function byteKeys(): ByteKeys {
-  let slots = new Int32Array(256).fill(-1)
-  let starts = new Uint32Array(128)
-  let ends = new Uint32Array(128)
-  let numbers = new Uint32Array(128)
+/** An empty table for about `expected` keys, which may be more. All calls pass the same bytes. */
+export function byteKeys(expected = 128): ByteKeys {
+  let slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(expected, 128) * 2))).fill(-1)
+  let starts = new Uint32Array(slots.length / 2)
+  let ends = new Uint32Array(slots.length / 2)
+  let numbers = new Uint32Array(slots.length / 2)
   let size = 0
 
   const slotOf = (bytes: Uint8Array, start: number, end: number): number => {

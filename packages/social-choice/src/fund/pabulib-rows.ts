@@ -136,24 +136,24 @@ function firstBadText(bytes: Uint8Array): Refusal | null {
     return refusalAt('pb-not-utf8', 'The file is UTF-16 text', 'Save the file as UTF-8 text', 1)
   }
   const decoder = new TextDecoder('utf-8', { fatal: true })
-  let line = 1
-  for (let at = 0; at < bytes.length || at === 0; ) {
+  for (let at = 0; ; ) {
     const lineEnd = bytes.indexOf(LINE_FEED, at + 65_536)
     const end = lineEnd < 0 ? bytes.length : lineEnd + 1
     const piece = bytes.subarray(at, end)
     try {
       decoder.decode(piece)
     } catch {
-      const bad = line + badLineIn(piece)
+      const bad = 1 + linesIn(bytes.subarray(0, at)) + badLineIn(piece)
       const says = `Line ${bad} has characters that are not UTF-8`
       return refusalAt('pb-not-utf8', says, 'Save the file as UTF-8 text', bad)
     }
-    for (const byte of piece) if (byte === LINE_FEED) line += 1
-    if (end === bytes.length) break
+    if (end === bytes.length) return null
     at = end
   }
-  return null
 }
+
+const linesIn = (piece: Uint8Array): number =>
+  piece.reduce((lines, byte) => lines + (byte === LINE_FEED ? 1 : 0), 0)
 
 function badLineIn(piece: Uint8Array): number {
   const decoder = new TextDecoder('utf-8', { fatal: true })

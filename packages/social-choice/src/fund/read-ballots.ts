@@ -34,19 +34,21 @@ type Reading = {
 
 /**
  * A reader of ballots over projects whose ids are kept, as bytes of the same file, in
- * `projectKeys`, under a number that `projectPlaces` turns into the project's place.
+ * `projectKeys`, under a number that `projectPlaces` turns into the project's place. Room is kept
+ * for `expectedVoters`.
  */
 export function readBallots(
   voteType: VoteType,
   projectKeys: ByteKeys,
   projectPlaces: Uint32Array,
+  expectedVoters: number,
 ): BallotReader {
   const withPoints = voteType === 'cumulative' || voteType === 'scoring'
   const reading: Reading = {
     voteType,
     projectKeys,
     projectPlaces,
-    voterKeys: byteKeys(),
+    voterKeys: byteKeys(expectedVoters),
     gathering: gatherBallots(withPoints),
     named: new Uint32Array(projectPlaces.length),
     points: new Float64Array(projectPlaces.length),

@@ -13,6 +13,8 @@ type ProjectRow = Omit<FundProject, 'cost'> & {
 }
 
 type Reading = {
+  /** Bytes of the file. */
+  readonly size: number
   readonly meta: Map<string, { value: string; line: number }>
   readonly projectKeys: ByteKeys
   readonly projects: ProjectRow[]
@@ -33,6 +35,7 @@ const AREA_COLUMNS = ['area', 'district', 'subunit', 'neighbourhood', 'neighborh
  */
 export function readFund(bytes: Uint8Array): Result<Fund> {
   const reading: Reading = {
+    size: bytes.length,
     meta: new Map(),
     projectKeys: byteKeys(),
     projects: [],
@@ -139,7 +142,8 @@ function startVotes(reading: Reading, names: readonly string[], line: number): R
   byId.forEach((number, place) => {
     places[number] = place
   })
-  reading.ballots = readBallots(voteType, reading.projectKeys, places)
+  const expected = Math.min(Number(reading.meta.get('num_votes')?.value) || 0, reading.size / 16)
+  reading.ballots = readBallots(voteType, reading.projectKeys, places, expected)
   return reading.ballots.header(names, line)
 }
 

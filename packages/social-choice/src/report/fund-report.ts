@@ -21,6 +21,8 @@ export type EjrPlusReport = {
 }
 
 export type FundReport = {
+  /** The shape and its version: major and minor of the library. */
+  readonly format: 'count-budget/0.1'
   readonly rule: string
   readonly completion: string
   /** Project ids in the order of strings. */
@@ -104,6 +106,7 @@ export function reportFund(count: FundCount): FundReport {
     }
   })
   return {
+    format: 'count-budget/0.1',
     rule: count.rule,
     completion: count.completion,
     selected: selectedIds(count),

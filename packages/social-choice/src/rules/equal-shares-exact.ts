@@ -200,26 +200,23 @@ function exactlySpent(book: Book, ballot: number, price: Solved, units: number):
   return exactLeft(book, ballot) * price.d === price.n * BigInt(units)
 }
 
-/**
- * Those of the projects whose price per unit, over their factor where there are factors, is the
- * least, exactly; each with its price. Empty where none can be afforded.
- */
-export function leastExactly(
-  book: ExactBook,
-  projects: readonly number[],
+export type Priced = { readonly project: number; readonly price: Fraction }
+
+/** Those with the least price, over the factor of the project where there are factors, exactly. */
+export function leastOf(
+  priced: readonly Priced[],
   factors: readonly bigint[] | null,
-): readonly { readonly project: number; readonly price: Fraction }[] {
-  let least: { project: number; price: Fraction }[] = []
+): readonly Priced[] {
+  let least: Priced[] = []
   let best: Fraction | null = null
-  for (const project of projects) {
-    const price = book.price(project)
-    if (price === null) continue
-    const key = factors === null ? price : { n: price.n, d: price.d * factors[project]! }
+  for (const each of priced) {
+    const { n, d } = each.price
+    const key = factors === null ? each.price : { n, d: d * factors[each.project]! }
     const compared: number = best === null ? -1 : compareFractions(key, best)
     if (compared > 0) continue
     if (compared < 0) least = []
     best = key
-    least.push({ project, price })
+    least.push(each)
   }
   return least
 }

@@ -2,7 +2,7 @@
 import type { Gate } from '../fund/limits.ts'
 import type { Support } from '../fund/support.ts'
 import { type Fraction, toNumber } from '../ground/fraction.ts'
-import { type ExactBook, leastExactly, openBook } from './equal-shares-exact.ts'
+import { type ExactBook, leastOf, openBook, type Priced } from './equal-shares-exact.ts'
 
 /*
  * @source Peters, Pierczyński, Skowron: Proportional Participatory Budgeting with Additive
@@ -73,8 +73,8 @@ export function runEqualShares(task: SharesTask, share: Fraction): SharesOutcome
 }
 
 /**
- * The outcome that every share from `low` to `high` leads to, in the same order and without ties;
- * null where this run cannot tell that there is such an outcome.
+ * The outcome that every share from `low` to `high` leads to, in the same order; null where this
+ * run cannot tell that there is such an outcome.
  */
 export function runOverShares(
   task: SharesTask,
@@ -137,7 +137,7 @@ function step(run: Run): 'going on' | 'no more' | 'in doubt' {
     buy(run, only.project, only.low, only.high)
     return 'going on'
   }
-  return run.book === null ? 'in doubt' : buyExactly(run, run.book, offers)
+  return buyExactly(run, offers)
 }
 
 /** The offers that may be the best one: those that no other offer surely beats. */
@@ -242,14 +242,14 @@ function buy(run: Run, project: number, low: number, high: number): void {
   run.waiting.splice(run.waiting.indexOf(project), 1)
 }
 
-function buyExactly(run: Run, book: ExactBook, offers: readonly Offer[]): 'going on' | 'no more' {
+function buyExactly(run: Run, offers: readonly Offer[]): 'going on' | 'no more' | 'in doubt' {
   const { task } = run
-  book.follow(run.order)
-  const projects = offers.map(({ project }) => project)
-  const least = [...leastExactly(book, projects, task.isPerCost ? task.costs : null)]
+  const priced = plainPrices(run, offers) ?? bookPrices(run, offers)
+  if (priced === null) return 'in doubt'
+  const least = [...leastOf(priced, task.isPerCost ? task.costs : null)]
   const first = least.sort((a, b) => task.byTieRule(a.project, b.project))[0]
   if (first === undefined) {
-    for (const project of projects) run.waiting.splice(run.waiting.indexOf(project), 1)
+    for (const { project } of offers) run.waiting.splice(run.waiting.indexOf(project), 1)
     return run.waiting.length === 0 ? 'no more' : 'going on'
   }
   const chosen = first.project
@@ -260,4 +260,35 @@ function buyExactly(run: Run, book: ExactBook, offers: readonly Offer[]): 'going
   const near = toNumber(first.price)
   buy(run, chosen, near * (1 - 4 * EPSILON), near * (1 + 4 * EPSILON))
   return 'going on'
+}
+
+/**
+ * Exact prices without the book, where for each offer every supporter who is not surely out of
+ * money can surely pay in full: cost over units. Null where that is not so.
+ */
+function plainPrices(run: Run, offers: readonly Offer[]): Priced[] | null {
+  const { support, costs } = run.task
+  const priced: Priced[] = []
+  for (const { project, high } of offers) {
+    let units = 0
+    for (let at = support.from[project]!; at < support.from[project + 1]!; at += 1) {
+      const ballot = support.supporters[at]!
+      const has = run.money[ballot]!
+      if (has === 0) continue
+      const unit = support.supporterUnits === null ? 1 : support.supporterUnits[at]!
+      if (has - run.doubts[ballot]! < high * unit) return null
+      units += support.weights[ballot]! * unit
+    }
+    priced.push({ project, price: { n: costs[project]!, d: BigInt(units) } })
+  }
+  return priced
+}
+
+function bookPrices({ book, order }: Run, offers: readonly Offer[]): Priced[] | null {
+  if (book === null) return null
+  book.follow(order)
+  return offers.flatMap(({ project }) => {
+    const price = book.price(project)
+    return price === null ? [] : [{ project, price }]
+  })
 }
