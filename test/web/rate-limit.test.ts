@@ -42,7 +42,10 @@ describe('A token bucket', () => {
     for (let one = 0; one < 1000; one += 1) limiter.wait(`address ${one}`, pace)
     assert.equal(limiter.size(), 100)
     assert.equal(limiter.wait('address 999', pace), 1)
-    assert.equal(limiter.wait('address 0', pace), 0)
+    assert.equal(limiter.wait('address 900', pace), 1)
+    assert.equal(limiter.wait('another', pace), 0)
+    assert.equal(limiter.wait('address 900', pace), 1)
+    assert.equal(limiter.wait('address 901', pace), 0)
   })
 })
 

@@ -211,6 +211,16 @@ describe('When something fails', () => {
     assert.deepEqual((await app.inject('/health')).json(), { status: 'ok' })
   })
 
+  it('the failure is told even when what stands around the page fails as well', async (t) => {
+    const unreadMessages = async () => {
+      throw new Error('connection refused')
+    }
+    const { app } = await siteOf(t, { unreadMessages, databaseIsUp: async () => false })
+    const page = await app.inject({ url: '/mine', ...cookie('cookie-of-asha') })
+    assert.equal(page.statusCode, 503)
+    assert.match(page.body, /Coproduce cannot be used just now/)
+  })
+
   it('a form over the limit is told so, and nothing of it is read', async (t) => {
     const { app } = await siteOf(t, { formBytes: 1000 })
     const page = await app.inject({ ...formPost({ text: 'x'.repeat(2000) }), url: '/language' })
