@@ -25,6 +25,7 @@ export type DecompositionTask = {
 
 const reached = 1 - 1e-9
 const closeEnough = 1e-9
+const leastLikely = 1e-9
 const nodesForEach = 400_000
 const nodesOnceFound = 12
 
@@ -136,7 +137,7 @@ const mixed = (master: LotteryMaster, solution: MasterSolution): readonly Likely
 
 /** Leaves out panels of no weight and lets the probabilities sum to 1. */
 function evenOut(panels: readonly LikelyPanel[]): readonly LikelyPanel[] {
-  const likely = panels.filter((panel) => panel.probability > 1e-12)
+  const likely = panels.filter((panel) => panel.probability > leastLikely)
   const total = likely.reduce((sum, panel) => sum + panel.probability, 0)
   return likely.map(({ counts, probability }) => ({ counts, probability: probability / total }))
 }
