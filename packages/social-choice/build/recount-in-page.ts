@@ -1,5 +1,6 @@
 // What recount.html does: takes a chosen proof file, settles it again and says what came out.
-import { canonicalJson, recount } from '../src/index.ts'
+import { canonicalJson } from '../src/proof/canonical.ts'
+import { recount } from '../src/proof/settle.ts'
 
 /** The parts of a browser's page that are used here. */
 type PageElement = {

@@ -50,7 +50,8 @@ export const electionKind: SettlementKind = {
       return isRecord(candidate) ? String(candidate.name).trim() : String(number)
     }
     return [
-      `${String(rules.title)}: ${String(rules.seats)} to be elected by these rules: ${ruleName(rules.rule)}.`,
+      `${String(rules.title)}: ${String(rules.seats)} to be elected by these rules: ` +
+        `${ruleName(rules.rule)}.`,
       `Elected: ${elected.map((number) => `${String(number)}. ${nameOf(number)}`).join('; ')}.`,
     ]
   },

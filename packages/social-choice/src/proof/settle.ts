@@ -22,8 +22,8 @@ export type Outcome = {
 
 /**
  * Settles a decision by its published rules. The proof is one canonical JSON text with the rules,
- * the electorate's commitment, every ballot, the seed and its digest (which is what to publish
- * before the ballots are in), and the result. The order in which ballots come makes no difference.
+ * the electorate's commitment, every ballot, the seed, their digest, the digest of the seed (which
+ * is what to publish before the ballots are in), and the result. The order in which ballots come makes no difference.
  *
  * Refusals: `unknown-kind`, `seed-not-hex`, `electorate-unclear`, `more-papers-than-people`, and
  * those of the kind.
@@ -71,14 +71,13 @@ export async function settle(
       'Check the ballots against the list of who could take part',
     )
   }
+  const { rules: kept, ballots: cast } = settled.value
+  const inputs = { rules: kept, electorate: { people, digest }, ballots: cast, seed }
   const proof = canonicalJson({
     format: proofFormat,
     version: proofVersion,
-    rules: settled.value.rules,
-    electorate: { people, digest },
-    ballots: settled.value.ballots,
-    ballotsDigest: digestOf(canonicalJson(settled.value.ballots)),
-    seed,
+    ...inputs,
+    inputsDigest: digestOf(canonicalJson(inputs)),
     seedDigest: digestOf(seed),
     result,
   })
