@@ -193,7 +193,8 @@ describe('Checkpoints and proofs', () => {
 
 describe('Changing anything behind the program’s back', () => {
   const changes: Record<string, string> = {
-    'one byte of a body': `update log.facts set body = overlay(body placing '!' from 10) where id = $1`,
+    'one byte of a body': `update log.facts
+      set body = overlay(body placing '!' from 10) where id = $1`,
     'the salt': `update log.facts set salt = reverse(salt) where id = $1`,
     'the kind': `update log.facts set kind = 'notebook-closed' where id = $1`,
     'the version': `update log.facts set version = version + 1 where id = $1`,
@@ -270,7 +271,8 @@ describe('Changing anything behind the program’s back', () => {
     const client = await db.ownerPool.connect()
     const attempts = [
       [
-        `update log.checkpoints set text = replace(text, '"streams":', '"streams":1') where number = 1`,
+        `update log.checkpoints set text = replace(text, '"streams":', '"streams":1')
+         where number = 1`,
         'signature-wrong',
       ],
       [
@@ -285,10 +287,12 @@ describe('Changing anything behind the program’s back', () => {
       await client.query(sql)
       assert.deepEqual((await verifyLog(log)).broken, { checkpoint: 1, why })
       await client.query(
-        'update log.checkpoints k set text = c.text, signature = c.signature from c where c.number = k.number',
+        `update log.checkpoints k set text = c.text, signature = c.signature from c
+         where c.number = k.number`,
       )
       await client.query(
-        'update log.leaves k set salt = l.salt from l where l.owner = k.owner and l.stream = k.stream and l.checkpoint = k.checkpoint',
+        `update log.leaves k set salt = l.salt from l
+         where l.owner = k.owner and l.stream = k.stream and l.checkpoint = k.checkpoint`,
       )
       await client.query('drop table c, l')
     }

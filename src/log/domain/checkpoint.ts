@@ -58,7 +58,7 @@ export type CheckpointBreak = {
     | 'head-not-on-chain'
 }
 
-/** Says whether `signature` is `key`'s over `text`; from Node's or the browser's own cryptography. */
+/** Whether `signature` is `key`'s over `text`; from Node's or the browser's own cryptography. */
 export type VerifySignature = (key: string, text: string, signature: string) => boolean
 
 /**

@@ -1,6 +1,6 @@
 // The legal reasons for erasing the body of a fact, as codes.
 
-/** @source UK GDPR Article 17(1)(a) to (e) and Data Protection Act 2018 section 47; a court's order */
+/** @source UK GDPR Article 17(1)(a) to (e); Data Protection Act 2018 section 47; a court's order */
 export const ERASURE_REASONS = {
   'no-longer-needed': 'It is no longer needed for what it was collected for',
   'agreement-withdrawn': 'The agreement it rested on was withdrawn, and there is no other ground',

@@ -39,8 +39,10 @@ select owner, stream,
     = (select count(*) from wanted) then place end,
   id, kind, version, at, by, on_behalf_of, body, salt, body_digest, digest
 from unnest($7::uuid[], $8::uuid[], $9::int[], $10::uuid[], $11::text[], $12::int[],
-  $13::timestamptz[], $14::uuid[], $15::uuid[], $16::text[], $17::text[], $18::bytea[], $19::bytea[])
-  as f (owner, stream, place, id, kind, version, at, by, on_behalf_of, body, salt, body_digest, digest)`
+  $13::timestamptz[], $14::uuid[], $15::uuid[], $16::text[], $17::text[], $18::bytea[],
+  $19::bytea[])
+  as f (owner, stream, place, id, kind, version, at, by, on_behalf_of, body, salt, body_digest,
+    digest)`
 
 // The same for one fact alone, which is the usual case and needs no lists.
 const APPEND_ONE = `
@@ -128,7 +130,8 @@ const COLUMNS = `owner, stream, place, id, kind, version, at, by, on_behalf_of a
 /** One stream's facts in order, from the place after `after`. */
 export const readStream = (db: Querier, owner: Id, stream: Id, after = 0): Promise<StoredFact[]> =>
   db.text<StoredFact>(
-    `select ${COLUMNS} from log.facts where owner = $1 and stream = $2 and place > $3 order by place`,
+    `select ${COLUMNS} from log.facts
+     where owner = $1 and stream = $2 and place > $3 order by place`,
     [owner, stream, after],
     'read-stream',
   )

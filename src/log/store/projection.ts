@@ -15,7 +15,7 @@ export type Projection = {
   apply(tx: Tx, facts: readonly Fact[]): Promise<void>
 }
 
-/** Declares a projection; `apply` gets only facts of the kinds named, in the order of the stream. */
+/** Declares a projection; `apply` gets only facts of the kinds named, in their stream's order. */
 export const projection = <Kind extends FactKind>(one: {
   readonly name: string
   readonly tables: readonly string[]

@@ -16,7 +16,7 @@ Example:
   recount governors-2026.proof.json
 `
 
-/** Exit code 0 when the proof holds, 1 when it does not or cannot be read, 2 when called wrongly. */
+/** Exit code 0 when the proof holds, 1 when it does not or is unreadable, 2 when called wrongly. */
 export const recountCommand: Command = {
   name: 'recount',
   summary: 'Check a published outcome by settling its proof file again',

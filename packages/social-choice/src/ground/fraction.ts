@@ -41,7 +41,7 @@ export const compareFractions = (a: Fraction, b: Fraction): number => {
 
 const bitsOf = (a: bigint): number => a.toString(16).length * 4
 
-/** The nearest float but for two units in the last place, also for numbers of thousands of digits. */
+/** The nearest float but for two units in the last place, for numbers of any length. */
 export const toNumber = ({ n, d }: Fraction): number => {
   if (n < 0n) return -toNumber({ n: -n, d })
   if (n === 0n) return 0

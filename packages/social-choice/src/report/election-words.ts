@@ -79,7 +79,8 @@ function changes(election: Election, count: Count, stage: Stage, before: Stage):
   const papers = stage.batches.reduce((total, batch) => total + batch.papers, 0)
   if (papers > 0 && values.length <= 3) {
     sentences.push(
-      `${grouped(papers)} papers move at ${values.length === 1 ? 'a value' : 'values'} of ${listed(values)}.`,
+      `${grouped(papers)} papers move at ${values.length === 1 ? 'a value' : 'values'} of ` +
+        `${listed(values)}.`,
     )
   } else if (papers > 0) sentences.push(`${grouped(papers)} papers move, each at its own value.`)
   stage.votes.forEach((votes, candidate) => {

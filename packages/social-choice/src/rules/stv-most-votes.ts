@@ -2,7 +2,7 @@
 import type { Tie } from '../election/stages.ts'
 import type { Lots } from './stv-lots.ts'
 
-/** The `seats` numbers with the most votes (`votes[0]` is candidate 1), most first; and the ties. */
+/** The `seats` numbers with the most votes (`votes[0]` is candidate 1), most first; and ties. */
 export function mostVotes(
   votes: readonly number[],
   standing: readonly number[],
