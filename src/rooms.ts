@@ -1,6 +1,8 @@
 // Every room that keeps something: its streams, the rows made from them, its tables.
+import { identityRoom } from './identity/index.ts'
 import type { Room } from './log/index.ts'
 import { messagesRoom } from './messages/index.ts'
+import { placesRoom } from './places/index.ts'
 import { promisesRoom } from './promises/index.ts'
 
-export const rooms: readonly Room[] = [messagesRoom, promisesRoom]
+export const rooms: readonly Room[] = [identityRoom, placesRoom, messagesRoom, promisesRoom]

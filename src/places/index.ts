@@ -1,0 +1,25 @@
+// The door of places: what anything can be about, through time.
+import type { Room } from '../log/index.ts'
+import { placeStream } from './domain/place.ts'
+import { migrations } from './store/migrations.ts'
+import { placeRows } from './store/places.ts'
+
+export {
+  addPlace,
+  close,
+  linkTo,
+  loadPlace,
+  providersOf,
+  rename,
+  unlinkFrom,
+} from './actions/keep-places.ts'
+export { isOpenOn, linkedOn, type Place, placeNameOn } from './domain/place.ts'
+export { routes as placeRoutes } from './pages/routes.ts'
+export { linkedTo, searchPlaces } from './store/places.ts'
+
+export const placesRoom: Room = {
+  streams: [placeStream],
+  projections: [placeRows],
+  scratch: [],
+  migrations,
+}

@@ -1,0 +1,45 @@
+// The words on the pages of places, in English and Welsh.
+import { catalogue } from '../../web/index.ts'
+
+export const words = catalogue(
+  {
+    title: 'Find a service, a site, an area or a condition',
+    lead: 'Search by name. An earlier name finds it too.',
+    name: 'Name',
+    search: 'Search',
+    none: 'Nothing here has that name.',
+    noneNext: 'Try fewer letters, or an earlier name.',
+    closed: (day: string) => `Closed on ${day}`,
+    kind: {
+      service: 'Service',
+      site: 'Site',
+      area: 'Area',
+      condition: 'Condition',
+    },
+    code: 'Code',
+    known: 'Known since',
+    earlier: 'Earlier names',
+    answers: 'Who answers for it',
+    nobody: 'Nobody answers for it today',
+    back: 'Find a place',
+    links: { at: 'At', within: 'In', for: 'For people with', 'provided-by': 'Provided by' },
+    tookOver: 'What took its place',
+    add: 'Add a place',
+    what: 'What is it?',
+    codeHint: 'ODS, ONS or SNOMED CT code, if it has one',
+    from: 'Since when?',
+    save: 'Add it',
+    selectKind: 'Select what it is',
+    enterName: 'Enter the name that people use for it',
+    tooLong: 'Use 200 characters or fewer',
+    enterDay: 'Enter the day since when it is there',
+    theDay: 'The day',
+  },
+  {
+    title: 'Dod o hyd i wasanaeth, safle, ardal neu gyflwr',
+    name: 'Enw',
+    search: 'Chwilio',
+    kind: { service: 'Gwasanaeth', site: 'Safle', area: 'Ardal', condition: 'Cyflwr' },
+    back: 'Dod o hyd i le',
+  },
+)

@@ -1,0 +1,139 @@
+// The rows made from places, and how they are found.
+import type { Day, Id } from '../../basics/index.ts'
+import { projection } from '../../log/index.ts'
+import { type Querier, tables } from '../../plumbing/index.ts'
+import { placeFactKinds } from '../domain/facts.ts'
+
+type Tables = {
+  'places.names': {
+    owner: Id
+    stream: Id
+    place: number
+    kind: string
+    name: string
+    folded: string
+    begins: Day
+    closed_on: Day | null
+  }
+  'places.links': {
+    owner: Id
+    stream: Id
+    place: number
+    link: string
+    leads_to: Id
+    begins: Day
+    ends: Day | null
+  }
+}
+
+const build = tables<Tables>()
+
+/** A name as it is searched: without case, accents and marks. */
+export const folded = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+export const placeRows = projection({
+  name: 'places.rows',
+  tables: ['places.names', 'places.links'],
+  kinds: placeFactKinds,
+  async apply(tx, facts) {
+    for (const fact of facts) {
+      const at = { owner: fact.owner, stream: fact.stream, place: fact.place }
+      switch (fact.kind) {
+        case 'place-opened':
+        case 'place-renamed': {
+          const { name, from } = fact.body
+          const kind = fact.kind === 'place-opened' ? fact.body.kind : await kindOf(tx, fact.stream)
+          const row = { ...at, kind, name, folded: folded(name), begins: from, closed_on: null }
+          await tx.all(build.insertInto('places.names').values(row))
+          break
+        }
+        case 'place-linked': {
+          const { link, to, from } = fact.body
+          const row = { ...at, link, leads_to: to, begins: from, ends: null }
+          await tx.all(build.insertInto('places.links').values(row))
+          break
+        }
+        case 'place-unlinked': {
+          const { link, to, until } = fact.body
+          await tx.all(
+            build
+              .updateTable('places.links')
+              .set({ ends: until })
+              .where('owner', '=', at.owner)
+              .where('stream', '=', at.stream)
+              .where('link', '=', link)
+              .where('leads_to', '=', to)
+              .where('ends', 'is', null),
+          )
+          break
+        }
+        case 'place-closed':
+          await tx.all(
+            build
+              .updateTable('places.names')
+              .set({ closed_on: fact.body.on })
+              .where('owner', '=', at.owner)
+              .where('stream', '=', at.stream),
+          )
+          break
+      }
+    }
+  },
+})
+
+async function kindOf(db: Querier, place: Id): Promise<string> {
+  const row = await db.first(
+    build
+      .selectFrom('places.names')
+      .select('kind')
+      .where('owner', '=', place)
+      .where('stream', '=', place)
+      .limit(1),
+  )
+  return row?.kind ?? ''
+}
+
+export type FoundPlace = {
+  readonly stream: Id
+  readonly kind: string
+  readonly name: string
+  readonly closed_on: Day | null
+}
+
+/** Places any of whose names begins with the words, or has a word that does; open ones first. */
+export function searchPlaces(
+  db: Querier,
+  words: string,
+  kind: string | null,
+  limit = 50,
+): Promise<FoundPlace[]> {
+  const begin = `${folded(words).replace(/[\\%_]/g, '\\$&')}%`
+  let query = build
+    .selectFrom('places.names')
+    .select(['stream', 'kind', 'name', 'closed_on'])
+    .where((is) => is.or([is('folded', 'like', begin), is('folded', 'like', `% ${begin}`)]))
+  if (kind !== null) query = query.where('kind', '=', kind)
+  return db.all(query.orderBy('closed_on', 'desc').orderBy('folded').orderBy('stream').limit(limit))
+}
+
+/** What leads to a place or an organisation on a day: the services of a provider, of a site. */
+export const linkedTo = async (db: Querier, to: Id, link: string, day: Day): Promise<Id[]> => {
+  const rows = await db.all(
+    build
+      .selectFrom('places.links')
+      .select('stream')
+      .where('leads_to', '=', to)
+      .where('link', '=', link)
+      .where('begins', '<=', day)
+      .where((is) => is.or([is('ends', 'is', null), is('ends', '>', day)]))
+      .orderBy('stream')
+      .limit(500),
+  )
+  return rows.map(({ stream }) => stream)
+}
