@@ -132,9 +132,11 @@ describe('A backup restored into an empty installation', () => {
     assert.deepEqual(content(await manifestOf(again)), content(await manifestOf(archive)))
   })
 
-  it('goes on where it stood: identities, triggers, generated columns and jobs', async () => {
+  it('goes on where it stood: values, identities, triggers, generated columns, jobs', async () => {
     const pool = await newDatabase('embedded')
     value(await restore({ pool, filesDir: newPlace(), from: archive }))
+    const rows = `select md5(string_agg(c::text, '|' order by id)) from voice.child c`
+    assert.deepEqual((await pool.query(rows)).rows, (await full.query(rows)).rows)
     const parents = await pool.query('select id, name from voice.z_parent order by id')
     assert.deepEqual(parents.rows[0], { id: 1, name: 'quiet' })
     const next = await pool.query(`insert into voice.z_parent (name) values ('loud') returning *`)
