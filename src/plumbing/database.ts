@@ -72,20 +72,7 @@ export function openDatabase({ connection, connections = 10, role }: DatabaseOpt
   const ownerPool = new pg.Pool({ ...connection, max: 4, connectionTimeoutMillis: 5_000 })
   ownerPool.on('error', () => {})
   ownerPool.on('connect', (client) => client.on('error', () => {}))
-  const prepared = new WeakSet<pg.PoolClient>()
-  const connect = async (): Promise<pg.PoolClient> => {
-    const client = await pool.connect().catch(away)
-    if (prepared.has(client)) return client
-    client.on('error', () => {})
-    try {
-      await client.query(session(role))
-      prepared.add(client)
-    } catch (error) {
-      client.release(true)
-      return away(error)
-    }
-    return client
-  }
+  const connect = connector(pool, role)
   const alone: Querier = querier(async (query) => {
     const client = await connect()
     try {
@@ -101,23 +88,7 @@ export function openDatabase({ connection, connections = 10, role }: DatabaseOpt
     ...alone,
     ownerPool,
     async transaction(work, kind) {
-      const client = await connect()
-      let broken = false
-      try {
-        await client.query(
-          kind === 'read' ? 'begin read only isolation level repeatable read' : 'begin',
-        )
-        const tx = { ...querier((query) => client.query(query)), inTransaction: true as const }
-        const value = await work(tx)
-        await client.query('commit')
-        return value
-      } catch (error) {
-        broken = isAway(error)
-        if (!broken) await client.query('rollback').catch(() => (broken = true))
-        return away(error)
-      } finally {
-        client.release(broken)
-      }
+      return inTransaction(await connect(), work, kind)
     },
     async isUp() {
       return alone.text('select 1').then(
@@ -128,6 +99,47 @@ export function openDatabase({ connection, connections = 10, role }: DatabaseOpt
     async close() {
       await Promise.all([pool.end(), ownerPool.end()])
     },
+  }
+}
+
+/** Gives clients whose session is prepared, each once. */
+function connector(pool: pg.Pool, role: string | undefined): () => Promise<pg.PoolClient> {
+  const prepared = new WeakSet<pg.PoolClient>()
+  return async () => {
+    const client = await pool.connect().catch(away)
+    if (prepared.has(client)) return client
+    client.on('error', () => {})
+    try {
+      await client.query(session(role))
+      prepared.add(client)
+    } catch (error) {
+      client.release(true)
+      return away(error)
+    }
+    return client
+  }
+}
+
+async function inTransaction<T>(
+  client: pg.PoolClient,
+  work: (tx: Tx) => Promise<T>,
+  kind: 'read' | undefined,
+): Promise<T> {
+  let broken = false
+  try {
+    await client.query(
+      kind === 'read' ? 'begin read only isolation level repeatable read' : 'begin',
+    )
+    const tx = { ...querier((query) => client.query(query)), inTransaction: true as const }
+    const value = await work(tx)
+    await client.query('commit')
+    return value
+  } catch (error) {
+    broken = isAway(error)
+    if (!broken) await client.query('rollback').catch(() => (broken = true))
+    return away(error)
+  } finally {
+    client.release(broken)
   }
 }
 
