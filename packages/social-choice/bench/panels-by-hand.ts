@@ -53,7 +53,8 @@ function master(highs: Highs, panels: readonly number[][], level: readonly numbe
   )
   const solved = solve(
     highs,
-    `Minimize\n obj: c ${owed.join(' ')}\nSubject To\n one: ${open.join(' + ')} = 1\n${rows.join('\n')}\nEnd`,
+    `Minimize\n obj: c ${owed.join(' ')}\nSubject To\n one: ${open.join(' + ')} = 1\n` +
+      `${rows.join('\n')}\nEnd`,
   )
   return {
     ceiling: solved.Columns.c?.Primal ?? 0,

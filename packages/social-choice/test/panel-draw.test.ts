@@ -53,7 +53,7 @@ describe('The list of panels', () => {
     }
   })
 
-  it('has each person on as many panels as their probability says, within the stated change', () => {
+  it('has each person on as many panels as their probability says, within a stated change', () => {
     const { largestChange } = document.certificate.list
     let greatest = 0
     for (const [id, probability] of Object.entries(document.probabilities)) {

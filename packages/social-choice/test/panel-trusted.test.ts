@@ -44,7 +44,7 @@ function sortedChances(task: PanelTask, lottery: PanelLottery): number[] {
 }
 
 describe('Pools with trusted results', () => {
-  it(`${trusted.length} pools are solved and proven, and agree where a result is known`, async (t) => {
+  it('are solved and proven, and agree where a result is known', async (t) => {
     if (!here) t.diagnostic('6 pools were not run: set REFERENCE_DATA to the folder of real inputs')
     const highs = await loadHighs()
     for (const { pool, leximin, maximin } of trusted) {

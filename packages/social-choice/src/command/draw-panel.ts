@@ -117,7 +117,8 @@ async function checkFile(task: PanelTask, path: string, io: CommandIo): Promise<
   if (!check.ok) return told(io, check, 1)
   const { minimum, upperBound } = check.value
   io.out(
-    `The document holds. The lowest chance is ${minimum}, and no lottery gives more than ${upperBound}.\n`,
+    `The document holds. The lowest chance is ${minimum}, ` +
+      `and no lottery gives more than ${upperBound}.\n`,
   )
   return 0
 }

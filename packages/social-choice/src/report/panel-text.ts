@@ -6,8 +6,11 @@ import type { PanelDocument } from './panel-document.ts'
 export function panelText(task: PanelTask, document: PanelDocument): string {
   const { certificate, drawn } = document
   const chances = Object.values(document.probabilities).sort((one, other) => one - other)
-  const middle = chances[Math.floor(chances.length / 2)] ?? 0
-  const { list, draw } = certificate
+  const [lowest, middle, highest] = [0, Math.floor(chances.length / 2), chances.length - 1].map(
+    (place) => percent(chances[place] ?? 0),
+  )
+  const { list, draw, objective, gap } = certificate
+  const bound = percent(certificate.upperBound)
   return [
     `Drawn: ${drawn.length} of ${task.people.length} people`,
     '',
@@ -17,15 +20,17 @@ export function panelText(task: PanelTask, document: PanelDocument): string {
     ...quotaLines(task, drawn),
     '',
     'Everybody’s chance to be drawn',
-    `  lowest ${percent(chances[0] ?? 0)}, middle ${percent(middle)}, highest ${percent(chances.at(-1) ?? 0)}`,
+    `  lowest ${lowest}, middle ${middle}, highest ${highest}`,
     ...withoutChance(chances.filter((chance) => chance < 1e-9).length),
-    `  No lottery over panels that keep these quotas has a lowest chance above ${percent(certificate.upperBound)}.`,
-    `  Objective ${certificate.objective}; checked without the solver; gap ${certificate.gap.toExponential(1)}.`,
+    `  No lottery over panels that keep these quotas has a lowest chance above ${bound}.`,
+    `  Objective ${objective}; checked without the solver; gap ${gap.toExponential(1)}.`,
     '',
     'How it was drawn',
-    `  ${list.length} equally likely panels; no chance differs from those above by more than ${percent(list.largestChange)}.`,
+    `  ${list.length} equally likely panels, which change no chance above`,
+    `  by more than ${percent(list.largestChange)}.`,
     `  Panel ${draw.panel} of the list, by the seed ${document.seed}.`,
-    `  The digest of the seed, to be published before the draw: ${draw.commitment}`,
+    '  The digest of the seed, to be published before the draw:',
+    `  ${draw.commitment}`,
     '',
   ].join('\n')
 }
