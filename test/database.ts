@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import {
   type Database,
@@ -31,11 +32,24 @@ export async function freshDatabase(migrations: readonly Migration[]): Promise<F
   const db = openDatabase({ connection, role: 'coproduce_app' })
   after(async () => {
     await db.close()
+    await untilLeft(admin, name)
     await admin.query(`drop database if exists ${name} with (force)`)
     await admin.end()
     await server.stop()
   })
   return { db, connection }
+}
+
+// A connection that was ended here may still be there for a moment on the server's side.
+async function untilLeft(admin: pg.Pool, name: string): Promise<void> {
+  for (let wait = 0; wait < 100; wait += 1) {
+    const { rowCount } = await admin.query(
+      'select from pg_stat_activity where datname = $1 limit 1',
+      [name],
+    )
+    if (rowCount === 0) return
+    await sleep(20)
+  }
 }
 
 /** A folder for one test file, removed when its tests end. */
