@@ -77,6 +77,12 @@ describe('Every page of the sample', () => {
     await page.context().close()
   })
 
+  it('still fits when people have a very long name', async () => {
+    const { page } = await open('/long', { viewport: { width: 320, height: 800 } })
+    assert.equal(await sidewaysScroll(page), 0)
+    await page.context().close()
+  })
+
   it('can be read in high contrast', async () => {
     const { page } = await open('/story', { forcedColors: 'active' })
     assert.deepEqual(await axe(page), [])
