@@ -81,6 +81,9 @@ export { type Quota, readQuotas } from './pool/quotas.ts'
 export { replacementTask } from './pool/replacement.ts'
 export { canonicalJson, type Json } from './proof/canonical.ts'
 export { electionSettlement } from './proof/election-kind.ts'
+export { fundSettlement } from './proof/fund-kind.ts'
+export { opinionSettlement } from './proof/opinion-kind.ts'
+export { panelSettlement } from './proof/panel-kind.ts'
 export { commitElectorate, type Outcome, type Recount, recount, settle } from './proof/settle.ts'
 export type {
   ElectorateCommitment,

@@ -1,18 +1,16 @@
 // The page that recounts: Node and a real browser agree to the byte.
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { buildRecountPage } from '../build/recount-page.ts'
-import { readElection } from '../src/election/read-election.ts'
 import { electionRules } from '../src/election/stages.ts'
-import { digestOf } from '../src/ground/seeded.ts'
 import { canonicalJson } from '../src/proof/canonical.ts'
-import { electionSettlement } from '../src/proof/election-kind.ts'
-import { commitElectorate, recount, settle } from '../src/proof/settle.ts'
+import { recount } from '../src/proof/settle.ts'
+import { election, fund, opinion, panel, proved } from './proofs-made.ts'
 
 const executablePath = '/usr/bin/chromium'
 const isHere = existsSync(executablePath)
@@ -38,17 +36,6 @@ describe('The page that recounts', () => {
     rmSync(folder, { recursive: true })
   })
 
-  async function proofOf(rule: string): Promise<string> {
-    const text = readFileSync(new URL('../fixtures/stv/governors.blt', import.meta.url), 'utf8')
-    const election = readElection(text)
-    assert.ok(election.ok)
-    const { rules, ballots } = electionSettlement(election.value, rule)
-    const electorate = commitElectorate(Array.from({ length: 300 }, (_, at) => digestOf(`${at}`)))
-    const outcome = await settle(rules, electorate, ballots, '5f3a')
-    assert.ok(outcome.ok)
-    return outcome.value.proof
-  }
-
   async function inBrowser(proof: string): Promise<{ verdict: string; result: string }> {
     assert.ok(page !== undefined)
     const path = join(folder, 'proof.json')
@@ -70,10 +57,17 @@ describe('The page that recounts', () => {
     assert.equal(html, await buildRecountPage())
   })
 
-  for (const rule of electionRules) {
-    it(`gives the bytes that Node gives for an election by ${rule}`, async () => {
+  const settlements = [
+    ...electionRules.map((rule) => [`an election by ${rule}`, async () => election(rule)] as const),
+    ['a fund with approvals', async () => fund('oakham-approval.pb')] as const,
+    ['a fund with points', async () => fund('oakham-cumulative.pb')] as const,
+    ['a panel', panel] as const,
+    ['an opinion map', async () => opinion()] as const,
+  ]
+  for (const [what, made] of settlements) {
+    it(`gives the bytes that Node gives for ${what}`, async () => {
       if (!isHere) return
-      const proof = await proofOf(rule)
+      const { proof } = await proved(await made())
       const node = await recount(proof)
       assert.ok(node.ok)
       const there = await inBrowser(proof)
@@ -85,7 +79,8 @@ describe('The page that recounts', () => {
 
   it('says of a changed file what Node says', async () => {
     if (!isHere) return
-    const changed = (await proofOf('ers97')).replace('"elected":[1,', '"elected":[2,')
+    const { proof } = await proved(election('ers97'))
+    const changed = proof.replace('"elected":[1,', '"elected":[2,')
     const node = await recount(changed)
     assert.ok(!node.ok)
     const there = await inBrowser(changed)

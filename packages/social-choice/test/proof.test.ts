@@ -165,7 +165,6 @@ describe('A proof file', () => {
 describe('A kind of settlement made elsewhere', () => {
   const coin: SettlementKind = {
     kind: 'coin',
-    title: 'The coin',
     settle: (rules, ballots, seed) => ({
       ok: true,
       value: { rules, ballots, papers: 0, result: { heads: seed > '80' } },

@@ -16,6 +16,7 @@ import { ok, type Result, refuse } from '../ground/result.ts'
 import { countAsJson } from '../report/election-json.ts'
 import { ruleTitles } from '../report/election-sheet.ts'
 import { isList, isRecord, type Json } from './canonical.ts'
+import { isWhole, plain } from './json-reading.ts'
 import type { JsonRecord, SettlementKind, SettlementRules } from './settlement.ts'
 
 /**
@@ -27,19 +28,17 @@ import type { JsonRecord, SettlementKind, SettlementRules } from './settlement.t
  */
 export const electionKind: SettlementKind = {
   kind: 'election',
-  title: 'The election',
   settle(rules, ballots, seed) {
     const election = electionOf(rules, ballots)
     if (!election.ok) return election
     const kept = { ...election.value, ballots: mergedBallots(election.value.ballots) }
     const count = countElection(kept, { rule: String(rules.rule), seed })
     if (!count.ok) return count
-    const asJson: Json = JSON.parse(JSON.stringify(countAsJson(count.value, seed)))
     return ok({
       rules: electionRulesOf(kept, String(rules.rule)),
       ballots: [...linesOf(kept.ballots)].map(([papers, line]) => [papers, ...line]),
       papers: countPapers(kept.ballots),
-      result: isRecord(asJson) ? asJson : {},
+      result: plain(countAsJson(count.value, seed)),
     })
   },
   tell(rules, result) {
@@ -134,9 +133,6 @@ function ballotsFrom(ballots: Json, candidates: number): Result<Election['ballot
   if (total > mostPapers) return unclearBallot(ballots.length)
   return ok(pile.ballots())
 }
-
-const isWhole = (value: Json | undefined, least: number, most: number): value is number =>
-  typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
 
 const unclear = (what: string): Result<never> =>
   refuse(

@@ -34,8 +34,6 @@ export type Settled = {
  */
 export type SettlementKind = {
   readonly kind: string
-  /** What is decided, to begin a sentence: "The election". */
-  readonly title: string
   settle(
     rules: SettlementRules,
     ballots: Json,
