@@ -4,9 +4,10 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { type FundRule, selectedIds } from '../src/fund/count-fund.ts'
 import { type FundDraft, fundOf } from '../src/fund/fund-of.ts'
-import { noLimits } from '../src/fund/limits.ts'
+import { noLimits, openGate } from '../src/fund/limits.ts'
 import { type Fraction, fraction, over } from '../src/ground/fraction.ts'
 import { reportFund } from '../src/report/fund-report.ts'
+import { runEqualShares } from '../src/rules/equal-shares.ts'
 import {
   add1ByHand,
   greedyByHand,
@@ -68,6 +69,50 @@ describe('A fund counted by a rule', () => {
         assert.deepEqual([...card.order].sort(), add1ByHand(plain, false, isExhaustive).sort())
       }),
       { numRuns: 300 },
+    )
+  })
+
+  it('has the winners of Add1 also where whole ranges of shares are skipped', () => {
+    const larger = fc.record({
+      budget: fc.integer({ min: 100, max: 3000 }),
+      costs: fc.array(fc.integer({ min: 1, max: 1500 }), { minLength: 2, maxLength: 7 }),
+      rows: fc.array(fc.array(fc.nat(1), { minLength: 7, maxLength: 7 }), {
+        minLength: 2,
+        maxLength: 9,
+      }),
+    })
+    fc.assert(
+      fc.property(larger, fc.boolean(), ({ budget, costs, rows }, isPerCost) => {
+        const fund = asFund({
+          voteType: 'approval',
+          budget: BigInt(budget),
+          projects: costs.map((cost, at) => ({ id: `p${at}`, cost: BigInt(cost) })),
+          ballots: rows.map((row) => ({
+            projects: costs.map((_, at) => `p${at}`).filter((_, at) => row[at] === 1),
+          })),
+        })
+        const rule = isPerCost ? 'mes-cost' : 'mes-card'
+        const count = counted(fund, { rule, completion: 'add1' })
+        const task = {
+          support: count.support,
+          costs: costs.map(BigInt),
+          isPerCost,
+          byTieRule: (a: number, b: number) => a - b,
+          openGate: () => openGate(fund, noLimits, count.support.votes),
+        }
+        let [before, raise] = [count.order, -1]
+        for (;;) {
+          raise += 1
+          const raised = fraction(BigInt(budget + raise * rows.length), BigInt(rows.length))
+          const { order } = runEqualShares(task, raised)
+          if (order.reduce((sum, project) => sum + costs[project]!, 0) > budget) break
+          before = order
+          const isSupported = (_: number, at: number): boolean => count.support.votes[at]! > 0
+          if (order.length === costs.filter(isSupported).length) break
+        }
+        assert.deepEqual(count.order, before)
+      }),
+      { numRuns: 60 },
     )
   })
 

@@ -2,12 +2,14 @@
 
 export type ByteKeys = {
   /**
-   * The number under which these bytes were first kept; when they are new they are kept under
-   * `number`, and -1 comes back.
+   * The number of these bytes, counted from 0 in the order of keeping, if they are kept already;
+   * new ones are kept under the next number, and -1 comes back.
    */
-  keep(bytes: Uint8Array, start: number, end: number, number: number): number
+  keep(bytes: Uint8Array, start: number, end: number): number
   /** The number under which these bytes are kept, or -1. */
   find(bytes: Uint8Array, start: number, end: number): number
+  /** Where in the bytes the key of a number begins. */
+  startOf(number: number): number
 }
 
 /** An empty table for about `expected` keys, which may be more. All calls pass the same bytes. */
@@ -15,7 +17,6 @@ export function byteKeys(expected = 128): ByteKeys {
   let slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(expected, 128) * 2))).fill(-1)
   let starts = new Uint32Array(slots.length / 2)
   let ends = new Uint32Array(slots.length / 2)
-  let numbers = new Uint32Array(slots.length / 2)
   let size = 0
 
   const slotOf = (bytes: Uint8Array, start: number, end: number): number => {
@@ -35,27 +36,23 @@ export function byteKeys(expected = 128): ByteKeys {
     }
     starts = double(starts)
     ends = double(ends)
-    numbers = double(numbers)
     slots = new Int32Array(slots.length * 2).fill(-1)
     for (let key = 0; key < size; key += 1) slots[slotOf(bytes, starts[key]!, ends[key]!)] = key
   }
   return {
-    keep(bytes, start, end, number) {
+    keep(bytes, start, end) {
       const slot = slotOf(bytes, start, end)
       const key = slots[slot]!
-      if (key >= 0) return numbers[key]!
+      if (key >= 0) return key
       starts[size] = start
       ends[size] = end
-      numbers[size] = number
       slots[slot] = size
       size += 1
       if (size === starts.length) enlarge(bytes)
       return -1
     },
-    find(bytes, start, end) {
-      const key = slots[slotOf(bytes, start, end)]!
-      return key < 0 ? -1 : numbers[key]!
-    },
+    find: (bytes, start, end) => slots[slotOf(bytes, start, end)]!,
+    startOf: (number) => starts[number]!,
   }
 }
 

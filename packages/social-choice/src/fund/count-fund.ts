@@ -207,7 +207,7 @@ function countByShares(base: Base): Result<FundCount> {
   if (found === null) {
     return refuse(
       'add1-too-long',
-      'Raising the share one by one takes over a million counts here',
+      'Raising the share by one, again and again, is too much work for a fund of this size',
       'Use the completion greedy, or amounts in a larger unit of money',
     )
   }

@@ -152,7 +152,8 @@ function firstBadText(bytes: Uint8Array): Refusal | null {
   }
 }
 
-const linesIn = (piece: Uint8Array): number =>
+/** How many line feeds the bytes have. */
+export const linesIn = (piece: Uint8Array): number =>
   piece.reduce((lines, byte) => lines + (byte === LINE_FEED ? 1 : 0), 0)
 
 function badLineIn(piece: Uint8Array): number {

@@ -4,7 +4,7 @@ import type { Refusal } from '../ground/result.ts'
 import { type BallotGathering, gatherBallots } from './ballot-gathering.ts'
 import { type ByteKeys, byteKeys } from './byte-keys.ts'
 import type { Ballots, VoteType } from './fund.ts'
-import { type Row, refusalAt } from './pabulib-rows.ts'
+import { linesIn, type Row, refusalAt } from './pabulib-rows.ts'
 
 const COMMA = 44
 /** Points are kept in millionths while reading, so that 0.1 is exact. */
@@ -100,11 +100,12 @@ function readRow(reading: Reading, row: Row): Refusal | null {
   const size = wrongSize(row, columns.size)
   if (size !== null) return size
   const voterStart = row.starts[columns.voter]!
-  const before = voterKeys.keep(row.bytes, voterStart, row.ends[columns.voter]!, row.line)
+  const before = voterKeys.keep(row.bytes, voterStart, row.ends[columns.voter]!)
   if (before >= 0) {
+    const line = 1 + linesIn(row.bytes.subarray(0, voterKeys.startOf(before)))
     return refusalAt(
       'pb-voter-twice',
-      `The voter on line ${row.line} has already voted on line ${before}`,
+      `The voter on line ${row.line} has already voted on line ${line}`,
       'Keep one ballot for each voter_id',
       row.line,
     )

@@ -89,7 +89,7 @@ function readProject(reading: Reading, row: Row): Refusal | null {
     const says = `Line ${row.line} has project number ${MOST_PROJECTS + 1}`
     return refusalAt('pb-too-large', says, `Use at most ${MOST_PROJECTS} projects`, row.line)
   }
-  if (reading.projectKeys.keep(row.bytes, row.starts[at]!, row.ends[at]!, number) >= 0) {
+  if (reading.projectKeys.keep(row.bytes, row.starts[at]!, row.ends[at]!) >= 0) {
     const says = `Line ${row.line} gives the project ${id} a second time`
     return refusalAt('pb-id-twice', says, 'Give each project its own id', row.line)
   }

@@ -1,6 +1,7 @@
 // What Equal Shares does with money that it leaves: nothing, greedy, or larger shares.
 import { type Fraction, plus } from '../ground/fraction.ts'
 import {
+  pursesFor,
   runEqualShares,
   runOverShares,
   type SharesOutcome,
@@ -33,17 +34,18 @@ export type Add1Outcome = SharesOutcome & {
   readonly raisedBy: number
 }
 
-/** At most this many counts are made; beyond it Add1 gives up. */
-const MOST_RUNS = 1_000_000
+/** Add1 gives up beyond this many looks at a ballot's line: some minutes of work. */
+const MOST_WORK = 6_000_000_000
 
 /**
  * Counts with a share of budget / voters, then with one unit of money more for each voter, and so
  * on, and returns the last outcome that costs no more than the budget. It also stops where every
- * supported project is chosen. Null where it would take over a million counts.
+ * supported project is chosen. Null where that is more than some minutes of work.
  *
  * Shares are not counted one by one where a whole range of them surely has one outcome.
  */
-export function runAdd1(task: Add1Task): Add1Outcome | null {
+export function runAdd1(asked: Add1Task): Add1Outcome | null {
+  const task = { ...asked, purses: pursesFor(asked.support) }
   const base: Fraction = { n: task.budget, d: BigInt(task.voters) }
   const shareAt = (raisedBy: number): Fraction =>
     plus(base, { n: BigInt(raisedBy) * task.unit, d: 1n })
@@ -56,7 +58,9 @@ export function runAdd1(task: Add1Task): Add1Outcome | null {
   let firstAlike = 0
   let stride = 1
   let order: readonly number[] = runEqualShares(task, base).order
-  for (let runs = 0; runs < MOST_RUNS; runs += 1) {
+  const workOfRun = task.support.projects.length + 100 * task.costs.length
+  const mostRuns = MOST_WORK / workOfRun
+  for (let runs = 0; runs < mostRuns && Number.isSafeInteger(fitting + stride); runs += 1) {
     if (isLast(task, order)) return outcome(firstAlike)
     const reach = fitting + stride
     const ranged = stride < 2 ? null : runOverShares(task, shareAt(fitting + 1), shareAt(reach))

@@ -25,7 +25,16 @@ export type SharesTask = {
   /** Puts projects with equal prices in order, the winner first. */
   readonly byTieRule: (a: number, b: number) => number
   readonly openGate: () => Gate
+  /** Room that runs one after the other may share; each fills it anew. */
+  readonly purses?: Purses
 }
+
+export type Purses = { readonly money: Float64Array; readonly doubts: Float64Array }
+
+export const pursesFor = ({ weights }: Support): Purses => ({
+  money: new Float64Array(weights.length),
+  doubts: new Float64Array(weights.length),
+})
 
 export type Tie = {
   /** 1-based place in the order of choosing. */
@@ -101,12 +110,13 @@ function startRun(task: SharesTask, share: number, doubt: number, book: ExactBoo
     if (cost === 0n) free.push(project)
     else waiting.push(project)
   })
+  const purses = task.purses ?? pursesFor(support)
   const run: Run = {
     task,
     costs: Float64Array.from(costs, Number),
     share,
-    money: new Float64Array(support.weights.length).fill(share),
-    doubts: new Float64Array(support.weights.length).fill(doubt + 4 * EPSILON * share),
+    money: purses.money.fill(share),
+    doubts: purses.doubts.fill(doubt + 4 * EPSILON * share),
     mostDoubt: 0,
     order: [],
     ties: [],
