@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { EveryText } from './sample.tsx'
+import { EveryText } from './every-text.tsx'
 import { openSite, pageAt } from './site.ts'
 
 /** The elements and attributes of a page, without its words. */
