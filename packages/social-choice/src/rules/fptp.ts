@@ -10,7 +10,7 @@ import { mostVotes } from './stv-most-votes.ts'
  * and one more vote would elect any of them, a lot decides.
  *
  * @source Representation of the People Act 1983, schedule 1, rules 18, 49 and 50; NHS Model
- * Election Rules 2014, part 6, rule FPP44
+ * Election Rules 2014, part 6, the rules for first past the post
  */
 export function countFptp(election: Election, lots: Lots): Count {
   const votes = election.candidates.map(() => 0)

@@ -14,8 +14,8 @@ import { activeVote, continuingOf, elect, openSheet, type Sheet, vacanciesOf } f
  * cannot catch up. Ties look to the earliest stage at which the votes differed, then to a lot.
  * The last vacancy goes to one who has as many votes as all the others and the surpluses waiting.
  *
- * @source Local Elections (Northern Ireland) Order 1985 (SI 1985/454), schedule 1, rules 47 to
- * 52; NHS Model Election Rules 2014, part 6, rules STV43 to STV49
+ * @source Local Elections (Northern Ireland) Order 1985 (SI 1985/454), Local Elections Rules, part
+ * IV, rules 41 to 52; NHS Model Election Rules 2014, part 6, the rules for STV
  */
 export function countNorthernIreland1985(election: Election, lots: Lots): Count {
   const sheet = openSheet(election, unitByHand, lots)
