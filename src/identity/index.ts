@@ -1,10 +1,17 @@
 // The door of identity: people and their ties, organisations, roles, sign-in.
+import type { Room } from '../log/index.ts'
 import { organisationStream } from './domain/organisation.ts'
 import { personStream } from './domain/person.ts'
 import { migrations } from './store/migrations.ts'
 import { organisations, successions } from './store/project-organisations.ts'
 import { nhsNumbers, people, roles, signInSubjects } from './store/project-people.ts'
 
+export {
+  becomeFirstAdministrator,
+  firstAdministratorCode,
+  hasAdministrator,
+} from './actions/become-first-administrator.ts'
+export { type BeginSession, beginSession } from './actions/begin-session.ts'
 export {
   abolishOrganisation,
   handOverDuties,
@@ -13,11 +20,16 @@ export {
   registerOrganisation,
   renameOrganisation,
 } from './actions/change-organisation.ts'
+export { actAs, endOtherSessions, endSession, forgetOldSessions } from './actions/end-session.ts'
+export { findVisitor, roleName } from './actions/find-visitor.ts'
 export { endRole, giveRole } from './actions/give-role.ts'
 export { joinRecords, undoJoinOf } from './actions/join-records.ts'
 export { recordDeath, recordDetails, withdrawDeath } from './actions/record-details.ts'
+export { makeRecoveryCodes, signInWithRecoveryCode } from './actions/recover.ts'
 export { type RegisterPerson, registerPerson } from './actions/register-person.ts'
+export { beginSignIn, finishSignIn } from './actions/sign-in-with-provider.ts'
 export { acceptTie, declineTie, endTie, offerTie } from './actions/tie-people.ts'
+export type { Role, Tie, TieOffer } from './domain/bonds.ts'
 export {
   genders,
   type Listed,
@@ -30,14 +42,17 @@ export {
 } from './domain/dated-lists.ts'
 export { nameOn, type Organisation } from './domain/organisation.ts'
 export { type Contact, isKnown, nameOf, type Person } from './domain/person.ts'
-export { type Role, rolesOn } from './domain/roles.ts'
+export { rolesOn } from './domain/roles.ts'
 export {
   type DutyHolders,
   type Ending,
   type Succession,
   whoHoldsDuty,
 } from './domain/succession.ts'
-export { otherOf, type Tie, type TieStanding, tieStanding, tiesOn } from './domain/ties.ts'
+export { otherOf, type TieStanding, tieStanding, tiesOn } from './domain/ties.ts'
+export type { HomePart, IdentityDeps, PersonVisitor } from './pages/room-parts.ts'
+export { routes as identityRoutes } from './pages/routes.ts'
+export type { DemonstrationPerson } from './pages/sign-in-page.tsx'
 export {
   findByOdsCode,
   type ListedOrganisation,
@@ -50,6 +65,7 @@ export {
   findByNhsNumber,
   findBySignIn,
   type HeldRole,
+  holdsRealPeople,
   loadPerson,
   namesOf,
   rolesIn,
@@ -58,9 +74,13 @@ export {
 } from './store/people.ts'
 
 /** What main.ts registers with the log and the database. */
-export const identityRoom = {
+export const identityRoom: Room = {
   streams: [personStream, organisationStream],
   projections: [people, nhsNumbers, signInSubjects, roles, organisations, successions],
-  scratch: [{ table: 'identity.sessions', ownerColumn: 'person' }],
+  scratch: [
+    { table: 'identity.sessions', ownerColumn: 'person' },
+    { table: 'identity.session_tokens', ownerColumn: 'person' },
+    { table: 'identity.recovery_codes', ownerColumn: 'person' },
+  ],
   migrations,
-} as const
+}

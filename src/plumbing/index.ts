@@ -31,6 +31,13 @@ export { type FileStore, openFiles, writeWhole } from './files.ts'
 export { type Job, prepareJobs, queueJobs, startWorker, type Task, type Worker } from './jobs.ts'
 export { aboutError, eventLog, type LogEvent } from './logging.ts'
 export { type Migration, migrate, migrationsRun } from './migrations.ts'
+export {
+  openIdProvider,
+  ProviderAway,
+  type ProviderSettings,
+  type SignInProvider,
+  SignInRefused,
+} from './openid-provider.ts'
 export { filePost, type Letter, type Post } from './post.ts'
 export { hasCode, untilAskedToStop } from './process.ts'
 export { refusals as plumbingRefusals } from './refusals.ts'

@@ -10,6 +10,7 @@ import {
   endTie,
   findByNhsNumber,
   giveRole,
+  holdsRealPeople,
   isKnown,
   joinRecords,
   loadPerson,
@@ -110,6 +111,16 @@ describe('A person', () => {
     )
     assert.equal(results.filter((one) => one.ok).length, 1)
     assert.equal(results.filter((one) => codeOf(one) === 'nhs-number-taken').length, 5)
+  })
+
+  it('is real when the NHS number is not one kept for testing', async () => {
+    assert.equal(await holdsRealPeople(db), false)
+    const nhsNumber = '9434765919' as NhsNumber
+    const real = await person(town, { nhsNumber })
+    assert.equal(await holdsRealPeople(db), true)
+    const details = { nhsNumber: testNumber(5) }
+    done(await recordDetails(log, { actor: nobody, person: real, details }))
+    assert.equal(await holdsRealPeople(db), false)
   })
 
   it('gives a wrong NHS number back when it is put right', async () => {

@@ -1,6 +1,7 @@
 // A role is given to a person, or ended.
 import { type Day, type Id, type PersonId, type Result, refuse } from '../../basics/index.ts'
 import { type Actor, act, type Log } from '../../log/index.ts'
+import type { Role } from '../domain/bonds.ts'
 import { personStream } from '../domain/person.ts'
 import { refusals } from '../domain/refusals.ts'
 import * as roles from '../domain/roles.ts'
@@ -15,7 +16,7 @@ type About = { readonly actor: Actor; readonly person: PersonId; readonly key?: 
  */
 export async function giveRole(
   log: Log,
-  request: About & Omit<roles.Role, 'role'> & { readonly role?: Id },
+  request: About & Omit<Role, 'role'> & { readonly role?: Id },
 ): Promise<Result<Id>> {
   const { actor, person, key = null, what, organisation, from, until } = request
   if (organisation !== null) {

@@ -9,6 +9,7 @@ import {
   Refused,
   valueOrRefused,
 } from '../../log/index.ts'
+import type { TieOffer } from '../domain/bonds.ts'
 import { type Person, type PersonKind, personStream } from '../domain/person.ts'
 import { refusals } from '../domain/refusals.ts'
 import * as ties from '../domain/ties.ts'
@@ -22,7 +23,7 @@ type Decide = (person: Person) => Result<Decision<PersonKind, Id>>
  */
 export const offerTie = (
   log: Log,
-  request: Omit<ties.TieOffer, 'tie'> & { readonly actor: Actor; readonly tie?: Id },
+  request: Omit<TieOffer, 'tie'> & { readonly actor: Actor; readonly tie?: Id },
 ): Promise<Result<Id>> => {
   const { actor, ...offer } = request
   const decide = ties.offerTie({ ...offer, tie: request.tie ?? log.chance.id() })

@@ -1,9 +1,8 @@
 // A person as their facts tell: names, numbers, life, joins, ties and roles.
 import type { Day, Id, NhsNumber, PersonId } from '../../basics/index.ts'
 import type { FactOf, StreamType } from '../../log/index.ts'
+import type { Role, Tie } from './bonds.ts'
 import * as kinds from './facts.ts'
-import type { Role } from './roles.ts'
-import type { Tie } from './ties.ts'
 
 export type Name = { readonly name: string; readonly from: Day | null }
 

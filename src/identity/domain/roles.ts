@@ -1,33 +1,11 @@
 // Roles: who may act as what, where and on which days; read anew each time authority is asked for.
-import {
-  type Day,
-  type Id,
-  type OrganisationId,
-  ok,
-  type Result,
-  refuse,
-} from '../../basics/index.ts'
+import { type Day, type Id, ok, type Result, refuse } from '../../basics/index.ts'
 import type { Decision } from '../../log/index.ts'
+import { holdsOn, type Role } from './bonds.ts'
 import { listedOn, roleKinds } from './dated-lists.ts'
 import type { roleEnded, roleGiven } from './facts.ts'
 import { isKnown, type Person } from './person.ts'
 import { refusals } from './refusals.ts'
-
-export type Role = {
-  readonly role: Id
-  /** A code from the list of roles. */
-  readonly what: string
-  readonly organisation: OrganisationId | null
-  readonly from: Day
-  /** The last day on which it holds; null while no end is known. */
-  readonly until: Day | null
-}
-
-/** Whether something from one day to another, both included, holds on a day. */
-export const holdsOn = (
-  { from, until }: { readonly from: Day; readonly until: Day | null },
-  day: Day,
-): boolean => from <= day && (until === null || day <= until)
 
 /** The roles that a person holds on a day. One that ended yesterday gives nothing today. */
 export const rolesOn = (person: Person, day: Day): readonly Role[] =>

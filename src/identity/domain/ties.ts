@@ -1,25 +1,11 @@
 // Ties between two people: offered by one, accepted by the other, dated, ended by either.
 import { type Day, type Id, ok, type PersonId, type Result, refuse } from '../../basics/index.ts'
 import type { Decision } from '../../log/index.ts'
+import { holdsOn, type Tie, type TieOffer } from './bonds.ts'
 import { listedOn, tieKinds } from './dated-lists.ts'
 import type { tieAccepted, tieDeclined, tieEnded, tieOffered } from './facts.ts'
 import { isKnown, type Person } from './person.ts'
 import { refusals } from './refusals.ts'
-import { holdsOn } from './roles.ts'
-
-export type TieOffer = {
-  readonly tie: Id
-  /** A code from the list of ties. */
-  readonly what: string
-  readonly helper: PersonId
-  readonly helped: PersonId
-  readonly offeredBy: PersonId
-  readonly from: Day
-  /** The last day on which it holds; null while no end is known. */
-  readonly until: Day | null
-}
-
-export type Tie = TieOffer & { readonly answer: 'waiting' | 'accepted' | 'declined' }
 
 export type TieStanding = 'offered' | 'declined' | 'to-come' | 'holds' | 'ended'
 

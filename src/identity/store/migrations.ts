@@ -5,7 +5,7 @@ import type { Migration } from '../../plumbing/index.ts'
 const sql = `
 create schema identity;
 
--- projection: every person once, to search by name and to find which record goes on for a joined one
+-- projection: every person once, to search by name and to find which record goes on
 create table identity.people (
   owner uuid primary key,
   stream uuid not null,

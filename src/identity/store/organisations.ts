@@ -46,7 +46,7 @@ export async function findByOdsCode(db: Querier, code: string): Promise<Organisa
   return row?.owner ?? null
 }
 
-/** Whether another organisation has the code; until the transaction ends nobody else can take it. */
+/** Whether another organisation has the code; none can take it until the transaction ends. */
 export async function isOdsCodeOfAnother(tx: Tx, code: string, organisation: OrganisationId) {
   await onlyOneAtATime(tx, `ods-code ${code}`)
   const others = await tx.text(

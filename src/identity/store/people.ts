@@ -29,12 +29,21 @@ export async function survivingPerson(db: Querier, person: PersonId): Promise<Pe
 
 /** Whose NHS number this is, following joins; null where nobody here has it. */
 export async function findByNhsNumber(db: Querier, number: NhsNumber): Promise<PersonId | null> {
+  const record = await recordWithNhsNumber(db, number)
+  return record === null ? null : survivingPerson(db, record)
+}
+
+/** The record that has the number itself, also where it was joined into another. */
+export async function recordWithNhsNumber(
+  db: Querier,
+  number: NhsNumber,
+): Promise<PersonId | null> {
   const [row] = await db.text<{ owner: PersonId }>(
     'select owner from identity.nhs_numbers where nhs_number = $1 order by owner limit 1',
     [number],
     'by-nhs-number',
   )
-  return row === undefined ? null : survivingPerson(db, row.owner)
+  return row?.owner ?? null
 }
 
 /** Whom a provider of sign-in means, following joins. */
@@ -81,7 +90,7 @@ export async function isSignInOfAnother(
 export const onlyOneAtATime = (tx: Tx, thing: string) =>
   tx.text('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`identity ${thing}`])
 
-/** The names under which people act, by id; a joined record has the name of the one that goes on. */
+/** The names under which people act, by id; a joined record has that of the one that goes on. */
 export async function namesOf(
   db: Querier,
   people: readonly PersonId[],
@@ -164,6 +173,14 @@ export async function isRoleHeld(db: Querier, what: string, day: Day): Promise<b
      where what = $1 and from_day <= $2 and (until_day is null or $2 <= until_day) limit 1`,
     [what, day],
     'is-role-held',
+  )
+  return rows.length > 0
+}
+
+/** Whether anybody here has an NHS number from outside the range kept for testing. */
+export async function holdsRealPeople(db: Querier): Promise<boolean> {
+  const rows = await db.text(
+    `select 1 from identity.nhs_numbers where nhs_number not like '999%' limit 1`,
   )
   return rows.length > 0
 }

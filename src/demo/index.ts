@@ -1,0 +1,2 @@
+// The door of the demonstration town.
+export { demonstrationPeople, makeDemonstrationTown } from './people.ts'

@@ -1,0 +1,45 @@
+// A person ends a session: this one, another of theirs, or all others.
+import {
+  addMilliseconds,
+  type Id,
+  ok,
+  type PersonId,
+  type Result,
+  refuse,
+} from '../../basics/index.ts'
+import type { Log } from '../../log/index.ts'
+import { sessionEndsAfter } from '../domain/dated-rules.ts'
+import { refusals } from '../domain/refusals.ts'
+import { today } from '../domain/registration.ts'
+import { rolesOn } from '../domain/roles.ts'
+import { loadPerson } from '../store/people.ts'
+import { deleteSession, endSessionsOf, forgetSessions, setActingRole } from '../store/sessions.ts'
+
+type Own = { readonly person: PersonId; readonly session: Id }
+
+/** Ends one session of the person's own. Refuses: `session-unknown`. */
+export async function endSession(log: Log, { person, session }: Own): Promise<Result<null>> {
+  const ended = await deleteSession(log.db, person, session)
+  return ended ? ok(null) : refuse(refusals.sessionUnknown)
+}
+
+/** Ends every session of the person but the one they ask from. */
+export const endOtherSessions = (log: Log, { person, session }: Own): Promise<void> =>
+  endSessionsOf(log.db, person, session)
+
+/** Chooses the role to act in from here on, or none. Refuses: `role-unknown`. */
+export async function actAs(
+  log: Log,
+  { person, session }: Own,
+  role: Id | null,
+): Promise<Result<null>> {
+  const { state } = await loadPerson(log, log.db, person)
+  const held = rolesOn(state, today(log.clock.now()))
+  if (role !== null && !held.some((one) => one.role === role)) return refuse(refusals.roleUnknown)
+  await setActingRole(log.db, person, session, role)
+  return ok(null)
+}
+
+/** Forgets sessions that ran out long ago and that nobody came back to; for a nightly job. */
+export const forgetOldSessions = (log: Log): Promise<number> =>
+  forgetSessions(log.db, addMilliseconds(log.clock.now(), -sessionEndsAfter.value * 3_600_000))

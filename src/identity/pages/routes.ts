@@ -1,0 +1,6 @@
+// Every address of identity: start, signing in, one's own details, organisations and roles.
+import type { Route } from '../../web/index.ts'
+import type { IdentityDeps } from './room-parts.ts'
+import { signInRoutes } from './sign-in-routes.ts'
+
+export const routes = (deps: IdentityDeps): readonly Route[] => [...signInRoutes(deps)]

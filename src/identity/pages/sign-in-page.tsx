@@ -1,0 +1,111 @@
+// Signing in: as a person of the demonstration, through a provider, or with a recovery code.
+import type { PersonId } from '../../basics/index.ts'
+import {
+  Button,
+  Card,
+  CardGrid,
+  EmptyState,
+  ErrorSummary,
+  type FormEntry,
+  PageForm,
+  PageHeading,
+  TextInput,
+} from '../../web/index.ts'
+import type { StartWords } from '../words/start-words.ts'
+
+/** Somebody of the demonstration whom a visitor may be. */
+export type DemonstrationPerson = {
+  readonly person: PersonId
+  readonly name: string
+  /** Two lines at most: who they are, and what can be seen through their eyes. */
+  readonly story: string
+}
+
+export function SignInPage(props: {
+  readonly people: readonly DemonstrationPerson[] | null
+  readonly provider: boolean
+  readonly administrator: boolean
+  readonly next: string
+  readonly words: StartWords['signIn']
+}) {
+  const { people, provider, next, words } = props
+  const hidden = <input type="hidden" name="next" value={next} />
+  return (
+    <>
+      <PageHeading lead={people === null ? words.lead : words.demonstrationLead}>
+        {words.title}
+      </PageHeading>
+      {provider && (
+        <>
+          <h2>{words.provider}</h2>
+          <p>{words.providerSays}</p>
+          <PageForm action="/sign-in/start">
+            {hidden}
+            <Button>{words.continue}</Button>
+          </PageForm>
+        </>
+      )}
+      {people !== null && (
+        <CardGrid>
+          {people.map(({ person, name, story }) => (
+            <Card key={person} heading={name} level={2}>
+              <p>{story}</p>
+              <PageForm action="/sign-in/demonstration">
+                {hidden}
+                <input type="hidden" name="person" value={person} />
+                <Button kind="secondary">{words.as(name)}</Button>
+              </PageForm>
+            </Card>
+          ))}
+        </CardGrid>
+      )}
+      {people === null && !provider && (
+        <EmptyState says={words.none}>
+          <p>{words.noneMore}</p>
+        </EmptyState>
+      )}
+      {!props.administrator && (
+        <p>
+          <a href="/first-administrator">{words.firstAdministrator}</a>
+        </p>
+      )}
+      {people === null && (
+        <>
+          <h2>{words.recovery}</h2>
+          <p>
+            <a href="/sign-in/recovery">{words.recoveryLink}</a>
+          </p>
+          <p className="cp-small">{words.shared}</p>
+        </>
+      )}
+    </>
+  )
+}
+
+export function RecoverySignInPage({
+  entry,
+  words,
+}: {
+  readonly entry: FormEntry
+  readonly words: StartWords['recoverySignIn']
+}) {
+  return (
+    <div className="cp-reading-width">
+      <ErrorSummary entry={entry} />
+      <PageHeading lead={words.lead}>{words.title}</PageHeading>
+      <PageForm action="/sign-in/recovery">
+        <TextInput
+          name="code"
+          label={words.code}
+          hint={words.hint}
+          entry={entry}
+          width={20}
+          autoComplete="one-time-code"
+          spellCheck={false}
+        />
+        <Button>{words.signIn}</Button>
+      </PageForm>
+      <p>{words.after}</p>
+    </div>
+  )
+}
