@@ -46,7 +46,7 @@ describe('The 580 Scottish contests', () => {
     assert.equal(contests.length, folder === null ? 0 : 580)
   })
 
-  it('elect by Scottish STV whom the reference elects, in the same order, at the same quota', () => {
+  it('elect by Scottish STV whom the reference elects, in its order, at the same quota', () => {
     notRun('580 Scottish counts')
     for (const contest of contests) {
       const counted = count(contest, 'scottish-stv')

@@ -24,7 +24,7 @@ export const noLimits: Limits = { minimumVotes: 0, bounds: [], exclusions: [] }
 /** Which reason keeps a project out, in words that follow its name. */
 export type KeptOut = 'minimum-votes' | 'bound' | 'exclusion'
 
-/** How equal scores are parted: by id as a string, or first most votes, then least cost, then id. */
+/** How equal scores are parted: by id as a string, or by most votes, then least cost, then id. */
 export const tieRules = ['id', 'votes-cost'] as const
 export type TieRule = (typeof tieRules)[number]
 
