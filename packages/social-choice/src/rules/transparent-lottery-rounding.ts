@@ -2,6 +2,7 @@
 import type { GroupCounts, PanelTask } from '../pool/panel-task.ts'
 import type { PanelLottery } from './leximin-lottery.ts'
 import type { LikelyPanel } from './leximin-peeling.ts'
+import { polishPanels } from './transparent-lottery-polish.ts'
 
 type Copies = { readonly counts: GroupCounts; copies: number }
 
@@ -10,7 +11,8 @@ const leastGain = 1e-9
 /**
  * `length` panels in which each group has about `length` times its expected seats: first whole
  * copies by largest remainder, then one copy exchanged for another, then one person in one panel
- * exchanged for another where the quotas allow, as long as the sum of squared errors falls.
+ * exchanged for another where the quotas allow, as long as the sum of squared errors falls; at
+ * last whole panels, where a group is still a place away from its due.
  */
 export function roundedPanels(
   task: PanelTask,
@@ -27,6 +29,7 @@ export function roundedPanels(
     Array.from({ length: copies }, () => counts.slice()),
   )
   exchangePeople(task, panels, excess)
+  polishPanels(task, panels, excess)
   return panels
 }
 
@@ -93,7 +96,7 @@ function exchangePeople(task: PanelTask, panels: readonly GroupCounts[], excess:
         if (to === undefined) continue
         counts[from] = (counts[from] ?? 0) - 1
         counts[to] = (counts[to] ?? 0) + 1
-        seats[place] = seatsOf(task, counts)
+        moveSeat(task, seats[place] ?? [], from, to)
         excess[from] = (excess[from] ?? 0) - 1
         excess[to] = (excess[to] ?? 0) + 1
         moved = true
@@ -128,6 +131,11 @@ function bestExchange(
     if (fits) return to
   }
   return undefined
+}
+
+function moveSeat(task: PanelTask, seats: number[], from: number, to: number): void {
+  for (const row of task.groups[from]?.quotas ?? []) seats[row] = (seats[row] ?? 0) - 1
+  for (const row of task.groups[to]?.quotas ?? []) seats[row] = (seats[row] ?? 0) + 1
 }
 
 function seatsOf(task: PanelTask, counts: GroupCounts): number[] {
