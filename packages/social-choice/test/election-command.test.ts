@@ -141,7 +141,7 @@ describe('recount', () => {
       ...['--rule', 'scottish-stv', '--seed', '5f3a', '--proof', proof, '--electorate', people],
     )
 
-  it('holds for a proof that count-election wrote, in words and in its published shape', async () => {
+  it('holds for a proof that count-election wrote, in words and in JSON', async () => {
     assert.equal((await prove()).code, 0)
     const told = await run(recountCommand, proof)
     assert.equal(told.code, 0)

@@ -95,7 +95,7 @@ describe('Every count', () => {
     )
   })
 
-  it('treats candidates alike: renumbered, they are elected as before where no lot is drawn', () => {
+  it('treats candidates alike: renumbered, they fare as before where no lot is drawn', () => {
     fc.assert(
       fc.property(randomElections(40), fc.constantFrom(...electionRules), (election, rule) => {
         const last = election.candidates.length + 1

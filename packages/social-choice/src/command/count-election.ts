@@ -67,9 +67,12 @@ export const countElectionCommand: Command = {
     const { file, settings } = call.value
     const text = await readText(file)
     if (!text.ok) return told(io, text, 1)
+    io.progress(1, 3, 'Reading the ballots')
     const election = readElection(text.value)
     if (!election.ok) return told(io, inFile(file, election), 1)
+    io.progress(2, 3, 'Counting')
     const count = countElection(election.value, settings)
+    io.progress(3, 3, 'Counting')
     if (!count.ok) return told(io, inFile(file, count), 1)
     const counted: Election = {
       ...election.value,

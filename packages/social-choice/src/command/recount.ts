@@ -37,7 +37,9 @@ export const recountCommand: Command = {
       say(io, text.refusal.says, text.refusal.remedy)
       return 1
     }
+    io.progress(0, 1, 'Settling it again')
     const again = await recount(text.value)
+    io.progress(1, 1, 'Settling it again')
     if (!again.ok) {
       say(io, `${file}: ${again.refusal.says}`, again.refusal.remedy)
       return 1

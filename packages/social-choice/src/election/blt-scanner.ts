@@ -24,81 +24,102 @@ export type BltScanner = {
 const tab = 9
 const newline = 10
 const space = 32
-const quote = 34
 const hash = 35
 const slash = 47
 
-export function bltScanner(text: string): BltScanner {
-  let at = text.charCodeAt(0) === 0xfeff ? 1 : 0
-  let line = 1
-  let lineRead = 1
+export const bltScanner = (text: string): BltScanner => new TextScanner(text)
 
-  const skipTo = (end: number): void => {
-    for (; at < end; at += 1) if (text.charCodeAt(at) === newline) line += 1
+class TextScanner implements BltScanner {
+  readonly #text: string
+  #at: number
+  #line = 1
+  #lineRead = 1
+
+  constructor(text: string) {
+    this.#text = text
+    this.#at = text.charCodeAt(0) === 0xfeff ? 1 : 0
   }
-  const skipBlank = (): void => {
-    for (; at < text.length; at += 1) {
-      const code = text.charCodeAt(at)
-      if (code === newline) line += 1
+
+  next(): Token {
+    this.#skipBlank()
+    const text = this.#text
+    this.#lineRead = this.#line
+    if (this.#at >= text.length) return { kind: 'end', text: '', line: this.#line }
+    const first = text[this.#at]
+    if (first === '"') return this.#enclosed('quoted', '"')
+    if (first === '[') return this.#enclosed('option', ']')
+    if (first === '(') return this.#enclosed('label', ')')
+    const from = this.#at
+    while (this.#at < text.length && !endsWord(text, this.#at)) this.#at += 1
+    return { kind: 'word', text: text.slice(from, this.#at), line: this.#line }
+  }
+
+  peek(): Token {
+    const held = [this.#at, this.#line, this.#lineRead] as const
+    const token = this.next()
+    this.#at = held[0]
+    this.#line = held[1]
+    this.#lineRead = held[2]
+    return token
+  }
+
+  number(): number {
+    this.#skipBlank()
+    const text = this.#text
+    const from = this.#at
+    let value = 0
+    let end = from
+    for (; end < text.length && end - from < 10; end += 1) {
+      const digit = text.charCodeAt(end) - 48
+      if (digit < 0 || digit > 9) break
+      value = value * 10 + digit
+    }
+    if (end === from || end - from > 9 || !endsWord(text, end)) return -1
+    this.#at = end
+    this.#lineRead = this.#line
+    return value
+  }
+
+  line(): number {
+    return this.#lineRead
+  }
+
+  #skipBlank(): void {
+    const text = this.#text
+    for (; this.#at < text.length; this.#at += 1) {
+      const code = text.charCodeAt(this.#at)
+      if (code === newline) this.#line += 1
       else if (code === hash) {
-        while (at + 1 < text.length && text.charCodeAt(at + 1) !== newline) at += 1
-      } else if (code === slash && text[at + 1] === '*') {
-        const close = text.indexOf('*/', at + 2)
-        skipTo(close < 0 ? text.length : close)
-        at += 1
+        const end = text.indexOf('\n', this.#at)
+        this.#at = (end < 0 ? text.length : end) - 1
+      } else if (code === slash && text[this.#at + 1] === '*') {
+        const close = text.indexOf('*/', this.#at + 2)
+        this.#skipTo(close < 0 ? text.length : close)
+        this.#at += 1
       } else if (!isBlank(code)) return
     }
   }
-  const enclosed = (kind: Token['kind'], closing: string): Token => {
-    const from = at + 1
+
+  #skipTo(end: number): void {
+    for (; this.#at < end; this.#at += 1) {
+      if (this.#text.charCodeAt(this.#at) === newline) this.#line += 1
+    }
+  }
+
+  /** What stands between brackets or quotes; the end where they do not close. */
+  #enclosed(kind: Token['kind'], closing: string): Token {
+    const text = this.#text
+    const from = this.#at + 1
     let close = text.indexOf(closing, from)
     while (kind === 'quoted' && close >= 0 && !endsWord(text, close + 1)) {
       close = text.indexOf(closing, close + 1)
     }
-    const end = close < 0 ? text.length : close
-    const opened = line
-    skipTo(end)
-    at = end + 1
+    const opened = this.#line
+    this.#skipTo(close < 0 ? text.length : close)
+    this.#at += 1
     return close < 0
-      ? { kind: 'end', text: '', line }
-      : { kind, text: text.slice(from, end), line: opened }
-  }
-  const next = (): Token => {
-    skipBlank()
-    lineRead = line
-    if (at >= text.length) return { kind: 'end', text: '', line }
-    if (text.charCodeAt(at) === quote) return enclosed('quoted', '"')
-    if (text[at] === '[') return enclosed('option', ']')
-    if (text[at] === '(') return enclosed('label', ')')
-    const from = at
-    while (at < text.length && !endsWord(text, at)) at += 1
-    return { kind: 'word', text: text.slice(from, at), line }
-  }
-  return {
-    next,
-    peek() {
-      const held = [at, line, lineRead] as const
-      const token = next()
-      at = held[0]
-      line = held[1]
-      lineRead = held[2]
-      return token
-    },
-    number() {
-      skipBlank()
-      let value = 0
-      let end = at
-      for (; end < text.length && end - at < 10; end += 1) {
-        const digit = text.charCodeAt(end) - 48
-        if (digit < 0 || digit > 9) break
-        value = value * 10 + digit
-      }
-      if (end === at || end - at > 9 || !endsWord(text, end)) return -1
-      at = end
-      lineRead = line
-      return value
-    },
-    line: () => lineRead,
+      ? { kind: 'end', text: '', line: this.#line }
+      : { kind, text: text.slice(from, close), line: opened }
   }
 }
 

@@ -23,7 +23,8 @@ export type Outcome = {
 /**
  * Settles a decision by its published rules. The proof is one canonical JSON text with the rules,
  * the electorate's commitment, every ballot, the seed, their digest, the digest of the seed (which
- * is what to publish before the ballots are in), and the result. The order in which ballots come makes no difference.
+ * is what to publish before the ballots are in), and the result. The order in which ballots come
+ * makes no difference.
  *
  * Refusals: `unknown-kind`, `seed-not-hex`, `electorate-unclear`, `more-papers-than-people`, and
  * those of the kind.
