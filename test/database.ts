@@ -25,6 +25,8 @@ export type FreshDatabase = { readonly db: Database; readonly connection: pg.Poo
 export async function freshDatabase(migrations: readonly Migration[]): Promise<FreshDatabase> {
   const server = await startTestPostgres()
   const admin = new pg.Pool({ connectionString: server.url, max: 1 })
+  // A connection that is closing when the server stops is told so, and must not mind.
+  admin.on('connect', (client) => client.on('error', () => {}))
   const template = await makeTemplate(admin, server.url, migrations)
   const name = `test_${randomBytes(6).toString('hex')}`
   await locked(admin, () => admin.query(`create database ${name} template ${template}`))
