@@ -101,10 +101,19 @@ async function discover(issuer: URL, settings: ProviderSettings): Promise<openid
   const key = await webcrypto.subtle.importKey('pkcs8', pkcs8, rs512, false, ['sign'])
   // A provider on this machine may speak plain HTTP: only tests have one.
   const loopback = ['127.0.0.1', 'localhost', '[::1]'].includes(issuer.hostname)
-  return openid.discovery(issuer, settings.clientId, undefined, openid.PrivateKeyJwt(key), {
+  let tokenAddress = ''
+  const proof = openid.PrivateKeyJwt(key, {
+    // NHS login wants the address of the token endpoint where others want the issuer.
+    [openid.modifyAssertion]: (_header, payload) => {
+      payload.aud = tokenAddress
+    },
+  })
+  const config = await openid.discovery(issuer, settings.clientId, undefined, proof, {
     timeout: 10,
     ...(loopback ? { execute: [openid.allowInsecureRequests] } : {}),
   })
+  tokenAddress = config.serverMetadata().token_endpoint ?? ''
+  return config
 }
 
 function asOurs(error: unknown): Error {
