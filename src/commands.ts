@@ -1,6 +1,6 @@
 // Every command: what can be asked of Coproduce from a terminal.
 import { createReadStream } from 'node:fs'
-import { countElectionCommand, recountCommand } from '@coproduce/social-choice/command'
+import * as choice from '@coproduce/social-choice/command'
 import type { Id, Refusal, Result } from './basics/index.ts'
 import {
   eraseBody,
@@ -15,11 +15,13 @@ import {
 } from './log/index.ts'
 import {
   addSigningKey,
+  backup,
   type Command,
   type CommandIo,
   inWords,
   type LogEvent,
   type ParsedArguments,
+  restore,
   type Settings,
   type SigningKey,
   writeWhole,
@@ -33,8 +35,10 @@ export type Installation = {
   /** The folder of the program itself. */
   readonly root: string
   readonly event: LogEvent
-  /** Oldest first. */
-  readonly keys: readonly SigningKey[]
+  /** The folder that a backup carries beside the database: files and keys. */
+  readonly keptDir: string
+  /** Oldest first; makes the first one when there is none. */
+  keys(): Promise<readonly SigningKey[]>
   readonly log: Log
   close(): Promise<void>
 }
@@ -54,10 +58,14 @@ export function commands(parts: CommandParts): readonly Command[] {
     exportCommand(parts),
     importCommand(parts),
     eraseCommand(parts),
+    backupCommand(parts),
+    restoreCommand(parts),
     checkpointCommand(parts),
     rotateKeyCommand(parts),
-    countElectionCommand,
-    recountCommand,
+    choice.countBudgetCommand,
+    choice.countElectionCommand,
+    choice.mapOpinionCommand,
+    choice.recountCommand,
   ]
 }
 
@@ -194,7 +202,7 @@ and coproduce verify <file> checks it anywhere.`,
       return missing(io, 'whose facts: --person <id>', 'export')
     if (out === null) return missing(io, 'where to write: --out <file>', 'export')
     return withInstallation(parts, io, async ({ log, keys }) => {
-      const key = keys.at(-1)
+      const key = (await keys()).at(-1)
       if (key === undefined) throw new Error('An installation has a key from its first start')
       const written = await writeWhole(out, exportStreams(log, key, person as Id))
       if (!written.ok) return said(io, written.refusal)
@@ -261,7 +269,7 @@ Makes a checkpoint now. One is made every night as well.`,
   options: {},
   run: (_args, io) =>
     withInstallation(parts, io, async ({ log, keys }) => {
-      const one = readCheckpoint((await makeCheckpoint(log, keys)).text)
+      const one = readCheckpoint((await makeCheckpoint(log, await keys())).text)
       io.out(`Checkpoint ${one?.number} over ${one?.streams} streams, signed with ${one?.key}.`)
       return 0
     }),
@@ -272,15 +280,61 @@ const rotateKeyCommand = (parts: CommandParts): Command => ({
   summary: 'begin to sign with a new key',
   help: `coproduce rotate-key
 
-Makes a new signing key in DATA_DIR/keys. The next checkpoint, signed with the old key, names it,
-so that anybody can follow. Keep the old key: proofs that were given still rest on it.
-Start serve again afterwards.`,
+Makes a new signing key in DATA_DIR/kept/keys. The next checkpoint, signed with the old key, names it,
+so that anybody can follow. Keep the old key: proofs that were given still rest on it.`,
   options: {},
   run: (_args, io) =>
-    withInstallation(parts, io, async ({ log, keys, settings }) => {
-      const fresh = await addSigningKey(`${settings.dataDir}/keys`)
-      await makeCheckpoint(log, [...keys, fresh])
+    withInstallation(parts, io, async ({ log, keys, keptDir }) => {
+      await keys()
+      const fresh = await addSigningKey(`${keptDir}/keys`)
+      await makeCheckpoint(log, await keys())
       io.out(`The new key is ${fresh.publicKey}. A checkpoint that names it has been made.`)
       return 0
     }),
+})
+
+const backupCommand = (parts: CommandParts): Command => ({
+  name: 'backup',
+  summary: 'write the database, the files and the keys into one archive',
+  help: `coproduce backup --out <file>
+
+Writes everything into one archive while everything goes on. Keep it as you keep the database:
+it holds all that people said, and the keys.
+
+  coproduce backup --out /backups/coproduce-2026-11-23.tar`,
+  options: { out: { type: 'string' } },
+  async run(args, io) {
+    const out = textOf(args, 'out')
+    if (out === null) return missing(io, 'where to write: --out <file>', 'backup')
+    return withInstallation(parts, io, async ({ log, keptDir }) => {
+      const now = log.clock.now()
+      const done = await backup({ pool: log.db.ownerPool, filesDir: keptDir, out, now })
+      if (!done.ok) return said(io, done.refusal)
+      const { rows, tables, files, bytes, damagedFiles } = done.value
+      io.out(`${rows} rows of ${tables} tables and ${files} files: ${bytes} bytes in ${out}.`)
+      for (const file of damagedFiles) io.err(`The file ${file} is not as it was kept.`)
+      return 0
+    })
+  },
+})
+
+const restoreCommand = (parts: CommandParts): Command => ({
+  name: 'restore',
+  summary: 'put a backup into an empty installation',
+  help: `coproduce restore <file>
+
+Puts a backup into the installation that DATA_DIR or DATABASE_URL names, which must be empty.
+Everything is read back and compared before anything is kept: all of it, or nothing.`,
+  options: {},
+  async run(args, io) {
+    const [from] = args.positionals
+    if (from === undefined) return missing(io, 'which backup', 'restore')
+    return withInstallation(parts, io, async ({ log, keptDir }) => {
+      const done = await restore({ pool: log.db.ownerPool, filesDir: keptDir, from })
+      if (!done.ok) return said(io, done.refusal)
+      const { rows, tables, files, takenAt } = done.value
+      io.out(`${rows} rows of ${tables} tables and ${files} files, as they were at ${takenAt}.`)
+      return 0
+    })
+  },
 })

@@ -47,15 +47,16 @@ async function openInstallation(own: 'serve' | 'command'): Promise<Result<Instal
     return prepared
   }
   const db = openDatabase({ connection, role: ROLE })
-  const { dataDir } = settings.value
+  const keptDir = join(settings.value.dataDir, 'kept')
   const chance = systemChance(systemClock)
-  const files = openFiles(join(dataDir, 'files'), () => chance.hex(4))
+  const files = openFiles(join(keptDir, 'files'), () => chance.hex(4))
   return ok({
     settings: settings.value,
     address: `http://${settings.value.host}:${settings.value.port}`,
     root,
     event: log,
-    keys: await readSigningKeys(join(dataDir, 'keys')),
+    keptDir,
+    keys: () => readSigningKeys(join(keptDir, 'keys')),
     log: openLog({
       db,
       clock: systemClock,

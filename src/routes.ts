@@ -1,13 +1,69 @@
 // Every address and the room that answers it, composed of the rooms' own route tables.
-import type { Installation } from './commands.ts'
-import { messageRoutes } from './messages/index.ts'
-import { placeRoutes } from './places/index.ts'
-import { promiseRoutes } from './promises/index.ts'
-import { type Route, webRoutes } from './web/index.ts'
 
-export const routes = (installation: Pick<Installation, 'log'>): readonly Route[] => [
+import { type DemonstrationPerson, identityRoutes } from './identity/index.ts'
+import type { Log } from './log/index.ts'
+import { messageRoutes, messagesWaiting } from './messages/index.ts'
+import { placeRoutes } from './places/index.ts'
+import type { SignInProvider } from './plumbing/index.ts'
+import { promiseRoutes, promisesToYou } from './promises/index.ts'
+import {
+  type Language,
+  type NavigationItem,
+  type Route,
+  type Visitor,
+  webRoutes,
+} from './web/index.ts'
+
+export type RouteDeps = {
+  readonly log: Log
+  /** Null outside a demonstration. */
+  readonly demonstrationPeople: readonly DemonstrationPerson[] | null
+  readonly provider: SignInProvider | null
+}
+
+export const routes = (deps: RouteDeps): readonly Route[] => [
   ...webRoutes,
-  ...placeRoutes(installation),
-  ...messageRoutes(installation),
-  ...promiseRoutes(installation),
+  ...identityRoutes({
+    ...deps,
+    homeParts: { main: [messagesWaiting(deps.log), promisesToYou(deps.log)], side: [] },
+  }),
+  ...placeRoutes(deps),
+  ...messageRoutes(deps),
+  ...promiseRoutes(deps),
 ]
+
+const navigationWords = {
+  en: {
+    home: 'Home',
+    messages: 'Messages',
+    promises: 'Promises',
+    places: 'Find a service',
+    me: 'About me',
+    organisations: 'Organisations',
+  },
+  cy: {
+    home: 'Hafan',
+    messages: 'Negeseuon',
+    promises: 'Addewidion',
+    places: 'Dod o hyd i wasanaeth',
+    me: 'Amdanaf i',
+    organisations: 'Sefydliadau',
+  },
+} as const
+
+/** The main navigation, by who looks: few words, the same order everywhere. */
+export function navigation(visitor: Visitor, language: Language): readonly NavigationItem[] {
+  const say = navigationWords[language]
+  const places = { href: '/places', text: say.places }
+  const home = { href: '/', text: say.home }
+  if (visitor.kind === 'nobody') return [home, places]
+  const own = [
+    home,
+    { href: '/messages', text: say.messages },
+    { href: '/promises', text: say.promises },
+    places,
+    { href: '/me', text: say.me },
+  ]
+  const runs = visitor.roles.includes('administrator')
+  return runs ? [...own, { href: '/organisations', text: say.organisations }] : own
+}

@@ -3,38 +3,46 @@ import type { AddressInfo } from 'node:net'
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import { ok, type Result, refuse } from './basics/index.ts'
 import type { Installation } from './commands.ts'
+import { findVisitor, firstAdministratorCode, forgetOldSessions } from './identity/index.ts'
 import { makeCheckpoint, REACTION_TASK } from './log/index.ts'
 import {
   type CommandIo,
   hasCode,
+  openIdProvider,
   plumbingRefusals,
+  readText,
   recordAddress,
+  type Settings,
+  type SignInProvider,
   startWorker,
   type Task,
   untilAskedToStop,
 } from './plumbing/index.ts'
 import { lapseDue } from './promises/index.ts'
 import { type Happened, reactions } from './reactions.ts'
-import { routes } from './routes.ts'
+import { navigation, routes } from './routes.ts'
 import { createServer } from './web/index.ts'
 
 // Minutes past midnight, Coordinated Universal Time. @source design, section 4: a daily checkpoint; promises lapse when their day is over
-const CRONTAB = '7 0 * * * checkpoint\n22 0 * * * lapse'
+const CRONTAB = '7 0 * * * checkpoint\n22 0 * * * lapse\n37 0 * * * forget-sessions'
 
 /** Serves until asked to stop. Refuses with `address-taken`. */
 export async function serve(installation: Installation, io: CommandIo): Promise<Result<void>> {
   const { settings, log, event } = installation
+  const provider = await openProvider(settings)
+  if (!provider.ok) return provider
   const metrics = new Registry()
   collectDefaultMetrics({ register: metrics })
   const app = await createServer({
-    routes: routes(installation),
-    findVisitor: async () => ({ kind: 'nobody' }),
+    routes: routes({ log, provider: provider.value, demonstrationPeople: null }),
+    findVisitor: findVisitor(log),
     clock: log.clock,
     chance: log.chance,
     log: event,
     secure: settings.publicUrl?.startsWith('https:') ?? false,
     demonstration: settings.demonstration,
-    navigation: () => [],
+    navigation,
+    signInOrigins: provider.value === null ? [] : [provider.value.origin],
     metrics,
     databaseIsUp: () => log.db.isUp(),
   })
@@ -54,6 +62,7 @@ export async function serve(installation: Installation, io: CommandIo): Promise<
   const address = `http://${shown}:${port}`
   if (settings.databaseUrl === null) await recordAddress(settings.dataDir, address)
   const worker = await startWorker(log.db, tasks(installation), event, CRONTAB)
+  await sayFirstCode(installation, io)
   io.out(`Coproduce is at ${settings.publicUrl ?? address}`)
   await untilAskedToStop()
   event('stopping')
@@ -63,13 +72,36 @@ export async function serve(installation: Installation, io: CommandIo): Promise<
   return ok(undefined)
 }
 
+/** The provider of sign-in that the settings name; refuses with `file-not-read` without its key. */
+async function openProvider(settings: Settings): Promise<Result<SignInProvider | null>> {
+  const { signIn, publicUrl, host, port } = settings
+  if (signIn === null) return ok(null)
+  const key = await readText(signIn.clientKeyFile)
+  if (!key.ok) return key
+  const site = publicUrl ?? `http://${host}:${port}`
+  const { issuer, clientId } = signIn
+  const returnAddress = `${site}/sign-in/return`
+  return ok(openIdProvider({ issuer, clientId, clientKey: key.value, returnAddress }))
+}
+
+/** A new installation has no administrator: whoever reads this terminal becomes the first. */
+async function sayFirstCode({ log, settings }: Installation, io: CommandIo): Promise<void> {
+  if (settings.demonstration) return
+  const code = await firstAdministratorCode(log)
+  if (code === null) return
+  io.out(`No administrator yet. Open /first-administrator and enter this code: ${code}`)
+}
+
 function tasks(installation: Installation): Readonly<Record<string, Task>> {
   return {
+    'forget-sessions': async () => {
+      await forgetOldSessions(installation.log)
+    },
     lapse: async () => {
       await lapseDue(installation.log)
     },
     checkpoint: async () => {
-      await makeCheckpoint(installation.log, installation.keys)
+      await makeCheckpoint(installation.log, await installation.keys())
     },
     [REACTION_TASK]: async (payload) => {
       const reaction = reactions.find((one) => one.name === payload.reaction)

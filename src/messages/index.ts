@@ -10,6 +10,7 @@ export { messageSent } from './domain/facts.ts'
 export { type MessageForm, messageForms } from './domain/forms.ts'
 export type { Draft, Rendering } from './domain/message.ts'
 export type { Needs } from './domain/needs.ts'
+export { messagesWaiting } from './pages/home-part.tsx'
 export { routes as messageRoutes } from './pages/routes.ts'
 export { countInbox } from './store/inbox.ts'
 

@@ -112,3 +112,20 @@ const NOT_WRITTEN: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
   EEXIST: 'another command is writing it',
 }
+
+/** The text of a file. Refuses with `file-not-read`. */
+export async function readText(path: string): Promise<Result<string>> {
+  try {
+    return ok(await readFile(path, 'utf8'))
+  } catch (error) {
+    const why = NOT_READ[(error as { code?: string }).code ?? '']
+    if (why === undefined) throw error
+    return refuse(refusals.fileNotRead, { path, why })
+  }
+}
+
+const NOT_READ: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EACCES: 'we may not read it',
+  EISDIR: 'it is a folder',
+}

@@ -1,4 +1,5 @@
 // The door of the plumbing: all contact with the outside, passed in to whoever needs it.
+export { backup } from './backup.ts'
 export { type Chance, idNamed, seededChance, sha256, systemChance } from './chance.ts'
 export {
   type Clock,
@@ -27,7 +28,7 @@ export {
   tables,
 } from './database.ts'
 export { openEmbeddedPostgres, recordAddress } from './embedded-postgres.ts'
-export { type FileStore, openFiles, writeWhole } from './files.ts'
+export { type FileStore, openFiles, readText, writeWhole } from './files.ts'
 export { type Job, prepareJobs, queueJobs, startWorker, type Task, type Worker } from './jobs.ts'
 export { aboutError, eventLog, type LogEvent } from './logging.ts'
 export { type Migration, migrate, migrationsRun } from './migrations.ts'
@@ -41,5 +42,6 @@ export {
 export { filePost, type Letter, type Post } from './post.ts'
 export { hasCode, untilAskedToStop } from './process.ts'
 export { refusals as plumbingRefusals } from './refusals.ts'
+export { restore } from './restore.ts'
 export { couldNotReach, readSettings, type Settings } from './settings.ts'
 export { addSigningKey, readSigningKeys, type SigningKey, verifySignature } from './signing.ts'

@@ -28,7 +28,7 @@ export {
   type Standing,
   standingOf,
 } from './domain/promise.ts'
-export { PromiseCard } from './pages/promise-card.tsx'
+export { promisesToYou } from './pages/home-part.tsx'
 export { routes as promiseRoutes } from './pages/routes.ts'
 export { madeBy, owedTo, type PromiseRef } from './store/rows.ts'
 

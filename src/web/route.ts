@@ -1,6 +1,6 @@
 // What a page address is: its path, who may ask for it, and the function that answers.
 import type { ReactNode } from 'react'
-import type { Instant, PersonId, Refusal } from '../basics/index.ts'
+import type { Instant, OrganisationId, PersonId, Refusal } from '../basics/index.ts'
 
 export type Language = 'en' | 'cy'
 
@@ -14,7 +14,12 @@ export type Visitor =
       readonly name: string
       readonly session: string
       /** `null` when acting for themselves; else the role they act in at this request. */
-      readonly acting: { readonly role: string; readonly organisation: string | null } | null
+      readonly acting: {
+        readonly role: string
+        /** Its name, and the id by which rooms know it. */
+        readonly organisation: string | null
+        readonly organisationId: OrganisationId | null
+      } | null
       readonly roles: readonly string[]
       /** Identity proofing level, `P0` to `P9`, as the sign-in stated it. */
       readonly identityLevel: string

@@ -26,7 +26,7 @@ export const dilys: Visitor = {
   person: '01920000-0000-7000-8000-0000000d1115' as PersonId,
   name: 'Dilys Morgan',
   session: 'session-of-dilys',
-  acting: { role: 'Practice manager', organisation: 'Oak Lane Surgery' },
+  acting: { role: 'Practice manager', organisation: 'Oak Lane Surgery', organisationId: null },
   roles: ['manager'],
 }
 

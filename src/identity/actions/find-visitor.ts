@@ -34,7 +34,11 @@ export const findVisitor =
       acting:
         acting === undefined
           ? null
-          : { role: roleName(acting.what), organisation: acting.organisationName },
+          : {
+              role: roleName(acting.what),
+              organisation: acting.organisationName,
+              organisationId: acting.organisation,
+            },
       roles: found.roles
         .filter((one) => acting !== undefined && one.organisation === acting.organisation)
         .map((one) => one.what),

@@ -107,8 +107,7 @@ const post = (what: string, says: string) =>
 /** Who speaks at this request: the person, and the organisation of the role they act in. */
 function speakerOf({ visitor }: PageRequest): Speaker & { readonly person: Id } {
   if (visitor.kind !== 'person') throw new TypeError('These pages are for people signed in')
-  const organisation = (visitor.acting?.organisation ?? null) as Id | null
-  return { person: visitor.person, organisation }
+  return { person: visitor.person, organisation: visitor.acting?.organisationId ?? null }
 }
 
 async function showList(log: Log, request: PageRequest): Promise<PageReply> {

@@ -6,6 +6,7 @@ export const words = catalogue(
     title: 'Promises',
     lead: 'What was promised to you, and what you promised. Only those who asked can say that it happened.',
     toYou: 'Promised to you',
+    all: 'See all promises',
     byYou: 'Promised by you or your organisation',
     noneToYou: 'Nobody has promised you anything yet.',
     noneToYouNext: 'When a service answers you with a promise, it appears here with its day.',
@@ -52,6 +53,7 @@ export const words = catalogue(
   {
     title: 'Addewidion',
     toYou: 'Addawyd i chi',
+    all: 'Gweld pob addewid',
     byYou: 'Addawyd gennych chi neu eich sefydliad',
     due: 'Erbyn',
     promised: 'Addawyd',
