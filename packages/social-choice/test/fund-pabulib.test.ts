@@ -79,6 +79,13 @@ describe('A Pabulib file', () => {
     assert.equal(windows.projects[0]?.cost, 120005n)
   })
 
+  it('may begin with its projects, behind a byte order mark', () => {
+    const [meta, rest] = whole.split('PROJECTS') as [string, string]
+    const [projects, votes] = rest.split('VOTES') as [string, string]
+    const turned = `\ufeffPROJECTS${projects}${meta}VOTES${votes}`
+    assert.deepEqual(read(bytes(turned)), read(bytes(whole)))
+  })
+
   it('keeps ballots with points or ranks apart where approvals would be one', () => {
     const approvals = read(bytesOf('oakham-approval.pb')).ballots
     const ranked = read(bytesOf('oakham-ordinal.pb')).ballots

@@ -100,17 +100,22 @@ describe('A fund counted by a rule', () => {
           byTieRule: (a: number, b: number) => a - b,
           openGate: () => openGate(fund, noLimits, count.support.votes),
         }
-        let [before, raise] = [count.order, -1]
+        let before = count.order
+        let raise = -1
         for (;;) {
           raise += 1
           const raised = fraction(BigInt(budget + raise * rows.length), BigInt(rows.length))
           const { order } = runEqualShares(task, raised)
-          if (order.reduce((sum, project) => sum + costs[project]!, 0) > budget) break
+          if (order.reduce((sum, project) => sum + costs[project]!, 0) > budget) {
+            raise -= 1
+            break
+          }
           before = order
           const isSupported = (_: number, at: number): boolean => count.support.votes[at]! > 0
           if (order.length === costs.filter(isSupported).length) break
         }
         assert.deepEqual(count.order, before)
+        assert.equal(count.shares?.raisedBy, raise)
       }),
       { numRuns: 60 },
     )
@@ -310,6 +315,21 @@ describe('What a rule is known not to keep', () => {
     assert.deepEqual(selectedIds(counted(fund, { rule: 'mes-cost' })), ['lamp'])
     const completed = counted(fund, { rule: 'mes-cost', completion: 'greedy' })
     assert.deepEqual(selectedIds(completed), ['bath', 'lamp'])
+  })
+})
+
+describe('A ranking', () => {
+  it('is worth to each project as many as the voter ranks below it', () => {
+    const fund = asFund({
+      voteType: 'ordinal',
+      budget: 9n,
+      projects: ['a', 'b', 'c'].map((id) => ({ id, cost: 5n })),
+      ballots: [{ projects: ['c', 'a', 'b'], people: 2 }, { projects: ['a', 'c'] }],
+    })
+    const { support } = counted(fund, { rule: 'mes-borda' })
+    assert.deepEqual([...support.totals], [3, 0, 4])
+    assert.deepEqual([...support.votes], [3, 0, 2])
+    assert.deepEqual(selectedIds(counted(fund, { rule: 'greedy-cost' })), ['c'])
   })
 })
 
