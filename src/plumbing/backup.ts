@@ -167,7 +167,7 @@ async function writeFiles(archive: ArchiveWriter, filesDir: string) {
     await archive.add(`files/${path}`, found.size, through(join(filesDir, path), digest))
     const sha256 = digest.digest('hex')
     files.push({ path, bytes: found.size, sha256 })
-    if (sha256 !== basename(path)) damagedFiles.push(path)
+    if (DIGEST.test(basename(path)) && sha256 !== basename(path)) damagedFiles.push(path)
   }
   return { files, damagedFiles }
 }
@@ -180,15 +180,16 @@ async function* through(path: string, digest: Hash): AsyncGenerator<Buffer> {
 }
 
 const DIGEST = /^[0-9a-f]{64}$/
+const KEY = /^\d{6}\.pem$/
 
-/** The path of every whole file in the folder, from the folder on; half-written ones are left. */
+/** The path of every whole file and key in the folder, from the folder on; half-written ones are left. */
 export async function listFiles(folder: string): Promise<string[]> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error) => {
     if (codeOf(error) === 'ENOENT') return []
     throw error
   })
   return found
-    .filter((entry) => entry.isFile() && DIGEST.test(entry.name))
+    .filter((entry) => entry.isFile() && (DIGEST.test(entry.name) || KEY.test(entry.name)))
     .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '/').length))
     .sort()
 }
