@@ -10,13 +10,8 @@ import { untilWell } from './client.ts'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const hook = pathToFileURL(join(root, 'bin', 'load-tsx.js')).href
 
-export type SiteProcess = {
+export type SiteProcess = Running & {
   readonly address: string
-  readonly process: ChildProcess
-  /** Everything it has said so far. */
-  said(): string
-  /** Its exit code, once it has ended; null when a signal ended it. */
-  readonly ended: Promise<number | null>
   stop(): Promise<number | null>
 }
 
@@ -28,46 +23,80 @@ export async function freePort(): Promise<number> {
   return port
 }
 
+export type Running = {
+  readonly process: ChildProcess
+  /** Everything it has said so far. */
+  said(): string
+  /** What it has said as its answer, and what as complaint or log. */
+  out(): string
+  err(): string
+  /** Its exit code, once it has ended; null when a signal ended it. */
+  readonly ended: Promise<number | null>
+}
+
+/** As what `coproduce` is run, where that is not this checkout under this runtime. */
+export type RunAs = {
+  /** The program and the words before the command. */
+  readonly program?: readonly string[]
+  readonly uid?: number
+  readonly cwd?: string
+}
+
 /** Runs `coproduce` with these words and settings, and nothing of this process's own settings. */
 export function runCoproduce(
   words: readonly string[],
   settings: Readonly<Record<string, string>>,
-): { readonly process: ChildProcess; said(): string; readonly ended: Promise<number | null> } {
+  { program, uid, cwd }: RunAs = {},
+): Running {
   const env = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...settings }
-  const child = spawn(
-    process.execPath,
-    ['--import', hook, join(root, 'src', 'main.ts'), ...words],
-    {
-      cwd: settings.DATA_DIR === undefined ? root : undefined,
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  )
-  let said = ''
-  child.stdout.on('data', (chunk) => (said += chunk))
-  child.stderr.on('data', (chunk) => (said += chunk))
+  const usual = [process.execPath, '--import', hook, join(root, 'src', 'main.ts')]
+  const [file = '', ...before] = program ?? usual
+  const child = spawn(file, [...before, ...words], {
+    cwd: cwd ?? (settings.DATA_DIR === undefined ? root : undefined),
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(uid === undefined ? {} : { uid, gid: uid }),
+  })
+  let [said, out, err] = ['', '', '']
+  child.stdout.on('data', (chunk) => {
+    said += chunk
+    out += chunk
+  })
+  child.stderr.on('data', (chunk) => {
+    said += chunk
+    err += chunk
+  })
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
-  return { process: child, said: () => said, ended }
+  return { process: child, said: () => said, out: () => out, err: () => err, ended }
+}
+
+export type Ended = {
+  readonly code: number | null
+  readonly said: string
+  readonly out: string
+  readonly err: string
 }
 
 /** Runs a command to its end. */
 export async function coproduce(
   words: readonly string[],
   settings: Readonly<Record<string, string>>,
-): Promise<{ readonly code: number | null; readonly said: string }> {
-  const { ended, said } = runCoproduce(words, settings)
+  as: RunAs = {},
+): Promise<Ended> {
+  const { ended, said, out, err } = runCoproduce(words, settings, as)
   const code = await ended
-  return { code, said: said() }
+  return { code, said: said(), out: out(), err: err() }
 }
 
 /** Starts the site and waits until it is well; throws what it said where it ends instead. */
 export async function startSite(
   settings: Readonly<Record<string, string>>,
   port?: number,
+  as: RunAs = {},
 ): Promise<SiteProcess> {
   const taken = port ?? (await freePort())
   const address = `http://127.0.0.1:${taken}`
-  const site = runCoproduce(['serve'], { PORT: String(taken), ...settings })
+  const site = runCoproduce(['serve'], { PORT: String(taken), ...settings }, as)
   const gaveUp = site.ended.then((code) => {
     throw new Error(`The site ended with ${code}: ${site.said()}`)
   })

@@ -1,17 +1,24 @@
 // The process itself: being asked to stop.
 
-/** Resolves at the first SIGTERM or SIGINT; a second SIGINT ends the process at once. */
+/** A terminal's Ctrl+C reaches both the starter and us, and the starter passes it on as well. */
+const ONE_PRESS_MS = 1_000
+
+/**
+ * Resolves at the first SIGTERM, SIGINT or SIGHUP. Those that follow are not heard, so that a
+ * signal that comes twice does not cut the work short; but whoever presses Ctrl+C again, a second
+ * or more after the first, ends the process at once.
+ */
 export function untilAskedToStop(): Promise<void> {
   return new Promise((resolve) => {
-    const stop = () => {
-      process.off('SIGTERM', stop)
-      process.off('SIGINT', stop)
-      process.off('SIGHUP', stop)
+    let first: number | null = null
+    const stop = (signal: string) => {
+      if (first !== null && signal === 'SIGINT' && Date.now() - first > ONE_PRESS_MS) {
+        process.exit(130)
+      }
+      first ??= Date.now()
       resolve()
     }
-    process.on('SIGTERM', stop)
-    process.on('SIGINT', stop)
-    process.on('SIGHUP', stop)
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, stop)
   })
 }
 
