@@ -69,7 +69,8 @@ function largestMeasures(path: string): Measured[] {
   const byHand = timed(() => sharesByHand(fund))
   const winners = byHand.given.map((project) => fund.projects[project]!.id).sort()
   const warm = Math.min(...[1, 2, 3].map(() => timed(() => count({ rule: 'mes-cost' })).seconds))
-  const place = `${fund.ballots.voters.toLocaleString('en')} voters × ${fund.projects.length} projects`
+  const voters = fund.ballots.voters.toLocaleString('en')
+  const place = `${voters} voters × ${fund.projects.length} projects`
   const isSame = winners.join() === first.given
   return [
     { name: 'funds: read the largest file', value: reading, unit: 's CPU', note: place },

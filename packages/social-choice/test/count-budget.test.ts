@@ -43,7 +43,7 @@ async function report(...args: string[]): Promise<FundReport> {
 }
 
 describe('count-budget', () => {
-  it('prints JSON in its published shape for every rule, completion and kind of ballot', async () => {
+  it('prints JSON in its published shape by every rule, for every ballot', async () => {
     const validator = Compile(schema)
     let documents = 0
     for (const name of readdirSync(fixtures).filter((file) => file.endsWith('.pb'))) {

@@ -254,7 +254,8 @@ describe('What a project missed by', () => {
     assert.equal(hall?.says, 'It was chosen 1st: 50 voters for 7000 GBP.')
     assert.equal(
       pond?.says,
-      'It did not fit in the 3000 GBP left when its turn came. 12 more votes, or 3400 GBP cheaper, would have been enough.',
+      'It did not fit in the 3000 GBP left when its turn came. ' +
+        '12 more votes, or 3400 GBP cheaper, would have been enough.',
     )
   })
 

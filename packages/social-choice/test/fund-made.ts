@@ -1,6 +1,6 @@
 // Small funds made by chance, for comparing the rules with those written out by hand.
 import fc from 'fast-check'
-import { countFund, type FundCount, type FundOrder } from '../src/fund/count-fund.ts'
+import { countFund, type FundCount, type FundOrder, type FundRule } from '../src/fund/count-fund.ts'
 import type { Fund, VoteType } from '../src/fund/fund.ts'
 import { type FundDraft, fundOf } from '../src/fund/fund-of.ts'
 import type { Plain } from './fund-by-hand.ts'
@@ -51,3 +51,14 @@ export function madeFunds(voteType: VoteType = 'approval', leastCost = 0): fc.Ar
       return { draft, fund: asFund(draft), plain }
     })
 }
+
+/** The rules that approval ballots can feed. */
+export const approvalRules: readonly FundRule[] = [
+  'greedy-cost',
+  'greedy-card',
+  'greedy-votes',
+  'mes-cost',
+  'mes-card',
+  'phragmen',
+  'maximin-support',
+]

@@ -1,9 +1,9 @@
 // For each project of a counted fund why it won, or by how much it missed.
 import type { FundCount } from '../fund/count-fund.ts'
-import { amountText } from '../fund/fund.ts'
 import { type Gate, openGate } from '../fund/limits.ts'
-import { type Fraction, fraction, toDecimal } from '../ground/fraction.ts'
+import { fraction } from '../ground/fraction.ts'
 import { greedyMisses } from './fund-greedy-miss.ts'
+import { counted, type Miss, money, moneyNear } from './fund-words.ts'
 
 export type ProjectStory = {
   /** Place in the fund's list of projects. */
@@ -20,8 +20,6 @@ export type ProjectStory = {
   /** One or two plain sentences. */
   readonly says: string
 }
-
-export type Miss = Pick<ProjectStory, 'missingSupport' | 'missingCost'> & { readonly why: string }
 
 /**
  * The story of every project in the order of the list. What is missing is enough when all else
@@ -47,21 +45,6 @@ const unitOf = (count: FundCount): 'votes' | 'points' =>
   (count.rule === 'greedy-cost' && count.utility !== 'cost' && count.utility !== 'card')
     ? 'points'
     : 'votes'
-
-export const counted = (amount: number, one: string): string =>
-  `${amount} ${one}${amount === 1 ? '' : 's'}`
-
-export const money = (count: FundCount, units: bigint): string => {
-  const { currency, decimals } = count.fund
-  return `${amountText(units, decimals)}${currency === '' ? '' : ` ${currency}`}`
-}
-
-/** A fraction of smallest units as money, to two decimals of the whole unit. */
-const moneyNear = (count: FundCount, units: Fraction): string => {
-  const { currency, decimals } = count.fund
-  const whole = fraction(units.n, units.d * 10n ** BigInt(decimals))
-  return `${toDecimal(whole, 2)}${currency === '' ? '' : ` ${currency}`}`
-}
 
 function storyOfWin(count: FundCount, project: number, round: number): ProjectStory {
   const { votes, totals } = count.support
@@ -168,7 +151,8 @@ function sharesMiss(count: FundCount, project: number): Miss {
   const why =
     isBought || isGreedy
       ? `It did not fit in the ${money(count, left)} left`
-      : `Its supporters had ${moneyNear(count, behind)} left between them of the ${money(count, cost)} it costs`
+      : `Its supporters had ${moneyNear(count, behind)} left between them ` +
+        `of the ${money(count, cost)} it costs`
   const cut = cost - left
   const [smaller, larger] = cut < short ? [cut, short] : [short, cut]
   const saves = shares.raisedBy > 0 ? (isGreedy ? cut : larger) : isGreedy ? smaller : short

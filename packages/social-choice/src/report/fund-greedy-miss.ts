@@ -3,7 +3,7 @@ import type { FundCount } from '../fund/count-fund.ts'
 import { openGate } from '../fund/limits.ts'
 import { type Fraction, fraction } from '../ground/fraction.ts'
 import { compareScores } from '../rules/greedy.ts'
-import { type Miss, money } from './fund-explanation.ts'
+import { type Miss, money } from './fund-words.ts'
 
 /** What a project that lost brings to a trial. */
 type Trial = { readonly total: number; readonly votes: number; readonly cost: bigint }

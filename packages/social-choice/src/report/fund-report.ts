@@ -5,7 +5,7 @@ import { effectiveSupport, measureFund } from '../fairness/fund-measures.ts'
 import { type FundCount, selectedIds } from '../fund/count-fund.ts'
 import { amountText } from '../fund/fund.ts'
 import type { Utility } from '../fund/support.ts'
-import { explainFund } from './fund-explanation.ts'
+import { explainFund, type ProjectStory } from './fund-explanation.ts'
 
 export type EjrPlusReport = {
   /** What a funded project is taken to be worth to those who voted for it. */
@@ -47,7 +47,7 @@ export type FundReport = {
     readonly averageSatisfaction: { readonly projects: number; readonly cost: number }
     readonly votersWithNothing: number
     readonly shareWithNothing: number
-    /** The least effective support of a funded project, the greatest of another; null where none. */
+    /** The least of a funded project, the greatest of another; null where there is none. */
     readonly effectiveSupport: {
       readonly leastFunded: number | null
       readonly greatestNotFunded: number | null
@@ -81,30 +81,6 @@ export function reportFund(count: FundCount): FundReport {
   const id = (project: number): string => fund.projects[project]!.id
   const amount = (units: bigint): number => Number(amountText(units, fund.decimals))
   const effective = effectiveSupport(count)
-  const funded = new Set(order)
-  const of = (isFunded: boolean): number[] =>
-    fund.projects.map((_, project) => project).filter((at) => funded.has(at) === isFunded)
-  const projects = explainFund(count).map((story): ProjectReport => {
-    const { name, cost } = fund.projects[story.project]!
-    const { missingCost } = story
-    return {
-      id: id(story.project),
-      name,
-      cost: amount(cost),
-      votes: count.support.votes[story.project]!,
-      selected: story.isSelected,
-      round: story.round,
-      effectiveSupport: effective[story.project]!,
-      missing: story.isSelected
-        ? null
-        : {
-            support: story.missingSupport,
-            supportOf: story.missingSupportOf,
-            cost: missingCost === null ? null : amount(missingCost),
-          },
-      says: story.says,
-    }
-  })
   return {
     format: 'count-budget/0.1',
     rule: count.rule,
@@ -124,25 +100,54 @@ export function reportFund(count: FundCount): FundReport {
     })),
     fairness: {
       ...measureFund(count),
-      effectiveSupport: {
-        leastFunded: extreme(
-          of(true).map((at) => effective[at]!),
-          Math.min,
-        ),
-        greatestNotFunded: extreme(
-          of(false).map((at) => effective[at]!),
-          Math.max,
-        ),
-      },
+      effectiveSupport: extremes(count, effective),
       ejrPlusUpToOne: judged(count).map((utility) => ejrReport(count, utility)),
     },
-    projects,
+    projects: explainFund(count).map((story) => projectReport(count, story, effective)),
     notes: [...fund.notes, ...notesOn(count)],
   }
 }
 
-const extreme = (values: readonly number[], pick: (...all: number[]) => number): number | null =>
-  values.length === 0 ? null : pick(...values)
+function projectReport(
+  { fund, support }: FundCount,
+  story: ProjectStory,
+  effective: Float64Array,
+): ProjectReport {
+  const { id, name, cost } = fund.projects[story.project]!
+  const { missingCost } = story
+  const amount = (units: bigint): number => Number(amountText(units, fund.decimals))
+  return {
+    id,
+    name,
+    cost: amount(cost),
+    votes: support.votes[story.project]!,
+    selected: story.isSelected,
+    round: story.round,
+    effectiveSupport: effective[story.project]!,
+    missing: story.isSelected
+      ? null
+      : {
+          support: story.missingSupport,
+          supportOf: story.missingSupportOf,
+          cost: missingCost === null ? null : amount(missingCost),
+        },
+    says: story.says,
+  }
+}
+
+function extremes(
+  { order }: FundCount,
+  effective: Float64Array,
+): FundReport['fairness']['effectiveSupport'] {
+  const funded = new Set(order)
+  let least: number | null = null
+  let greatest: number | null = null
+  effective.forEach((support, project) => {
+    if (funded.has(project)) least = Math.min(least ?? support, support)
+    else greatest = Math.max(greatest ?? support, support)
+  })
+  return { leastFunded: least, greatestNotFunded: greatest }
+}
 
 /** By which utilities an allocation is judged: by the rule's own, or by both for approvals. */
 const judged = ({ utility }: FundCount): Utility[] =>

@@ -121,7 +121,7 @@ function sumMoney(
 
 type Solved = Fraction & { readonly isPoor: Uint8Array; readonly nearly: number }
 
-/** The price as a fraction of the book's denominator, and which supporters it leaves with nothing. */
+/** The price as a fraction of the book's denominator, and whom it leaves with nothing. */
 function solve(book: Book, project: number): Solved | null {
   const { from, supporters, supporterUnits, weights } = book.support
   const start = from[project]!
