@@ -137,7 +137,7 @@ export const handOverDuties =
   ({ from, to, duties, ...rest }: HandOver) =>
   (organisation: Organisation): Decided => {
     if (!organisation.registered) return refuse(refusals.organisationUnknown)
-    if (from === to) return refuse(refusals.successionOfItself, {}, 'to')
+    if (from === to) return refuse(refusals.successionOfItself, {}, 'into')
     const body = { ...rest, to, duties: duties === null ? null : [...duties] }
     return ok({ facts: [{ kind: 'duties-handed-over', body }], answer: from })
   }

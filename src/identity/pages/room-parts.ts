@@ -1,5 +1,6 @@
 // What the pages of identity are given by main.
 import type { ReactNode } from 'react'
+import type { Id } from '../../basics/index.ts'
 import type { Log } from '../../log/index.ts'
 import type { SignInProvider } from '../../plumbing/index.ts'
 import type { PageRequest, Visitor } from '../../web/index.ts'
@@ -38,3 +39,9 @@ export const typedText = (request: PageRequest, name: string): string => {
 
 /** Whoever asks did it, for themselves. */
 export const actorOf = (visitor: PersonVisitor) => ({ by: visitor.person, onBehalfOf: null })
+
+/** What was asked for as an id, or null where it is not in the form of one. */
+export const idFrom = <Name extends string>(text: string | undefined): Id<Name> | null =>
+  text !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+    ? (text as Id<Name>)
+    : null

@@ -1,6 +1,12 @@
 // Every address of identity: start, signing in, one's own details, organisations and roles.
 import type { Route } from '../../web/index.ts'
+import { organisationRoutes } from './organisation-routes.ts'
+import { ownRoutes } from './own-routes.ts'
 import type { IdentityDeps } from './room-parts.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 
-export const routes = (deps: IdentityDeps): readonly Route[] => [...signInRoutes(deps)]
+export const routes = (deps: IdentityDeps): readonly Route[] => [
+  ...signInRoutes(deps),
+  ...ownRoutes(deps),
+  ...organisationRoutes(deps),
+]

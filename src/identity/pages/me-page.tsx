@@ -1,0 +1,182 @@
+// A person's own details: names, number, people and roles, and what they may do with them.
+import { type Day, formatNhsNumber, type Id, type PersonId } from '../../basics/index.ts'
+import {
+  Button,
+  Card,
+  EmptyState,
+  formatDay,
+  type Language,
+  PageForm,
+  PageHeading,
+  SummaryList,
+  type SummaryRow,
+} from '../../web/index.ts'
+import type { Tie } from '../domain/bonds.ts'
+import { tieKinds } from '../domain/dated-lists.ts'
+import { nameOf, type Person } from '../domain/person.ts'
+import { otherOf, tieStanding } from '../domain/ties.ts'
+import type { OwnWords } from '../words/own-words.ts'
+
+export type RoleShown = {
+  readonly role: Id
+  /** "Nurse, Oak Lane Surgery" */
+  readonly text: string
+  readonly until: Day | null
+  readonly acting: boolean
+}
+
+type Words = OwnWords['me']
+
+export function MePage(props: {
+  readonly self: PersonId
+  readonly person: Person
+  readonly names: ReadonlyMap<PersonId, string>
+  readonly roles: readonly RoleShown[]
+  readonly day: Day
+  readonly language: Language
+  readonly words: Words
+}) {
+  const { person, words } = props
+  return (
+    <>
+      <PageHeading lead={words.lead}>{words.title}</PageHeading>
+      <SummaryList rows={details(person, props.language, words)} />
+      <p>{words.wrong}</p>
+      <h2>{words.ties}</h2>
+      {person.ties.length === 0 && (
+        <EmptyState says={words.noTies}>
+          <p>{words.noTiesMore}</p>
+        </EmptyState>
+      )}
+      {person.ties.map((tie) => (
+        <TieCard key={tie.tie} tie={tie} {...props} />
+      ))}
+      <h2>{words.roles}</h2>
+      <Roles roles={props.roles} language={props.language} words={words} />
+      <h2>{words.signIn}</h2>
+      <ul>
+        <li>
+          <a href="/me/devices">{words.devices}</a>
+        </li>
+        <li>
+          <a href="/me/recovery">{words.recovery}</a>
+        </li>
+      </ul>
+    </>
+  )
+}
+
+function details(person: Person, language: Language, words: Words): readonly SummaryRow[] {
+  const { nhsNumber, birthDate, gender, contact } = person
+  const earlier = [...new Set(person.names.slice(1).map((one) => one.name))]
+  const genders: Readonly<Record<string, string>> = words.genders
+  const known = (value: string | null) => value ?? words.notKnown
+  const rows = [
+    { name: words.name, value: nameOf(person) },
+    { name: words.earlier, value: earlier.join(', ') || null },
+    { name: words.born, value: known(birthDate && formatDay(birthDate, language)) },
+    { name: words.nhsNumber, value: known(nhsNumber && formatNhsNumber(nhsNumber)) },
+    { name: words.gender, value: known(gender && (genders[gender] ?? gender)) },
+    { name: words.email, value: contact.email },
+    { name: words.phone, value: contact.phone },
+    { name: words.address, value: contact.address },
+  ]
+  return rows.filter((row) => row.value !== null)
+}
+
+function TieCard(props: {
+  readonly tie: Tie
+  readonly self: PersonId
+  readonly names: ReadonlyMap<PersonId, string>
+  readonly day: Day
+  readonly language: Language
+  readonly words: Words
+}) {
+  const { tie, self, words } = props
+  const name = props.names.get(otherOf(tie, self)) ?? ''
+  const kind = tieKinds.find((one) => one.code === tie.what)
+  const standing = tieStanding(tie, props.day)
+  return (
+    <Card heading={name} level={3}>
+      <p>{tie.helped === self ? kind?.helperIs : kind?.helpedIs}</p>
+      <p className="cp-small">{standingText(props)}</p>
+      {standing === 'offered' && (
+        <PageForm action={`/me/ties/${tie.tie}`}>
+          {tie.offeredBy !== self && (
+            <Button name="answer" value="accept">
+              {words.accept(name)}
+            </Button>
+          )}{' '}
+          <Button kind="secondary" name="answer" value="decline">
+            {tie.offeredBy === self ? words.takeBack(name) : words.decline(name)}
+          </Button>
+        </PageForm>
+      )}
+      {(standing === 'holds' || standing === 'to-come') && (
+        <PageForm action={`/me/ties/${tie.tie}`}>
+          <Button kind="secondary" name="answer" value="end">
+            {words.end(name)}
+          </Button>
+        </PageForm>
+      )}
+    </Card>
+  )
+}
+
+function standingText(props: {
+  readonly tie: Tie
+  readonly day: Day
+  readonly language: Language
+  readonly words: Words
+}): string {
+  const { tie, words, language } = props
+  const from = formatDay(tie.from, language)
+  switch (tieStanding(tie, props.day)) {
+    case 'offered':
+      return words.offered
+    case 'declined':
+      return words.declined
+    case 'to-come':
+      return words.toCome(from)
+    case 'holds':
+      return words.holds(from)
+    case 'ended':
+      return words.ended(formatDay(tie.until ?? tie.from, language))
+  }
+}
+
+function Roles(props: {
+  readonly roles: readonly RoleShown[]
+  readonly language: Language
+  readonly words: Words
+}) {
+  const { roles, words } = props
+  if (roles.length === 0) return <p>{words.noRoles}</p>
+  const acts = roles.some((one) => one.acting)
+  return (
+    <PageForm action="/me/acting">
+      <ul>
+        {roles.map(({ role, text, until, acting }) => (
+          <li key={role}>
+            {text}
+            {until !== null && ` ${words.until(formatDay(until, props.language))}`}
+            {acting && <b> {words.actingNow}</b>}
+          </li>
+        ))}
+      </ul>
+      {!acts && <p>{words.myself}</p>}
+      {roles
+        .filter((one) => !one.acting)
+        .map(({ role, text }) => (
+          <Button key={role} kind="secondary" name="role" value={role}>
+            {words.actFor(text)}
+          </Button>
+        ))}{' '}
+      {acts && (
+        <Button kind="secondary" name="role" value="none">
+          {words.actForMyself}
+        </Button>
+      )}
+    </PageForm>
+  )
+}

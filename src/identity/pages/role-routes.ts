@@ -1,0 +1,168 @@
+// The addresses of giving and ending roles, in an organisation or in this site as a whole.
+import { createElement } from 'react'
+import { addDays, type OrganisationId, parseNhsNumber } from '../../basics/index.ts'
+import type { Log } from '../../log/index.ts'
+import {
+  choiceField,
+  dayField,
+  defineForm,
+  type FormEntry,
+  freshEntry,
+  type PageReply,
+  type PageRequest,
+  type Route,
+  refusedEntry,
+  textField,
+} from '../../web/index.ts'
+import { endRole, giveRole } from '../actions/give-role.ts'
+import { roleKinds } from '../domain/dated-lists.ts'
+import { nameOn } from '../domain/organisation.ts'
+import { nameOf } from '../domain/person.ts'
+import { refusals } from '../domain/refusals.ts'
+import { today } from '../domain/registration.ts'
+import { loadOrganisation } from '../store/organisations.ts'
+import {
+  type FoundPerson,
+  findByNhsNumber,
+  loadPerson,
+  rolesIn,
+  searchPeople,
+} from '../store/people.ts'
+import { organisationWords } from '../words/organisation-words.ts'
+import { AdministratorsPage, GiveRolePage } from './organisation-pages.tsx'
+import { actorOf, idFrom, personOf, typedText } from './room-parts.ts'
+
+const words = organisationWords.in('en')
+const access = { roles: ['administrator'] } as const
+const here = '/organisations'
+
+const roleForm = defineForm({
+  person: textField({ missing: words.whichMissing, longest: 36, tooLong: words.whichMissing }),
+  what: choiceField(
+    roleKinds.map(({ code }) => code),
+    words.roleMissing,
+  ),
+  from: dayField({ name: words.fromName, missing: words.day }),
+})
+
+/** Where a role is held: an organisation, or this site as a whole. */
+type Place = {
+  readonly organisation: OrganisationId | null
+  readonly name: string
+  readonly at: string
+}
+
+export function roleRoutes(log: Log): readonly Route[] {
+  const both = (method: Route['method'], end: string, says: string, answer: Answer): Route[] =>
+    ['/roles', '/:organisation'].map((start) => ({
+      method,
+      path: here + start + end,
+      access,
+      says,
+      handle: async (request) => {
+        const place = await placeOf(log, request, start === '/roles')
+        if (place !== null) return answer(request, place)
+        return { kind: 'refused', refusal: refusals.organisationUnknown }
+      },
+    }))
+  return [
+    {
+      method: 'GET',
+      path: `${here}/roles`,
+      access,
+      says: 'Who holds a role in this site as a whole',
+      handle: (request) => showWhole(log, request),
+    },
+    ...both('GET', '/give-role', 'Choose who is given a role', (request, place) =>
+      showGive(log, request, place, freshEntry()),
+    ),
+    ...both('POST', '/give-role', 'Gives a role', (request, place) => give(log, request, place)),
+    ...both('POST', '/end-role', 'Ends a role', (request, place) => end(log, request, place)),
+  ]
+}
+
+type Answer = (request: PageRequest, place: Place) => Promise<PageReply>
+
+async function placeOf(log: Log, request: PageRequest, whole: boolean): Promise<Place | null> {
+  if (whole) return { organisation: null, name: words.peopleWhole, at: `${here}/roles` }
+  const organisation = idFrom<'organisation'>(request.params.organisation)
+  if (organisation === null) return null
+  const { state } = await loadOrganisation(log, log.db, organisation)
+  if (!state.registered) return null
+  return { organisation, name: nameOn(state, today(request.now)), at: `${here}/${organisation}` }
+}
+
+async function showWhole(log: Log, request: PageRequest): Promise<PageReply> {
+  const roles = await rolesIn(log.db, null, today(request.now))
+  const main = createElement(AdministratorsPage, { roles, words })
+  return { kind: 'page', title: words.peopleWhole, main, here, back: { href: here } }
+}
+
+async function showGive(
+  log: Log,
+  request: PageRequest,
+  { name, organisation, at }: Place,
+  entry: FormEntry,
+): Promise<PageReply> {
+  const searched = typedText(request, 'search') || (request.query.search ?? '').trim()
+  const main = createElement(GiveRolePage, {
+    about: name,
+    at,
+    searched,
+    found: await find(log, searched),
+    roles: roleKinds.filter((kind) => kind.inOrganisation === (organisation !== null)),
+    entry,
+    words,
+  })
+  const wrong = Object.keys(entry.errors).length > 0
+  const page = { kind: 'page', title: words.give, main, here, back: { href: at } } as const
+  return wrong ? { ...page, status: 422 } : page
+}
+
+async function find(log: Log, searched: string): Promise<readonly FoundPerson[]> {
+  const number = parseNhsNumber(searched)
+  if (!number.ok) return searchPeople(log.db, searched)
+  const person = await findByNhsNumber(log.db, number.value)
+  if (person === null) return []
+  const { state } = await loadPerson(log, log.db, person)
+  const { birthDate, nhsNumber, diedOn } = state
+  return [{ person, name: nameOf(state), birthDate, nhsNumber, diedOn }]
+}
+
+async function give(log: Log, request: PageRequest, place: Place): Promise<PageReply> {
+  const reading = roleForm.parse(request.form)
+  if (!reading.ok) return showGive(log, request, place, reading.entry)
+  const { what, from } = reading.values
+  const person = idFrom<'person'>(reading.values.person)
+  if (person === null) return { kind: 'refused', refusal: refusals.personUnknown }
+  const { organisation } = place
+  const given = await giveRole(log, {
+    actor: actorOf(personOf(request)),
+    person,
+    key: request.formKey,
+    what,
+    organisation,
+    from,
+    until: null,
+  })
+  if (!given.ok) {
+    return showGive(log, request, place, refusedEntry(request.form, given.refusal, 'what'))
+  }
+  return { kind: 'redirect', to: place.at }
+}
+
+/** Yesterday becomes the role's last day, so that nothing can be done with it any more. */
+async function end(log: Log, request: PageRequest, place: Place): Promise<PageReply> {
+  const person = idFrom<'person'>(typedText(request, 'person'))
+  const role = idFrom(typedText(request, 'role'))
+  if (person === null || role === null) return { kind: 'refused', refusal: refusals.roleUnknown }
+  const ended = await endRole(log, {
+    actor: actorOf(personOf(request)),
+    person,
+    key: request.formKey,
+    role,
+    until: addDays(today(request.now), -1),
+  })
+  if (!ended.ok) return { kind: 'refused', refusal: ended.refusal }
+  return { kind: 'redirect', to: place.at }
+}
