@@ -10,6 +10,7 @@ import { gzipSync } from 'node:zlib'
 import { Compile } from 'typebox/schema'
 import { countBudgetCommand } from '../src/command/count-budget.ts'
 import { fundRules } from '../src/fund/count-fund.ts'
+import { recount } from '../src/proof/settle.ts'
 import type { FundReport } from '../src/report/fund-report.ts'
 
 const fixtures = fileURLToPath(new URL('../fixtures/pb/', import.meta.url))
@@ -124,6 +125,23 @@ describe('count-budget', () => {
     )
     const one = await report(approval, '--rule', 'greedy-votes', '--exclude', '1,10')
     assert.ok(!one.selected.includes('10'))
+  })
+
+  it('writes a proof that anyone can recount to the same result', async () => {
+    const electorate = join(folder, 'electorate.txt')
+    const people = Array.from({ length: 80 }, (_, person) => `person ${person}`)
+    writeFileSync(electorate, people.join('\n'))
+    for (const name of ['oakham-approval.pb', 'oakham-cumulative.pb', 'oakham-ordinal.pb']) {
+      const path = join(folder, 'proof.json')
+      const rule = ['--rule', 'mes-card', '--completion', 'add1', '--proof', path]
+      const found = await report(join(fixtures, name), ...rule, '--electorate', electorate)
+      const again = await recount(readFileSync(path, 'utf8'))
+      assert.ok(again.ok)
+      assert.deepEqual(again.value.result.selected, found.selected)
+    }
+    const alone = await run(approval, '--rule', 'mes-card', '--proof', 'x.json')
+    assert.equal(alone.code, 2)
+    assert.match(alone.err, /^A proof needs a file to write and the electorate\. /)
   })
 
   it('says which line of a file is to blame, and leaves with 1', async () => {

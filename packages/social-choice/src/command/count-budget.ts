@@ -1,5 +1,5 @@
 // The command count-budget: counts a participatory budget from a Pabulib file.
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { gunzipSync } from 'node:zlib'
 import { countFund, type FundOrder, fundRules } from '../fund/count-fund.ts'
 import type { Fund } from '../fund/fund.ts'
@@ -7,10 +7,12 @@ import { type Bound, type Limits, tieRules } from '../fund/limits.ts'
 import { readFund } from '../fund/read-fund.ts'
 import { inUnits, readDecimal } from '../ground/fraction.ts'
 import { ok, type Refusal, type Result, refuse } from '../ground/result.ts'
+import { fundSettlement } from '../proof/fund-kind.ts'
+import { commitElectorate, settle } from '../proof/settle.ts'
 import { fundReportText, reportFund } from '../report/fund-report.ts'
 import { completions } from '../rules/completion.ts'
 import type { Command, CommandIo, ParsedArguments } from './command.ts'
-import { refuseFile } from './read-text.ts'
+import { readText, refuseFile } from './read-text.ts'
 
 const help = `Usage: count-budget <file.pb> --rule <rule> [options]
 
@@ -49,7 +51,10 @@ Options
   --at-most <bound>         'category:sport=50000' or 'area:North=50000' bounds money,
                             'category:sport=3 projects' bounds their number; repeatable
   --exclude <id,id,…>       at most one of these projects wins; repeatable
-  --json                    one JSON document instead of text
+  --json                    one JSON document (schemas/count-budget.schema.json)
+  --proof <file>            also write a proof that anyone can recount; needs --electorate
+  --electorate <file>       who could vote: one line a person that tells nothing by itself,
+                            such as a salted digest. Only its digest is kept
 
 Examples
   count-budget town.pb --rule mes-cost --completion add1
@@ -71,6 +76,8 @@ export const countBudgetCommand: Command = {
     'at-most': { type: 'string', multiple: true },
     exclude: { type: 'string', multiple: true },
     json: { type: 'boolean' },
+    proof: { type: 'string' },
+    electorate: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   },
   run,
@@ -89,12 +96,14 @@ async function run(args: ParsedArguments, io: CommandIo): Promise<number> {
   if (!fund.ok) return told(io, fund.refusal, 1)
   const limits = limitsOf(args, fund.value)
   if (!limits.ok) return told(io, limits.refusal, 2)
-  const count = countFund(fund.value, {
-    ...call.value.order,
-    limits: limits.value,
-    progress: (done) => io.progress(done, 0, 'counts'),
-  })
+  const order: FundOrder = { ...call.value.order, limits: limits.value }
+  const progress = (done: number): void => io.progress(done, 0, 'counts')
+  const count = countFund(fund.value, { ...order, progress })
   if (!count.ok) return told(io, count.refusal, 1)
+  if (call.value.proof !== null) {
+    const written = await writeProof(fund.value, order, call.value.proof)
+    if (!written.ok) return told(io, written.refusal, 1)
+  }
   const report = reportFund(count.value)
   io.out(
     args.values.json === true
@@ -109,7 +118,9 @@ function told(io: CommandIo, { says, remedy }: Refusal, code: number): number {
   return code
 }
 
-type Call = { readonly file: string; readonly order: FundOrder }
+type Proof = { readonly path: string; readonly electorate: string }
+
+type Call = { readonly file: string; readonly order: FundOrder; readonly proof: Proof | null }
 
 function readCall({ positionals, values }: ParsedArguments): Result<Call> {
   const [file, ...more] = positionals
@@ -124,7 +135,32 @@ function readCall({ positionals, values }: ParsedArguments): Result<Call> {
   const tieRule = oneOf(values.ties ?? 'id', tieRules, 'ties')
   if (!tieRule.ok) return tieRule
   const order = { rule: rule.value, completion: completion.value, tieRule: tieRule.value }
-  return ok({ file, order })
+  const { proof, electorate } = values
+  if (proof === undefined && electorate === undefined) return ok({ file, order, proof: null })
+  if (typeof proof === 'string' && typeof electorate === 'string') {
+    return ok({ file, order, proof: { path: proof, electorate } })
+  }
+  return refuse(
+    'call-proof',
+    'A proof needs a file to write and the electorate',
+    'Give both: --proof out.json --electorate voters.txt',
+  )
+}
+
+/** No rule for funds draws a lot, so the seed of the proof is a single zero byte. */
+async function writeProof(fund: Fund, order: FundOrder, proof: Proof): Promise<Result<null>> {
+  const list = await readText(proof.electorate)
+  if (!list.ok) return list
+  const people = list.value.split(/\r?\n/).filter((line) => line.trim() !== '')
+  const { rules, ballots } = fundSettlement(fund, order)
+  const outcome = await settle(rules, commitElectorate(people), ballots, '00')
+  if (!outcome.ok) return outcome
+  try {
+    await writeFile(proof.path, outcome.value.proof)
+    return ok(null)
+  } catch (error) {
+    return refuseFile(proof.path, error)
+  }
 }
 
 function oneOf<T extends string>(

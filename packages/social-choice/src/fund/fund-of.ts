@@ -97,13 +97,17 @@ function unfit(
     return refuse('ballot-length', says, 'Keep one project on each ballot')
   }
   if (voteType === 'cumulative' || voteType === 'scoring') {
-    const least = voteType === 'cumulative' ? 0 : -1e9
+    const least = voteType === 'cumulative' ? 0 : -1e15
     const isFit =
       points?.length === projects.length &&
-      points.every((given) => Number.isInteger(given) && given >= least && given <= 1e9)
+      points.every((given) => Number.isInteger(given) && given >= least && given <= 1e15)
     if (!isFit) {
       const says = 'A ballot has points that do not match its projects or cannot be counted'
-      return refuse('ballot-points', says, 'Give each project whole points of at most 1000000000')
+      return refuse(
+        'ballot-points',
+        says,
+        'Give each project whole points of at most 1000000000000000',
+      )
     }
   }
   if (Number.isSafeInteger(people) && people >= 1) return null

@@ -152,7 +152,7 @@ function ballotFrom(ballot: Json): FundBallot | null {
   const projects = textsOf(ids)
   if (!isWhole(people, 1, Number.MAX_SAFE_INTEGER) || projects === null) return null
   if (given === undefined) return { people, projects }
-  if (!isList(given) || !given.every((one) => isWhole(one, -1e9, 1e9))) return null
+  if (!isList(given) || !given.every((one) => isWhole(one, -1e15, 1e15))) return null
   return { people, projects, points: given.map(Number) }
 }
 
