@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
+import fc from 'fast-check'
 import { checkLottery } from '../src/fairness/panel-certificate.ts'
 import { checkPanelDocument } from '../src/fairness/panel-document-check.ts'
 import { isPanel, type PanelTask } from '../src/pool/panel-task.ts'
@@ -35,6 +36,9 @@ function drawn(task: PanelTask, seed: string): PanelDocument {
   const list = transparentLottery(task, lottery.value, listingSeed(task, 'leximin'))
   return panelDocument(task, lottery.value, check.value, list, seed)
 }
+
+/** What a proof cannot do without; other numbers may be changed into ones that prove it too. */
+const soundnessOf = new Set(['probability', 'seats', 'seed', 'commitment', 'length', 'panel'])
 
 const countsOf = (task: PanelTask, ids: readonly string[]): number[] =>
   task.groups.map(
@@ -128,6 +132,35 @@ describe('The check of a document', () => {
     const lottery = certificate.lottery.slice(1)
     const without = { ...read, certificate: { ...certificate, lottery } }
     assert.equal(codeOf(without), 'certificate-probability')
+  })
+
+  it('never throws, and never passes a document of which one value was changed', () => {
+    const slots: (readonly [Record<string, unknown>, string])[] = []
+    const gather = (value: unknown): void => {
+      if (typeof value !== 'object' || value === null) return
+      for (const [name, inner] of Object.entries(value)) {
+        slots.push([value as Record<string, unknown>, name])
+        gather(inner)
+      }
+    }
+    const copy: PanelDocument = JSON.parse(JSON.stringify(document))
+    gather(copy.certificate.levels)
+    gather(copy.certificate.lottery)
+    gather({ minimum: copy.minimum, list: copy.certificate.list, draw: copy.certificate.draw })
+    const place = fc.integer({ min: 0, max: slots.length - 1 })
+    const odd = fc.constantFrom<unknown>(null, 'x', -1, 1.5, 1e300, 70_000, [], {}, [[]])
+    fc.assert(
+      fc.property(place, odd, (at, value) => {
+        const [holder, name] = slots[at] ?? [{}, '']
+        const before = holder[name]
+        holder[name] = value
+        const code = codeOf(copy)
+        holder[name] = before
+        const harmless = code === 'holds' && !soundnessOf.has(name)
+        assert.ok(code !== 'holds' || harmless, `${name}: ${String(value)}`)
+      }),
+      { numRuns: 150 },
+    )
   })
 
   it('refuses what is no such document', () => {

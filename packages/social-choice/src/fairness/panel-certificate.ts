@@ -42,7 +42,8 @@ export function checkLottery(task: PanelTask, lottery: PanelLottery): Result<Cer
   const chances = chancesOf(task, lottery)
   if (!chances.ok) return chances
   for (const [at, cut] of lottery.cuts.entries()) {
-    if (!isWhole(cut.weights) || !cutHolds(task, cut)) {
+    const whole = isWhole([...cut.weights, cut.most]) && cut.weights.length === task.groups.length
+    if (!whole || !cutHolds(task, cut)) {
       return refused('cut', `Cut ${at + 1} is not proven to hold for every panel`)
     }
   }

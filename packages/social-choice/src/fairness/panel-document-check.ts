@@ -7,6 +7,9 @@ import { transparentLottery } from '../rules/transparent-lottery.ts'
 import { commitmentTo, drawnPlace, listingSeed } from '../rules/transparent-lottery-draw.ts'
 import { type CertificateCheck, checkLottery } from './panel-certificate.ts'
 
+/** Longer lists and lotteries than the library makes are not read, so that checks end soon. */
+const longestList = 10_000
+
 /**
  * Checks that a document follows from the quotas and the pool: its lottery and proof
  * (`checkLottery`), every person's probability, the list of equally likely panels (made again from
@@ -18,6 +21,13 @@ import { type CertificateCheck, checkLottery } from './panel-certificate.ts'
 export function checkPanelDocument(task: PanelTask, document: unknown): Result<CertificateCheck> {
   if (!isDocument(document)) {
     return refused('shape', 'The document does not have the shape that draw-panel --json prints')
+  }
+  const { groups, lottery: told } = document.certificate
+  if (
+    groups.length !== task.groups.length ||
+    told.length > 3 * (groups.length + task.quotas.length + 1)
+  ) {
+    return refused('shape', 'The lottery is not one of this pool')
   }
   const lottery = lotteryOf(task, document.certificate)
   const check = checkLottery(task, lottery)
@@ -93,7 +103,7 @@ function isDocument(value: unknown): value is PanelDocument {
     listOf(value.panels, areTexts) &&
     Array.isArray(value.panels) &&
     value.panels.length > 0 &&
-    value.panels.length <= 100_000 &&
+    value.panels.length <= longestList &&
     areTexts(value.drawn) &&
     typeof seed === 'string' &&
     /^([0-9a-f]{2})+$/.test(seed) &&

@@ -90,6 +90,8 @@ function exchangePeople(task: PanelTask, panels: readonly GroupCounts[], excess:
       (one, other) => (excess[other] ?? 0) - (excess[one] ?? 0) || one - other,
     )
     for (const from of order) {
+      const lowest = excess.reduce((low, one) => Math.min(low, one))
+      if ((excess[from] ?? 0) - lowest <= 1 + leastGain) continue
       for (const [place, counts] of panels.entries()) {
         if ((counts[from] ?? 0) === 0) continue
         const to = bestExchange(task, counts, seats[place] ?? [], from, excess, order)
