@@ -64,6 +64,7 @@ export function commands(parts: CommandParts): readonly Command[] {
     rotateKeyCommand(parts),
     choice.countBudgetCommand,
     choice.countElectionCommand,
+    choice.drawPanelCommand,
     choice.mapOpinionCommand,
     choice.recountCommand,
   ]

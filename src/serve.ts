@@ -3,7 +3,14 @@ import type { AddressInfo } from 'node:net'
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import { ok, type Result, refuse } from './basics/index.ts'
 import type { Installation } from './commands.ts'
-import { findVisitor, firstAdministratorCode, forgetOldSessions } from './identity/index.ts'
+import { demonstrationPeople, makeDemonstrationTown } from './demo/index.ts'
+import {
+  type DemonstrationPerson,
+  findVisitor,
+  firstAdministratorCode,
+  forgetOldSessions,
+  holdsRealPeople,
+} from './identity/index.ts'
 import { makeCheckpoint, REACTION_TASK } from './log/index.ts'
 import {
   type CommandIo,
@@ -31,10 +38,12 @@ export async function serve(installation: Installation, io: CommandIo): Promise<
   const { settings, log, event } = installation
   const provider = await openProvider(settings)
   if (!provider.ok) return provider
+  const people = await openDemonstration(installation)
+  if (!people.ok) return people
   const metrics = new Registry()
   collectDefaultMetrics({ register: metrics })
   const app = await createServer({
-    routes: routes({ log, provider: provider.value, demonstrationPeople: null }),
+    routes: routes({ log, provider: provider.value, demonstrationPeople: people.value }),
     findVisitor: findVisitor(log),
     clock: log.clock,
     chance: log.chance,
@@ -82,6 +91,17 @@ async function openProvider(settings: Settings): Promise<Result<SignInProvider |
   const { issuer, clientId } = signIn
   const returnAddress = `${site}/sign-in/return`
   return ok(openIdProvider({ issuer, clientId, clientKey: key.value, returnAddress }))
+}
+
+/** The people of the demonstration town, made where they are missing; null outside one. */
+async function openDemonstration({
+  settings,
+  log,
+}: Installation): Promise<Result<readonly DemonstrationPerson[] | null>> {
+  if (!settings.demonstration) return ok(null)
+  if (await holdsRealPeople(log.db)) return refuse(plumbingRefusals.demonstrationAmongRealPeople)
+  await makeDemonstrationTown(log)
+  return ok(demonstrationPeople)
 }
 
 /** A new installation has no administrator: whoever reads this terminal becomes the first. */

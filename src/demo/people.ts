@@ -1,7 +1,6 @@
 // The named people of the demonstration town, their organisations, roles and ties.
 import {
   asDay,
-  type Id,
   nhsNumberOf,
   type OrganisationId,
   type PersonId,
@@ -17,10 +16,8 @@ import {
   registerPerson,
 } from '../identity/index.ts'
 import type { Log } from '../log/index.ts'
-
-/** An id that is the same every time; the end says which thing it is. */
-const fixedId = <Name extends string>(end: string): Id<Name> =>
-  `01920000-0000-7000-8000-${end.padStart(12, '0')}` as Id<Name>
+import { fixedId, organisations as organisationIds } from './names.ts'
+import { tellStories } from './stories.ts'
 
 type Role = { readonly what: string; readonly at: OrganisationId | null }
 type Townsperson = DemonstrationPerson & {
@@ -30,11 +27,7 @@ type Townsperson = DemonstrationPerson & {
   readonly role: Role | null
 }
 
-const organisation = (end: string) => fixedId<'organisation'>(`0${end}`)
-const oakLane = organisation('a1')
-const hospital = organisation('a2')
-const board = organisation('a3')
-const community = organisation('a4')
+const { oakLane, hospital, board, community } = organisationIds
 
 const organisations = [
   { id: oakLane, name: 'Oak Lane Surgery', odsCode: 'Z99001', what: 'gp-practice' },
@@ -154,6 +147,7 @@ export async function makeDemonstrationTown(log: Log): Promise<void> {
   }
   for (const one of townspeople) await makePerson(log, one)
   await makeCarer(log, ravi.person, asha.person)
+  await tellStories(log)
 }
 
 async function makePerson(log: Log, one: Townsperson): Promise<void> {

@@ -16,6 +16,13 @@ export const refusals = {
     http: 400,
     fhir: 'security',
   },
+  demonstrationAmongRealPeople: {
+    code: 'demonstration-among-real-people',
+    says: 'This database holds real people, and a demonstration lets any visitor sign in.',
+    next: 'Set DEMO=off, or show the demonstration on a database of its own.',
+    http: 409,
+    fhir: 'security',
+  },
   databaseNewer: {
     code: 'database-newer',
     says: 'The database has been used by a newer version: {room} is at step {number}, unknown here.',

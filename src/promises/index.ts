@@ -10,6 +10,7 @@ export {
   lapseDue,
   loadPromises,
   promise,
+  saySaidDone,
   seePromise,
   tellOfLapse,
 } from './actions/keep-promises.ts'

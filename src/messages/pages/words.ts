@@ -19,8 +19,7 @@ export const words = catalogue(
     bounced: (why: string) => `We could not reach you outside of this page. ${why}`,
     howTold: 'How you want to be told things',
     needsTitle: 'How do you want to be told things?',
-    needsLead:
-      'Say it once. It is used for every message to you. Staff who look after you can see it too.',
+    needsLead: 'Say it once. It is used for every message to you.',
     form: 'Which form do you need?',
     language: 'Which language?',
     english: 'English',

@@ -32,7 +32,7 @@ export function standingWords(
     case 'overdue':
       return { standing, says: lateWords(promise, now, language) }
     case 'waiting':
-      return { standing, says: waitingWords(promise, language) }
+      return { standing, says: waitingWords(promise, viewer, language) }
   }
 }
 
@@ -48,8 +48,11 @@ function lateWords(promise: PromiseRecord, now: Instant, language: Language): st
   return count === 1 ? '1 working day late' : `${count} working days late`
 }
 
-function waitingWords(promise: PromiseRecord, language: Language): string {
+function waitingWords(promise: PromiseRecord, viewer: Id | null, language: Language): string {
   const welsh = language === 'cy'
+  if (promise.saidDone !== null && asked(promise, viewer)) {
+    return welsh ? 'Aros i chi ddweud a ddigwyddodd' : 'Waiting for you to say if it happened'
+  }
   if (promise.saidDone !== null) {
     return welsh ? 'Aros i’r rhai a ofynnodd' : 'Waiting for those who asked'
   }

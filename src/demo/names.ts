@@ -1,0 +1,33 @@
+// The fixed ids of the demonstration town, the same every time it is made.
+import type { Id, OrganisationId, PersonId } from '../basics/index.ts'
+import { idNamed } from '../plumbing/index.ts'
+
+/** An id that is the same every time; the end, in hexadecimal, says which thing it is. */
+export const fixedId = <Name extends string>(end: string): Id<Name> =>
+  `01920000-0000-7000-8000-${end.padStart(12, '0')}` as Id<Name>
+
+/** The id of a thing in the town that is known by a name. */
+export const townId = <Name extends string>(name: string): Id<Name> =>
+  idNamed<Name>('demonstration town', name)
+
+const person = (end: string): PersonId => fixedId<'person'>(end)
+const organisation = (end: string): OrganisationId => fixedId<'organisation'>(end)
+
+export const people = {
+  asha: person('0001'),
+  ravi: person('0002'),
+  gwen: person('0003'),
+  sian: person('0004'),
+  dilys: person('0005'),
+  kofi: person('0006'),
+  tom: person('0007'),
+  megan: person('0008'),
+  ola: person('0009'),
+} as const
+
+export const organisations = {
+  oakLane: organisation('0a1'),
+  hospital: organisation('0a2'),
+  board: organisation('0a3'),
+  community: organisation('0a4'),
+} as const
