@@ -53,7 +53,14 @@ function uuidAt(milliseconds: number, chance: Buffer): string {
   const time = milliseconds.toString(16).padStart(12, '0')
   const hex = chance.toString('hex')
   const variant = ((Number.parseInt(hex.slice(3, 4), 16) & 0x3) | 0x8).toString(16)
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${hex.slice(0, 3)}-${variant}${hex.slice(4, 7)}-${hex.slice(7, 19)}`
+  const parts = [
+    time.slice(0, 8),
+    time.slice(8),
+    `7${hex.slice(0, 3)}`,
+    variant + hex.slice(4, 7),
+    hex.slice(7, 19),
+  ]
+  return parts.join('-')
 }
 
 /** SHA-256 of a text's UTF-8 bytes or of bytes, in hexadecimal. */
@@ -66,5 +73,12 @@ export const sha256 = (data: string | Uint8Array): string => hash('sha256', data
 export function idNamed<Name extends string>(owner: string, name: string): Id<Name> {
   const hex = sha256(`${owner}:${name}`)
   const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16)
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}` as Id<Name>
+  const parts = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    variant + hex.slice(17, 20),
+    hex.slice(20, 32),
+  ]
+  return parts.join('-') as Id<Name>
 }

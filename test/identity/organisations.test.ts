@@ -60,7 +60,7 @@ describe('An organisation', () => {
     assert.ok((await listOrganisations(db)).some((one) => one.name === 'Mill Park'))
   })
 
-  it('merges with another: both end, both tell of it, and the duties are with the new one', async () => {
+  it('merges with another: both end and tell of it, and the new one has the duties', async () => {
     const on = asDay('2022-07-01')
     const north = done(await register('North CCG', 'clinical-commissioning-group'))
     const south = done(await register('South CCG', 'clinical-commissioning-group'))

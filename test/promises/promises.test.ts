@@ -172,7 +172,7 @@ describe('A promise', () => {
     assert.equal(facts.length, 2)
   })
 
-  it('is listed for those who asked and for whoever owes it, the same after a rebuild', async () => {
+  it('is listed for those who asked and whoever owes it, the same after a rebuild', async () => {
     const asha = newId()
     const later = await promised([asha], '2026-12-20')
     const sooner = await promised([asha], '2026-12-02')

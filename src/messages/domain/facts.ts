@@ -50,7 +50,7 @@ export const messageRead = {
 export const messageKinds = [messageSent, messageDelivered, messageBounced, messageRead] as const
 export type MessageKind = (typeof messageKinds)[number]
 
-/** @source NHS England, Accessible Information Standard (DAPB1605): identify, record, flag, share, meet, review */
+/** @source NHS England, Accessible Information Standard (DAPB1605), its six steps */
 export const needsRecorded = {
   kind: 'communication-needs-recorded',
   version: 1,

@@ -24,7 +24,7 @@ export const messageForms: readonly MessageForm[] = [
 export const formNamed = (code: string): MessageForm | undefined =>
   messageForms.find((form) => form.code === code)
 
-/** The form to send to somebody who needs `wanted`, out of those there are; null when none will do. */
+/** The form to send to somebody who needs `wanted`, out of those there are; null when none does. */
 export function formFor(wanted: string, there: readonly string[]): string | null {
   if (there.includes(wanted)) return wanted
   const source = formNamed(wanted)?.madeFrom ?? null

@@ -33,7 +33,9 @@ export const refusals = {
   nothingSaidDone: {
     code: 'promise-not-said-done',
     says: 'Nobody has said yet that this is done.',
-    next: 'You will be asked when they do. If the day has passed, you can see what to do on its page.',
+    next:
+      'You will be asked when they do. If the day has passed, you can see what to do on its ' +
+      'page.',
     http: 409,
     fhir: 'business-rule',
   },
