@@ -4,7 +4,6 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { Registry } from 'prom-client'
 import { addMilliseconds, asInstant, type Id, type Instant } from '../../src/basics/index.ts'
-import { demonstrationPeople, makeDemonstrationTown } from '../../src/demo/index.ts'
 import { readCode, writeCode } from '../../src/identity/domain/one-time-code.ts'
 import { browserFamily, sessionEndsAt } from '../../src/identity/domain/session.ts'
 import {
@@ -20,7 +19,6 @@ import {
   giveRole,
   identityRoutes,
   joinRecords,
-  loadPerson,
   makeRecoveryCodes,
   recordDeath,
   signInWithRecoveryCode,
@@ -29,7 +27,16 @@ import { sha256 } from '../../src/plumbing/index.ts'
 import { createServer } from '../../src/web/index.ts'
 import { freshDatabase, freshFolder } from '../database.ts'
 import { formPost, hiddenField } from '../web/site.ts'
-import { codeOf, done, monday, nobody, openTown, person, townMigrations } from './town.ts'
+import {
+  codeOf,
+  demonstrationIn,
+  done,
+  monday,
+  nobody,
+  openTown,
+  person,
+  townMigrations,
+} from './town.ts'
 
 const { db } = await freshDatabase(townMigrations)
 const town = openTown(db, await freshFolder())
@@ -275,7 +282,7 @@ describe('A browser', () => {
 })
 
 describe('The pages of signing in', async () => {
-  await makeDemonstrationTown(log)
+  const demonstrationPeople = await demonstrationIn(town)
   const site = (demonstration: boolean) =>
     createServer({
       routes: identityRoutes({
@@ -358,12 +365,6 @@ describe('The pages of signing in', async () => {
     assert.ok(!page.body.includes('Asha Patel'))
     const reply = await app.inject({ ...formPost({}), url: '/sign-in/demonstration' })
     assert.equal(reply.statusCode, 404)
-  })
-
-  it('are the same town when it is made again', async () => {
-    const before = (await loadPerson(log, db, asha.person)).head
-    await makeDemonstrationTown(log)
-    assert.deepEqual((await loadPerson(log, db, asha.person)).head, before)
   })
 
   it('greet by the time of day in London', async () => {

@@ -7,7 +7,13 @@ import {
   type PersonId,
   type Result,
 } from '../../src/basics/index.ts'
-import { identityRoom, registerPerson } from '../../src/identity/index.ts'
+import {
+  type DemonstrationPerson,
+  giveRole,
+  identityRoom,
+  registerOrganisation,
+  registerPerson,
+} from '../../src/identity/index.ts'
 import { type Log, migrations as logMigrations, openLog } from '../../src/log/index.ts'
 import { type Database, heldClock, openFiles, systemChance } from '../../src/plumbing/index.ts'
 
@@ -54,3 +60,24 @@ export const person = async (town: Town, about: About = {}): Promise<PersonId> =
   )
 
 export const monday: Day = asDay('2026-11-23')
+
+/** A few people to sign in as: Asha, Gwen, and Sian, who is a nurse at Oak Lane Surgery. */
+export async function demonstrationIn(town: Town): Promise<readonly DemonstrationPerson[]> {
+  const { log } = town
+  const made = async (name: string, story: string) => ({
+    person: await person(town, { name }),
+    name,
+    story,
+  })
+  const sian = await made('Sian Rees', 'Diabetes nurse at Oak Lane Surgery.')
+  const from = asDay('2024-01-01')
+  const surgery = { name: 'Oak Lane Surgery', odsCode: null, what: 'gp-practice', from }
+  const organisation = done(await registerOrganisation(log, { actor: nobody, ...surgery }))
+  const role = { what: 'nurse', organisation, from, until: null }
+  done(await giveRole(log, { actor: nobody, person: sian.person, ...role }))
+  return [
+    await made('Asha Patel', 'Finds loud rooms hard.'),
+    await made('Gwen Lloyd', 'A retired teacher.'),
+    sian,
+  ]
+}

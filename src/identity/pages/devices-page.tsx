@@ -78,7 +78,9 @@ export function RecoveryPage(props: {
             <li key={code}>{code}</li>
           ))}
         </ol>
-        <PrintButton />
+        <p>
+          <PrintButton />
+        </p>
         <p>
           <ButtonLink href="/me/devices">{words.done}</ButtonLink>
         </p>
