@@ -1,4 +1,4 @@
-// What the browser's test of panels runs in a page: a draw from two files, with the solver's bytes.
+// What the browser's test of panels runs in a page: a draw from two files, solver and all.
 import type { Highs } from 'highs'
 import * as highsModule from 'highs'
 import { checkLottery } from '../src/fairness/panel-certificate.ts'
@@ -11,19 +11,17 @@ import { transparentLottery } from '../src/rules/transparent-lottery.ts'
 import { listingSeed } from '../src/rules/transparent-lottery-draw.ts'
 
 const loadHighs = highsModule.default as unknown as (options: {
-  wasmBinary: Uint8Array
+  locateFile?: () => string
 }) => Promise<Highs>
 
-/** The document of a draw of 16, as text; `wasm` is the solver in base64. */
+/** The document of a draw of 16, as text; `solver` is where a page finds the solver. */
 export async function drawText(
   features: string,
   pool: string,
   seed: string,
-  wasm: string,
+  solver?: string,
 ): Promise<string> {
-  const highs = await loadHighs({
-    wasmBinary: Uint8Array.from(atob(wasm), (mark) => mark.charCodeAt(0)),
-  })
+  const highs = await loadHighs(solver === undefined ? {} : { locateFile: () => solver })
   const quotas = readQuotas(features)
   if (!quotas.ok) return quotas.refusal.code
   const people = readPeople(pool, quotas.value)
