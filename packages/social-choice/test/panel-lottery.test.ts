@@ -138,6 +138,16 @@ function relaxesWith(task: PanelTask, places: number): boolean {
   })
 }
 
+describe('A quota above the size of the panel', () => {
+  it('is named as what would have to give', () => {
+    const people = [person('1', 'old'), person('2', 'old'), person('3', 'young')]
+    const quotas = [quota('age', 'old', 5, 9), quota('age', 'young', 0, 9)]
+    const lottery = leximinLottery(highs, taskOf(quotas, people, 2))
+    assert.ok(!lottery.ok)
+    assert.match(lottery.refusal.remedy, /^The smallest .* do: age, old: min 2 instead of 5$/)
+  })
+})
+
 describe('Where fractional people could be mixed and whole people cannot', () => {
   it('cuts take the fractional mix away, and the chances are those of whole panels', () => {
     const task = threeCorners()

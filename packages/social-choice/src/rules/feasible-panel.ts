@@ -18,6 +18,7 @@ const searchNodes = 200_000
 
 /** A panel that keeps the quotas; `none` when there is none, `unknown` when the search gave up. */
 export function anyPanel(task: PanelTask, search: PanelSearch): GroupCounts | 'none' | 'unknown' {
+  if (task.quotas.some((quota) => quota.min > task.size)) return 'none'
   const nothing = task.groups.map(() => 0)
   const { found, complete } = search.heaviest(nothing, { above: -1, nodes: searchNodes })
   return found[0] ?? (complete ? 'none' : 'unknown')

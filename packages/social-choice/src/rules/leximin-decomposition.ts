@@ -27,6 +27,7 @@ const reached = 1 - 1e-9
 const closeEnough = 1e-9
 const leastLikely = 1e-9
 const nodesForEach = 400_000
+const mostRounds = 20_000
 const nodesOnceFound = 12
 
 /**
@@ -52,7 +53,7 @@ export function decompose(
     master.add(peeled.panels.map((panel) => panel.counts))
     master.add(wanted.known)
     let face = faceOf(task, seats)
-    for (;;) {
+    for (let round = 0; round < mostRounds; round += 1) {
       const solution = master.solve()
       wanted.progress(solution.reach)
       if (solution.reach >= reached) return { kind: 'lottery', panels: mixed(master, solution) }
@@ -70,6 +71,7 @@ export function decompose(
       }
       face = wholeFace(task)
     }
+    return { kind: 'given-up' }
   } finally {
     master.dispose()
   }

@@ -110,7 +110,7 @@ function levelsModel(highs: Highs, task: PanelTask, cuts: readonly PanelCut[]): 
       ...sizes.map(() => 0),
     ],
     rowUpper: [
-      ...quotas.map((quota) => quota.max),
+      ...quotas.map((quota) => Math.min(quota.max, task.size)),
       task.size,
       ...cuts.map((cut) => cut.most / unitOf(cut)),
       ...sizes.map(() => highs.infinity),
@@ -188,7 +188,7 @@ function highestWeight(
   let total = (prices[task.quotas.length] ?? 0) * task.size
   for (const [row, quota] of task.quotas.entries()) {
     const price = prices[row] ?? 0
-    total += price * (price > 0 ? quota.max : quota.min)
+    total += price * (price > 0 ? Math.min(quota.max, task.size) : quota.min)
   }
   for (const [at, cut] of cuts.entries()) total += (cutPrices[at] ?? 0) * cut.most
   for (const [at, group] of task.groups.entries()) {
