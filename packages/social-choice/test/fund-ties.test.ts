@@ -1,7 +1,7 @@
 // Ties, rankings and a city's limits in funds, and funds that cannot be made.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { selectedIds } from '../src/fund/count-fund.ts'
+import { countFund, type FundOrder, selectedIds } from '../src/fund/count-fund.ts'
 import { type FundDraft, fundOf } from '../src/fund/fund-of.ts'
 import { noLimits } from '../src/fund/limits.ts'
 import { reportFund } from '../src/report/fund-report.ts'
@@ -143,5 +143,31 @@ describe('A fund made in memory', () => {
   it('is refused where nobody could have cast a ballot', () => {
     const made = fundOf({ ...one, ballots: [{ projects: ['bath'], people: 0 }] })
     assert.equal(made.ok ? '' : made.refusal.code, 'ballot-people')
+  })
+})
+
+describe('A count that is too much', () => {
+  const huge: FundDraft = {
+    voteType: 'approval',
+    budget: 10n ** 30n,
+    projects: [
+      { id: 'moon', cost: 2n * 10n ** 30n },
+      { id: 'star', cost: 10n ** 29n + 1n },
+      { id: 'dust', cost: 7n },
+    ],
+    ballots: [{ projects: ['moon', 'star', 'dust'], people: 9_000_000_000 }],
+  }
+
+  it('is refused by Add1 and by maximin support, and made by the other rules', () => {
+    const fund = asFund(huge)
+    const codeOf = (order: FundOrder): string => {
+      const count = countFund(fund, order)
+      return count.ok ? selectedIds(count.value).join() : count.refusal.code
+    }
+    assert.equal(codeOf({ rule: 'mes-cost', completion: 'add1' }), 'add1-too-long')
+    assert.equal(codeOf({ rule: 'maximin-support' }), 'maximin-too-large')
+    for (const rule of ['mes-cost', 'mes-card', 'phragmen', 'greedy-votes'] as const) {
+      assert.equal(codeOf({ rule }), 'dust,star')
+    }
   })
 })

@@ -97,7 +97,8 @@ async function run(args: ParsedArguments, io: CommandIo): Promise<number> {
   const limits = limitsOf(args, fund.value)
   if (!limits.ok) return told(io, limits.refusal, 2)
   const order: FundOrder = { ...call.value.order, limits: limits.value }
-  const progress = (done: number): void => io.progress(done, 0, 'counts')
+  const progress = (part: number): void =>
+    io.progress(Math.floor(part * 1000), 1000, 'Spending the budget')
   const count = countFund(fund.value, { ...order, progress })
   if (!count.ok) return told(io, count.refusal, 1)
   if (call.value.proof !== null) {

@@ -37,7 +37,8 @@ export type FundOrder = {
   readonly limits?: Limits
   /** How exactly equal scores are parted; by id when left out. */
   readonly tieRule?: TieRule
-  readonly progress?: (done: number) => void
+  /** Told now and then, on long counts, which part of the budget is spent, 0 to 1. */
+  readonly progress?: (part: number) => void
 }
 
 export type FundCount = {
@@ -112,7 +113,7 @@ type Base = Pick<
   readonly costs: readonly bigint[]
   readonly byTieRule: (a: number, b: number) => number
   readonly openGate: () => Gate
-  readonly progress: ((done: number) => void) | undefined
+  readonly progress: ((part: number) => void) | undefined
 }
 
 function utilityOf(fund: Fund, rule: FundRule): Utility {

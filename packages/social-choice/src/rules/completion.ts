@@ -24,8 +24,8 @@ export type Add1Task = SharesTask & {
   readonly unit: bigint
   /** Stop at the first outcome to which no more project can be added. */
   readonly isExhaustiveStop: boolean
-  /** Told how many shares have been looked at. */
-  readonly progress?: (steps: number) => void
+  /** Told which part of the budget the latest outcome spends, 0 to 1. */
+  readonly progress?: (part: number) => void
 }
 
 export type Add1Outcome = SharesOutcome & {
@@ -75,7 +75,7 @@ export function runAdd1(asked: Add1Task): Add1Outcome | null {
     firstAlike = fitting + 1
     fitting = ranged === null ? fitting + 1 : reach
     stride = isSame ? Math.max(2, stride * 2) : 1
-    task.progress?.(fitting)
+    task.progress?.(Number((1000n * costOf(task, order)) / (task.budget + 1n)) / 1000)
   }
   return null
 }

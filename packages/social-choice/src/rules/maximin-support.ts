@@ -22,7 +22,8 @@ export type MaximinTask = {
   readonly budget: bigint
   readonly byTieRule: (a: number, b: number) => number
   readonly gate: Gate
-  readonly progress?: (chosen: number) => void
+  /** Told which part of the budget is spent, 0 to 1. */
+  readonly progress?: (part: number) => void
 }
 
 export type MaximinOutcome = {
@@ -76,7 +77,7 @@ export function runMaximinSupport(task: MaximinTask): Result<MaximinOutcome> {
     gate.choose(chosen)
     left -= costs[chosen]!
     waiting = waiting.filter((project) => project !== chosen)
-    task.progress?.(order.length)
+    task.progress?.(Number((1000n * (task.budget - left)) / (task.budget + 1n)) / 1000)
   }
 }
 
