@@ -1,0 +1,91 @@
+// The benchmarks: every claim of speed or memory, as a table and as JSON.
+import { writeFileSync } from 'node:fs'
+import { cpus, totalmem } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { benchElections } from '../packages/social-choice/bench/elections.ts'
+import { benchFunds } from '../packages/social-choice/bench/funds.ts'
+import { benchOpinion } from '../packages/social-choice/bench/opinion.ts'
+import { benchPanels } from '../packages/social-choice/bench/panels.ts'
+import { benchLog, type Row } from './bench/log.ts'
+import { benchPage } from './bench/page.ts'
+import { benchStart } from './bench/start.ts'
+
+const { values } = parseArgs({
+  options: {
+    part: { type: 'string', multiple: true },
+    facts: { type: 'string', default: '1000000' },
+    long: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+  },
+})
+
+const facts = Number(values.facts)
+if (!Number.isInteger(facts) || facts < 20_000) {
+  process.stderr.write('Say how many facts with --facts, a whole number of 20000 or more.\n')
+  process.exit(2)
+}
+
+const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
+  start: benchStart,
+  page: benchPage,
+  log: () => benchLog({ facts }),
+  elections: benchElections,
+  funds: benchFunds,
+  opinion: benchOpinion,
+  panels: () => benchPanels({ long: values.long }),
+}
+
+const wanted = values.part ?? Object.keys(parts)
+const unknown = wanted.find((name) => !(name in parts))
+if (unknown !== undefined) {
+  const known = Object.keys(parts).join(', ')
+  process.stderr.write(`There is no part ${unknown}. Choose from: ${known}.\n`)
+  process.exit(2)
+}
+
+const shown = (value: number): string =>
+  Math.abs(value) >= 100
+    ? Math.round(value).toLocaleString('en-GB')
+    : Number(value.toPrecision(3)).toString()
+
+/** Whether a figure keeps to its target, `≤ 1.5` or `≥ 0.7`; null where there is none. */
+function keeps({ value, target }: Row): boolean | null {
+  const [, sign, limit] = /^([≤≥])\s*([\d.,]+)/.exec(target ?? '') ?? []
+  if (sign === undefined || limit === undefined) return null
+  const bound = Number(limit.replaceAll(',', ''))
+  return sign === '≤' ? value <= bound : value >= bound
+}
+
+const tableOf = (rows: readonly Row[]): string =>
+  [
+    '| what | value | unit | target | keeps to it | note |',
+    '|---|---:|---|---|---|---|',
+    ...rows.map((row) => {
+      const held = keeps(row)
+      const words = held === null ? '' : held ? 'yes' : '**no**'
+      const { name, value, unit, target = '', note = '' } = row
+      return `| ${name} | ${shown(value)} | ${unit} | ${target} | ${words} | ${note} |`
+    }),
+  ].join('\n')
+
+const results: Record<string, readonly Row[]> = {}
+for (const name of wanted) {
+  const rows = await (parts[name] as () => Promise<readonly Row[]>)()
+  results[name] = rows
+  process.stdout.write(`\n## ${name}\n\n${tableOf(rows)}\n`)
+}
+
+if (values.write) {
+  const day = new Date().toISOString().slice(0, 10)
+  const size = `${cpus().length} cores, ${Math.round(totalmem() / 1024 ** 3)} GiB of memory`
+  const head = `# Benchmarks
+
+Measured on ${day} on ${size}, Node ${process.versions.node}, by \`npm run bench -- --write\`. Ratios compare two things run in turn in the same run. CPU is that of Node.js and PostgreSQL together where both take part.
+`
+  const body = Object.entries(results).map(([name, rows]) => `\n## ${name}\n\n${tableOf(rows)}\n`)
+  const folder = resolve(import.meta.dirname, '..', 'docs', 'reference')
+  writeFileSync(join(folder, 'benchmarks.md'), head + body.join(''))
+  const json = { day, size, node: process.versions.node, results }
+  writeFileSync(join(folder, 'benchmarks.json'), `${JSON.stringify(json, null, 2)}\n`)
+}
