@@ -53,6 +53,7 @@ export { otherOf, type TieStanding, tieStanding, tiesOn } from './domain/ties.ts
 export type { HomePart, IdentityDeps, PersonVisitor } from './pages/room-parts.ts'
 export { routes as identityRoutes } from './pages/routes.ts'
 export type { DemonstrationPerson } from './pages/sign-in-page.tsx'
+export { draftStore, forgetOldDrafts } from './store/drafts.ts'
 export {
   findByOdsCode,
   type ListedOrganisation,
@@ -81,6 +82,7 @@ export const identityRoom: Room = {
     { table: 'identity.sessions', ownerColumn: 'person' },
     { table: 'identity.session_tokens', ownerColumn: 'person' },
     { table: 'identity.recovery_codes', ownerColumn: 'person' },
+    { table: 'identity.drafts', ownerColumn: 'owner' },
   ],
   migrations,
 }

@@ -42,7 +42,8 @@ export type ProviderSettings = {
 }
 
 // How well the provider must prove who it is, as a list of vectors it may choose from.
-// @source NHS login, vectors of trust: P9 is verified, Cp password, Cd device, Ck key, Cm smart card
+// P9 is verified; Cp is by password, Cd with a device, Ck with a key, Cm with a smart card.
+// @source NHS login, vectors of trust
 const TRUST = '["P9.Cp.Cd","P9.Cp.Ck","P9.Cm","P5.Cp.Cd","P5.Cp.Ck","P5.Cm","P0.Cp.Cd"]'
 
 /**

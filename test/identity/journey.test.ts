@@ -133,7 +133,7 @@ describe('A visitor of the demonstration', async () => {
     await Promise.all([one.context().close(), two.context().close()])
   })
 
-  it('acts as a nurse, and then for herself, and cannot open the pages of administrators', async () => {
+  it('acts as a nurse, then for herself, and cannot open the administrators’ pages', async () => {
     const page = await visit(address)
     await signInAs(page, 'Sian Rees', '/me')
     assert.match(await textOf(page, 'header'), /Nurse, Oak Lane Surgery/)

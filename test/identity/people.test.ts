@@ -89,7 +89,7 @@ describe('A person', () => {
     assert.equal((await namesOf(db, [asha])).get(asha), 'Asha Rees')
   })
 
-  it('is refused without a name, born in the future, or with a gender that is not listed', async () => {
+  it('is refused without a name, born in the future, or with a gender not listed', async () => {
     const request = { actor: nobody, name: ' ', birthDate: null, nhsNumber: null }
     assert.equal(codeOf(await registerPerson(log, request)), 'name-missing')
     const born = { ...request, name: 'Asha', birthDate: asDay('2026-11-24') }

@@ -1,4 +1,4 @@
-// Promises of signing in through a provider, against a real one: matched exactly, or refused in words.
+// Promises of signing in through a real provider: matched exactly, or refused in words.
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import { Registry } from 'prom-client'
@@ -102,7 +102,7 @@ describe('Signing in through the provider', () => {
     assert.ok(JSON.parse(asked?.get('vtr') ?? '[]').includes('P9.Cp.Cd'))
   })
 
-  it('leads to the record with the same NHS number and date of birth, whatever the name', async () => {
+  it('leads to the record with the same NHS number and birth date, whatever the name', async () => {
     const nhsNumber = testNumber(110)
     const record = await person(town, { name: 'A. Rees', nhsNumber })
     const visitor = await visitorOf(await signIn(claims('s2', { nhs_number: nhsNumber })))

@@ -125,6 +125,7 @@ function TieCard(props: {
 
 function standingText(props: {
   readonly tie: Tie
+  readonly self: PersonId
   readonly day: Day
   readonly language: Language
   readonly words: Words
@@ -133,7 +134,7 @@ function standingText(props: {
   const from = formatDay(tie.from, language)
   switch (tieStanding(tie, props.day)) {
     case 'offered':
-      return words.offered
+      return tie.offeredBy === props.self ? words.offeredByYou : words.offeredToYou
     case 'declined':
       return words.declined
     case 'to-come':

@@ -124,6 +124,21 @@ create table identity.sign_ins_begun (
 ${grantRoom('identity')}
 `
 
+const drafts = `
+-- scratch: what was typed in a journey that has not been sent; the owner is a person, or the
+-- digest of the browser of somebody who is not signed in
+create table identity.drafts (
+  owner text not null,
+  journey text not null,
+  typed text not null,
+  at timestamptz not null,
+  primary key (owner, journey)
+);
+create index drafts_at on identity.drafts (at);
+${grantRoom('identity')}
+`
+
 export const migrations: readonly Migration[] = [
   { room: 'identity', number: 1, name: 'people, organisations and sign-in', sql },
+  { room: 'identity', number: 2, name: 'drafts', sql: drafts },
 ]

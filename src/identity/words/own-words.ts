@@ -21,7 +21,8 @@ export const ownWords = catalogue(
       noTies: 'Nobody is linked to you yet',
       noTiesMore:
         'A carer, a proxy, family or a key worker can be linked to you when you both agree.',
-      offered: 'Waits for an answer',
+      offeredToYou: 'They offer this. It holds only if you accept.',
+      offeredByYou: 'You offered this. It holds only if they accept.',
       toCome: (day: string) => `From ${day}`,
       holds: (day: string) => `Since ${day}`,
       ended: (day: string) => `Ended on ${day}`,
