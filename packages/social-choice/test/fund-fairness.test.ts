@@ -181,6 +181,38 @@ describe('What a project missed by', () => {
     )
   })
 
+  it('is enough money off where a city lays down limits', () => {
+    fc.assert(
+      fc.property(
+        madeFunds(),
+        fc.constantFrom(...rules),
+        fc.nat(2),
+        fc.nat(10),
+        ({ draft, fund }, rule, minimumVotes, bound) => {
+          fc.pre(draft.projects.length > 2)
+          const sport = (one: FundDraft): FundDraft => ({
+            ...one,
+            projects: one.projects.map((project) =>
+              project.id < 'p3' ? { ...project, categories: ['sport'] } : project,
+            ),
+          })
+          const atMost = { of: 'category', named: 'sport', atMostProjects: null } as const
+          const bounds = [{ ...atMost, atMostCost: BigInt(bound) }]
+          const limits = { minimumVotes, bounds, exclusions: [['p0', 'p2']] }
+          const count = counted(asFund(sport(draft)), { rule, limits })
+          assert.ok(count.order.filter((project) => project === 0 || project === 2).length < 2)
+          for (const { project, missingCost } of explainFund(count)) {
+            if (missingCost === null) continue
+            const id = fund.projects[project]!.id
+            const cheaper = asFund(sport(cheaperBy(draft, id, missingCost)))
+            assert.ok(selectedIds(counted(cheaper, { rule, limits })).includes(id))
+          }
+        },
+      ),
+      { numRuns: 500 },
+    )
+  })
+
   it('is the least by the greedy rules: one less is not enough, in money and in votes', () => {
     fc.assert(
       fc.property(madeFunds(), fc.constantFrom(...greedyRules), ({ draft, fund }, rule) => {
