@@ -115,7 +115,7 @@ async function run(args: ParsedArguments, io: CommandIo): Promise<number> {
 }
 
 function told(io: CommandIo, { says, remedy }: Refusal, code: number): number {
-  io.err(`${says}. ${remedy}\n`)
+  io.err(`${says}. ${remedy}.\n`)
   return code
 }
 
