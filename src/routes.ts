@@ -1,7 +1,7 @@
 // Every address and the room that answers it, composed of the rooms' own route tables.
 
 import { type DemonstrationPerson, identityRoutes } from './identity/index.ts'
-import type { Log } from './log/index.ts'
+import { type Log, logRoutes } from './log/index.ts'
 import { messageRoutes, messagesWaiting } from './messages/index.ts'
 import { placeRoutes } from './places/index.ts'
 import type { SignInProvider } from './plumbing/index.ts'
@@ -23,6 +23,7 @@ export type RouteDeps = {
 
 export const routes = (deps: RouteDeps): readonly Route[] => [
   ...webRoutes,
+  ...logRoutes(deps),
   ...identityRoutes({
     ...deps,
     homeParts: { main: [messagesWaiting(deps.log), promisesToYou(deps.log)], side: [] },

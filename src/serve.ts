@@ -8,6 +8,7 @@ import {
   type DemonstrationPerson,
   findVisitor,
   firstAdministratorCode,
+  forgetOldDrafts,
   forgetOldSessions,
   holdsRealPeople,
 } from './identity/index.ts'
@@ -31,7 +32,7 @@ import { navigation, routes } from './routes.ts'
 import { createServer } from './web/index.ts'
 
 // Minutes past midnight, Coordinated Universal Time. @source design, section 4: a daily checkpoint; promises lapse when their day is over
-const CRONTAB = '7 0 * * * checkpoint\n22 0 * * * lapse\n37 0 * * * forget-sessions'
+const CRONTAB = '7 0 * * * checkpoint\n22 0 * * * lapse\n37 0 * * * forget-old'
 
 /** Serves until asked to stop. Refuses with `address-taken`. */
 export async function serve(installation: Installation, io: CommandIo): Promise<Result<void>> {
@@ -114,8 +115,9 @@ async function sayFirstCode({ log, settings }: Installation, io: CommandIo): Pro
 
 function tasks(installation: Installation): Readonly<Record<string, Task>> {
   return {
-    'forget-sessions': async () => {
+    'forget-old': async () => {
       await forgetOldSessions(installation.log)
+      await forgetOldDrafts(installation.log.db, installation.log.clock.now())
     },
     lapse: async () => {
       await lapseDue(installation.log)

@@ -29,6 +29,7 @@ export type {
   StreamType,
 } from './domain/fact.ts'
 export { type Proof, verifyProof } from './domain/proof.ts'
+export { routes as logRoutes } from './pages/routes.ts'
 export { readCheckpoints } from './store/checkpoints.ts'
 export { appendFacts, type HeadRow, readHead, readHeads, StreamMoved } from './store/facts.ts'
 export { grantRoom, migrations } from './store/migrations.ts'

@@ -74,3 +74,12 @@ export const recoveryCodesGiven = datedRule({
   source: 'Policy of this installation',
   confirmed: null,
 })
+
+export const draftsKept = datedRule({
+  says: 'What was typed and not sent is kept for 30 days after it was last touched',
+  from: '2026-11-01',
+  value: 30,
+  unit: 'days',
+  source: 'Policy of this installation',
+  confirmed: null,
+})

@@ -2,23 +2,18 @@
 import {
   Button,
   Card,
-  DateInput,
   DayText,
   EmptyState,
-  ErrorSummary,
   type FormEntry,
   formatDay,
   type Language,
-  PageForm,
   PageHeading,
-  Radios,
   SearchForm,
   SummaryList,
   type SummaryRow,
   TextInput,
 } from '../../web/index.ts'
 import type { Place } from '../domain/place.ts'
-import { placeKinds } from '../domain/place-kinds.ts'
 import type { FoundPlace } from '../store/places.ts'
 import { words } from './words.ts'
 
@@ -118,28 +113,5 @@ function Links({ of, link }: { readonly of: readonly Linked[]; readonly link: st
           </div>
         ))}
     </>
-  )
-}
-
-export function AddPlace(props: { readonly entry: FormEntry; readonly language: Language }) {
-  const { entry, language } = props
-  const say = words.in(language)
-  return (
-    <div className="cp-reading-width">
-      <ErrorSummary entry={entry} />
-      <PageHeading>{say.add}</PageHeading>
-      <PageForm action="/places/add">
-        <Radios
-          name="kind"
-          label={say.what}
-          entry={entry}
-          choices={placeKinds.map(({ code }) => ({ value: code, text: kindWord(code, language) }))}
-        />
-        <TextInput name="name" label={say.name} entry={entry} />
-        <TextInput name="code" label={say.code} hint={say.codeHint} entry={entry} />
-        <DateInput name="from" label={say.from} entry={entry} />
-        <Button>{say.save}</Button>
-      </PageForm>
-    </div>
   )
 }

@@ -3,41 +3,15 @@ import { createElement } from 'react'
 import { dayIn, type Id, LONDON, type OrganisationId, refuse } from '../../basics/index.ts'
 import { organisationNames } from '../../identity/index.ts'
 import type { Log } from '../../log/index.ts'
-import {
-  choiceField,
-  dayField,
-  defineForm,
-  type FormEntry,
-  freshEntry,
-  optional,
-  type PageReply,
-  type PageRequest,
-  type Route,
-  refusedEntry,
-  textField,
-} from '../../web/index.ts'
-import { addPlace, loadPlace, providersOf } from '../actions/keep-places.ts'
+import { freshEntry, type PageReply, type PageRequest, type Route } from '../../web/index.ts'
+import { loadPlace, providersOf } from '../actions/keep-places.ts'
 import { linkedOn, type Place, placeNameOn } from '../domain/place.ts'
-import { linkKinds, placeKinds } from '../domain/place-kinds.ts'
+import { linkKinds } from '../domain/place-kinds.ts'
 import { refusals } from '../domain/refusals.ts'
 import { searchPlaces } from '../store/places.ts'
-import { AddPlace, type Linked, PlacePage, PlaceSearch } from './place-views.tsx'
+import { addPlaceRoutes } from './add-journey.ts'
+import { type Linked, PlacePage, PlaceSearch } from './place-views.tsx'
 import { words } from './words.ts'
-
-const english = words.in('en')
-const longest = { longest: 200, tooLong: english.tooLong }
-
-const addForm = defineForm({
-  kind: choiceField(
-    placeKinds.map(({ code }) => code),
-    english.selectKind,
-  ),
-  name: textField({ missing: english.enterName, ...longest }),
-  code: optional(textField({ missing: '', ...longest })),
-  from: dayField({ name: english.theDay, missing: english.enterDay }),
-})
-
-const administrators = { roles: ['administrator'] } as const
 
 export const routes = ({ log }: { readonly log: Log }): readonly Route[] => [
   {
@@ -47,20 +21,7 @@ export const routes = ({ log }: { readonly log: Log }): readonly Route[] => [
     says: 'Find a service, a site, an area or a condition',
     handle: (request) => showSearch(log, request),
   },
-  {
-    method: 'GET',
-    path: '/places/add',
-    access: administrators,
-    says: 'Add a place',
-    handle: async (request) => showAdd(request, freshEntry()),
-  },
-  {
-    method: 'POST',
-    path: '/places/add',
-    access: administrators,
-    says: 'Add a place',
-    handle: (request) => add(log, request),
-  },
+  ...addPlaceRoutes(log),
   {
     method: 'GET',
     path: '/places/:place',
@@ -119,30 +80,6 @@ async function linkedPlaces(
     }
   }
   return linked
-}
-
-function showAdd(request: PageRequest, entry: FormEntry): PageReply {
-  const { language } = request
-  return {
-    kind: 'page',
-    title: words.in(language).add,
-    main: createElement(AddPlace, { entry, language }),
-    back: { href: '/places', text: words.in(language).back },
-    here: '/places',
-    welsh: 'part',
-    status: Object.keys(entry.errors).length > 0 ? 422 : 200,
-  }
-}
-
-async function add(log: Log, request: PageRequest): Promise<PageReply> {
-  const read = addForm.parse(request.form)
-  if (!read.ok) return showAdd(request, read.entry)
-  if (request.visitor.kind !== 'person') throw new TypeError('Only administrators come here')
-  const actor = { by: request.visitor.person, onBehalfOf: null }
-  const opening = { ...read.values, code: read.values.code ?? null }
-  const done = await addPlace(log, { actor, key: request.formKey, ...opening })
-  if (!done.ok) return showAdd(request, refusedEntry(request.form, done.refusal))
-  return { kind: 'redirect', to: `/places/${done.value}` }
 }
 
 const isId = (text: string): text is Id => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)

@@ -1,0 +1,38 @@
+// What the log publishes for anyone who wants to check it: checkpoints and the keys they name.
+import type { Route } from '../../web/index.ts'
+import { readCheckpoint } from '../domain/checkpoint.ts'
+import { readCheckpoints } from '../store/checkpoints.ts'
+import type { Log } from '../store/open-log.ts'
+
+export const routes = ({ log }: { readonly log: Pick<Log, 'db'> }): readonly Route[] => [
+  {
+    method: 'GET',
+    path: '/check/checkpoints',
+    access: 'anyone',
+    says: 'Every signed checkpoint, oldest first, as JSON',
+    async handle() {
+      const checkpoints = await readCheckpoints(log.db)
+      return json('checkpoints.json', { checkpoints })
+    },
+  },
+  {
+    method: 'GET',
+    path: '/check/keys',
+    access: 'anyone',
+    says: 'The public keys that checkpoints name, in the order they came into use, as JSON',
+    async handle() {
+      const named = (await readCheckpoints(log.db)).flatMap(({ text }) => {
+        const one = readCheckpoint(text)
+        return one === null ? [] : [one.key, one.nextKey]
+      })
+      return json('keys.json', { algorithm: 'Ed25519', keys: [...new Set(named)] })
+    },
+  },
+]
+
+const json = (name: string, value: unknown) => ({
+  kind: 'download' as const,
+  name,
+  type: 'application/json',
+  body: `${JSON.stringify(value, null, 2)}\n`,
+})
