@@ -1,6 +1,7 @@
 // Promises about people: known once, earlier names kept, joined and parted again without loss.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import fc from 'fast-check'
 import { asDay, type NhsNumber, type PersonId } from '../../src/basics/index.ts'
 import {
@@ -111,6 +112,22 @@ describe('A person', () => {
     )
     assert.equal(results.filter((one) => one.ok).length, 1)
     assert.equal(results.filter((one) => codeOf(one) === 'nhs-number-taken').length, 5)
+  })
+
+  it('waits for another who asks for the same NHS number at that moment', async () => {
+    const nhsNumber = testNumber(6)
+    const request = { actor: nobody, name: 'Twin', birthDate: null, nhsNumber }
+    const state: { second?: ReturnType<typeof registerPerson> } = {}
+    const first = await registerPerson(log, {
+      ...request,
+      async also() {
+        state.second = registerPerson(log, request)
+        await Promise.race([state.second, setTimeout(200)])
+      },
+    })
+    assert.ok(first.ok)
+    assert.ok(state.second)
+    assert.equal(codeOf(await state.second), 'nhs-number-taken')
   })
 
   it('is real when the NHS number is not one kept for testing', async () => {
