@@ -33,7 +33,7 @@ export const refusals = {
   linkNotPossible: {
     code: 'place-link-not-possible',
     says: 'These two cannot be linked in this way.',
-    next: 'A service can be at a site, in an area, for a condition, or provided by an organisation.',
+    next: 'A service can be at a site, in an area, for a condition, or run by an organisation.',
     http: 422,
     fhir: 'business-rule',
   },
