@@ -79,7 +79,9 @@ function Main({ main, welsh }: Pick<ShellProps, 'main' | 'welsh'>) {
   return (
     <>
       {language === 'cy' && welsh !== 'whole' && (
-        <p className="cp-untranslated">{english ? words.notInWelsh : words.partInWelsh}</p>
+        <aside aria-label="Cymraeg">
+          <p className="cp-untranslated">{english ? words.notInWelsh : words.partInWelsh}</p>
+        </aside>
       )}
       <main
         className="nhsuk-main-wrapper"
