@@ -7,6 +7,7 @@ import { addMilliseconds, asInstant, type Id, type Instant } from '../../src/bas
 import { readCode, writeCode } from '../../src/identity/domain/one-time-code.ts'
 import { browserFamily, sessionEndsAt } from '../../src/identity/domain/session.ts'
 import {
+  abolishOrganisation,
   actAs,
   becomeFirstAdministrator,
   beginSession,
@@ -21,6 +22,7 @@ import {
   joinRecords,
   makeRecoveryCodes,
   recordDeath,
+  registerOrganisation,
   signInWithRecoveryCode,
 } from '../../src/identity/index.ts'
 import { sha256 } from '../../src/plumbing/index.ts'
@@ -199,6 +201,24 @@ describe('A role in a session', () => {
     assert.deepEqual(await roles(), [])
     assert.equal(codeOf(await actAs(log, own, role)), 'role-unknown')
     clock.moveTo(NINE)
+  })
+})
+
+describe('A role in an organisation that has ended', () => {
+  it('gives nothing any more', async () => {
+    const made = { name: 'South Board', odsCode: null, what: 'charity', from: monday }
+    const organisation = done(await registerOrganisation(log, { actor: nobody, ...made }))
+    const tom = await person(town, { name: 'Tom Okafor' })
+    const given = { actor: nobody, person: tom, organisation, from: monday, until: null }
+    done(await giveRole(log, { ...given, what: 'commissioner' }))
+    const cookie = await signIn(tom)
+    const before = await visitorOf(cookie)
+    assert.deepEqual(before.kind === 'person' && before.roles, ['commissioner'])
+    const ending = { actor: nobody, organisation, on: monday, source: 'an order' }
+    done(await abolishOrganisation(log, ending))
+    const after = await visitorOf(cookie)
+    assert.deepEqual(after.kind === 'person' && after.roles, [])
+    assert.equal(after.kind === 'person' && after.acting, null)
   })
 })
 
