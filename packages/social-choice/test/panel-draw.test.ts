@@ -11,6 +11,9 @@ import { readQuotas } from '../src/pool/quotas.ts'
 import { replacementTask } from '../src/pool/replacement.ts'
 import { type PanelDocument, panelDocument } from '../src/report/panel-document.ts'
 import { leximinLottery } from '../src/rules/leximin.ts'
+import { fairLevels } from '../src/rules/leximin-levels.ts'
+import { peelPanels } from '../src/rules/leximin-peeling.ts'
+import { PanelSearch } from '../src/rules/maximin-panel-search.ts'
 import { transparentLottery } from '../src/rules/transparent-lottery.ts'
 import { commitmentTo, drawnPlace, listingSeed } from '../src/rules/transparent-lottery-draw.ts'
 import { loadHighs, person, quota, taskOf } from './panels-made.ts'
@@ -44,6 +47,22 @@ const countsOf = (task: PanelTask, ids: readonly string[]): number[] =>
   task.groups.map(
     (group) => group.members.filter((place) => ids.includes(task.people[place]?.id ?? '')).length,
   )
+
+describe('Panels peeled off the fairest seats', () => {
+  it('never take more than there is, and leave what the others need', () => {
+    const task = riverside()
+    const { seats } = fairLevels(highs, task, [], Number.POSITIVE_INFINITY)
+    const { panels, left } = peelPanels(task, new PanelSearch(task), seats)
+    assert.ok(panels.length > 10 && left < 0.1)
+    const given = panels.reduce((sum, panel) => sum + panel.probability, left)
+    assert.ok(Math.abs(given - 1) < 1e-9)
+    for (const [at, group] of task.groups.entries()) {
+      const taken = panels.reduce((sum, one) => sum + one.probability * (one.counts[at] ?? 0), 0)
+      const rest = (seats[at] ?? 0) - taken
+      assert.ok(rest > -1e-9 && rest < left * group.members.length + 1e-9)
+    }
+  })
+})
 
 describe('The list of panels', () => {
   const task = riverside()

@@ -10,6 +10,8 @@ import { readQuotas } from '../src/pool/quotas.ts'
 import { leximinLottery } from '../src/rules/leximin.ts'
 import type { PanelLottery } from '../src/rules/leximin-lottery.ts'
 import { maximinLottery } from '../src/rules/maximin-panel.ts'
+import { transparentLottery } from '../src/rules/transparent-lottery.ts'
+import { listingSeed } from '../src/rules/transparent-lottery-draw.ts'
 import { loadHighs, taskOf } from './panels-made.ts'
 
 type Trusted = {
@@ -44,7 +46,7 @@ function sortedChances(task: PanelTask, lottery: PanelLottery): number[] {
 }
 
 describe('Pools with trusted results', () => {
-  it('are solved and proven, and agree where a result is known', async (t) => {
+  it('are solved, proven and listed, and agree where a result is known', async (t) => {
     if (!here) t.diagnostic('6 pools were not run: set REFERENCE_DATA to the folder of real inputs')
     const highs = await loadHighs()
     for (const { pool, leximin, maximin } of trusted) {
@@ -53,6 +55,8 @@ describe('Pools with trusted results', () => {
       assert.ok(lottery.ok, pool)
       const check = checkLottery(task, lottery.value)
       assert.ok(check.ok && check.value.gap < 1e-7, pool)
+      const list = transparentLottery(task, lottery.value, listingSeed(task, 'leximin'))
+      assert.ok(list.largestChange < 0.0012, `${pool} ${list.largestChange}`)
       const chances = sortedChances(task, lottery.value)
       const lowest = leximin?.maximin ?? maximin?.maximin
       if (lowest !== undefined) assert.ok(Math.abs((chances[0] ?? -1) - lowest) < 1e-8, pool)
