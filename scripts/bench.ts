@@ -81,7 +81,9 @@ if (values.write) {
   const size = `${cpus().length} cores, ${Math.round(totalmem() / 1024 ** 3)} GiB of memory`
   const head = `# Benchmarks
 
-Measured on ${day} on ${size}, Node ${process.versions.node}, by \`npm run bench -- --write\`. Ratios compare two things run in turn in the same run. CPU is that of Node.js and PostgreSQL together where both take part.
+Measured on ${day} on ${size}, Node ${process.versions.node}, by \`npm run bench -- --write\`.
+Ratios compare two things run in turn in the same run. CPU is that of Node.js and PostgreSQL
+together where both take part.
 `
   const body = Object.entries(results).map(([name, rows]) => `\n## ${name}\n\n${tableOf(rows)}\n`)
   const folder = resolve(import.meta.dirname, '..', 'docs', 'reference')

@@ -281,8 +281,8 @@ const rotateKeyCommand = (parts: CommandParts): Command => ({
   summary: 'begin to sign with a new key',
   help: `coproduce rotate-key
 
-Makes a new signing key in DATA_DIR/kept/keys. The next checkpoint, signed with the old key, names it,
-so that anybody can follow. Keep the old key: proofs that were given still rest on it.`,
+Makes a new signing key in DATA_DIR/kept/keys. The next checkpoint, signed with the old key,
+names it, so that anybody can follow. Keep the old key: proofs that were given still rest on it.`,
   options: {},
   run: (_args, io) =>
     withInstallation(parts, io, async ({ log, keys, keptDir }) => {

@@ -1,12 +1,12 @@
-// The only entry: reads the settings, opens the database, registers the rooms, starts what was asked.
+// The only entry: reads the settings, opens the database, starts what was asked.
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ok, type Result } from './basics/index.ts'
 import { commands, type Installation } from './commands.ts'
 import { migrations as logMigrations, openLog } from './log/index.ts'
 import {
-  couldNotReach,
-  DatabaseAway,
+  aboutError,
+  type Database,
   eventLog,
   inWords,
   type LogEvent,
@@ -17,6 +17,7 @@ import {
   prepareJobs,
   readSettings,
   readSigningKeys,
+  refusalOfDatabase,
   runCommand,
   type Settings,
   systemChance,
@@ -47,6 +48,7 @@ async function openInstallation(own: 'serve' | 'command'): Promise<Result<Instal
     return prepared
   }
   const db = openDatabase({ connection, role: ROLE })
+  if (own === 'serve') await sayWhoKeepsFacts(db, log)
   const keptDir = join(settings.value.dataDir, 'kept')
   const chance = systemChance(systemClock)
   const files = openFiles(join(keptDir, 'files'), () => chance.hex(4))
@@ -74,6 +76,12 @@ async function openInstallation(own: 'serve' | 'command'): Promise<Result<Instal
   })
 }
 
+/** Where the role could not be made, nothing but the program keeps facts from being changed. */
+async function sayWhoKeepsFacts(db: Database, log: LogEvent): Promise<void> {
+  const [session] = await db.text<{ role: string }>('select current_user as role')
+  if (session?.role !== ROLE) log('facts-kept-by-the-program-alone', { missingRole: ROLE })
+}
+
 /** Brings the tables up to date, as their owner. */
 async function prepare(settings: Settings, connection: object): Promise<Result<void>> {
   const db = openDatabase({ connection })
@@ -84,8 +92,9 @@ async function prepare(settings: Settings, connection: object): Promise<Result<v
     await prepareJobs(db, ROLE)
     return ok(undefined)
   } catch (error) {
-    if (error instanceof DatabaseAway) return couldNotReach(settings)
-    throw error
+    const refusal = refusalOfDatabase(error, settings)
+    if (refusal === null) throw error
+    return { ok: false, refusal }
   } finally {
     await db.close()
   }
@@ -106,10 +115,22 @@ async function openServer(
   return opened.ok ? ok({ connection: opened.value.connection, stop: opened.value.stop }) : opened
 }
 
-const all = commands({ open: openInstallation, serve })
-process.exitCode = await runCommand(all, process.argv.slice(2), io).catch((error: unknown) => {
-  if (!(error instanceof DatabaseAway)) throw error
+/** What failed, in words; where nothing is known of it, its place in the code and no message. */
+function sayFailure(error: unknown): number {
   const settings = readSettings(process.env, process.cwd())
-  io.err(settings.ok ? inWords(couldNotReach(settings.value).refusal) : inWords(settings.refusal))
+  const refusal = settings.ok ? refusalOfDatabase(error, settings.value) : settings.refusal
+  if (refusal !== null) io.err(inWords(refusal))
+  else {
+    io.err(
+      'Coproduce stopped at a mistake of its own. What was recorded is safe. Report the next line.',
+    )
+    io.err(JSON.stringify(aboutError(error)))
+  }
   return 1
-})
+}
+
+// A message may quote a person, so none is ever printed with the place where it was thrown.
+process.on('uncaughtException', (error) => process.exit(sayFailure(error)))
+
+const all = commands({ open: openInstallation, serve })
+process.exitCode = await runCommand(all, process.argv.slice(2), io).catch(sayFailure)

@@ -31,7 +31,8 @@ import { type Happened, reactions } from './reactions.ts'
 import { navigation, routes } from './routes.ts'
 import { createServer } from './web/index.ts'
 
-// Minutes past midnight, Coordinated Universal Time. @source design, section 4: a daily checkpoint; promises lapse when their day is over
+// Minutes past midnight, Coordinated Universal Time: promises lapse when their day is over.
+// @source design, section 4: a daily checkpoint
 const CRONTAB = '7 0 * * * checkpoint\n22 0 * * * lapse\n37 0 * * * forget-old'
 
 /** Serves until asked to stop. Refuses with `address-taken`. */

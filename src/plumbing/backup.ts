@@ -182,7 +182,7 @@ async function* through(path: string, digest: Hash): AsyncGenerator<Buffer> {
 const DIGEST = /^[0-9a-f]{64}$/
 const KEY = /^\d{6}\.pem$/
 
-/** The path of every whole file and key in the folder, from the folder on; half-written ones are left. */
+/** The path of every whole file and key in the folder; half-written ones are left. */
 export async function listFiles(folder: string): Promise<string[]> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error) => {
     if (codeOf(error) === 'ENOENT') return []

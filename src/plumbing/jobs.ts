@@ -3,6 +3,7 @@ import { Logger, type Runner, run, runMigrations } from 'graphile-worker'
 import type { Instant } from '../basics/index.ts'
 import type { Database, Querier } from './database.ts'
 import { aboutError, type LogEvent } from './logging.ts'
+import { oneStarter } from './migrations.ts'
 
 /** A job carries opaque ids only, never anything about a person. */
 export type Job = {
@@ -16,12 +17,14 @@ export type Job = {
 /** Does one kind of job; may be called twice with the same payload and must not mind. */
 export type Task = (payload: Job['payload']) => Promise<void>
 
-/** Makes or brings up to date the runner's own tables. */
+/** Makes or brings up to date the runner's own tables, and opens them to the role where it exists. */
 export async function prepareJobs(db: Database, role: string | undefined): Promise<void> {
-  await runMigrations({ pgPool: db.ownerPool, logger: silent })
-  if (role === undefined) return
   await db.transaction(async (tx) => {
     await tx.text('set local role none')
+    await oneStarter(tx)
+    await runMigrations({ pgPool: db.ownerPool, logger: silent })
+    const known = await tx.text('select from pg_roles where rolname = $1', [role ?? null])
+    if (role === undefined || known.length === 0) return
     await tx.text(`grant usage on schema graphile_worker to ${role}`)
     await tx.text(`grant all on all tables in schema graphile_worker to ${role}`)
     await tx.text(`grant all on all sequences in schema graphile_worker to ${role}`)

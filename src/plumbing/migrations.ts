@@ -24,6 +24,13 @@ const LEDGER = `
     room text not null, number integer not null, name text not null, digest text not null,
     at timestamptz not null default now(), primary key (room, number))`
 
+/** Waits until no other starter prepares this database; ends with the transaction. */
+export async function oneStarter(tx: Tx): Promise<void> {
+  await tx.text('set local statement_timeout = 0')
+  await tx.text('set local idle_in_transaction_session_timeout = 0')
+  await tx.text(`select pg_advisory_xact_lock(${LOCK})`)
+}
+
 /**
  * Runs what has not been run. A second starter waits and then finds nothing to do.
  * Refuses with `database-newer` and `migration-changed`, and then has changed nothing.
@@ -31,8 +38,7 @@ const LEDGER = `
 export function migrate(db: Database, migrations: readonly Migration[]): Promise<Result<number>> {
   return db.transaction(async (tx) => {
     await tx.text('set local role none')
-    await tx.text('set local statement_timeout = 0')
-    await tx.text(`select pg_advisory_xact_lock(${LOCK})`)
+    await oneStarter(tx)
     await tx.text(LEDGER)
     const ran = await tx.text<Ran>('select room, number, digest from plumbing.migrations')
     const problem = compare(ran, migrations)

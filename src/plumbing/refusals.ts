@@ -11,7 +11,7 @@ export const refusals = {
   },
   demonstrationOpenToTheNetwork: {
     code: 'demonstration-open-to-the-network',
-    says: 'A demonstration lets any visitor sign in as anybody, and HOST={host} opens it to the network.',
+    says: 'A demonstration lets any visitor be anybody, and HOST={host} opens it to the network.',
     next: 'Unset HOST, or say it twice by setting DEMO=on-the-network.',
     http: 400,
     fhir: 'security',
@@ -25,7 +25,7 @@ export const refusals = {
   },
   databaseNewer: {
     code: 'database-newer',
-    says: 'The database has been used by a newer version: {room} is at step {number}, unknown here.',
+    says: 'A newer version has used the database: {room} is at step {number}, unknown here.',
     next: 'Start that newer version, or restore a backup made by this one.',
     http: 503,
     fhir: 'conflict',
@@ -229,6 +229,20 @@ export const refusals = {
     next: 'Start it, or unset DATABASE_URL to use the embedded database.',
     http: 503,
     fhir: 'transient',
+  },
+  databaseClosedToUs: {
+    code: 'database-closed-to-us',
+    says: 'PostgreSQL at {where} did not let us in: {why}.',
+    next: 'Check the role, the password and the database in DATABASE_URL, and start again.',
+    http: 503,
+    fhir: 'exception',
+  },
+  tablesNotAllowed: {
+    code: 'tables-not-allowed',
+    says: 'PostgreSQL at {where} did not let us make our tables.',
+    next: 'Make the role in DATABASE_URL the owner of the database, and start again.',
+    http: 503,
+    fhir: 'exception',
   },
   fileNotWritten: {
     code: 'file-not-written',

@@ -1,6 +1,7 @@
 // The settings: read once from the environment, checked, refused by name with the expected form.
 import { resolve } from 'node:path'
-import { ok, type Result, refuse } from '../basics/index.ts'
+import { ok, type Refusal, type Result, refuse } from '../basics/index.ts'
+import { DatabaseAway } from './database.ts'
 import { refusals } from './refusals.ts'
 
 export type Settings = {
@@ -38,7 +39,10 @@ export function readSettings(environment: Environment, folder: string): Result<S
     return notUnderstood('HOST', 'an address or host name', 'HOST=127.0.0.1')
   }
   const databaseUrl = text('DATABASE_URL')
-  if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
+  if (
+    databaseUrl !== null &&
+    !(/^postgres(ql)?:\/\//.test(databaseUrl) && URL.canParse(databaseUrl))
+  ) {
     const example = 'DATABASE_URL=postgresql://coproduce@localhost/coproduce'
     return notUnderstood('DATABASE_URL', 'an address that begins with postgresql://', example)
   }
@@ -96,11 +100,35 @@ function readSignIn(text: (name: string) => string | null): Result<Settings['sig
 const notUnderstood = (setting: string, expected: string, example: string) =>
   refuse(refusals.settingNotUnderstood, { setting, expected, example })
 
-/** The refusal for a database that does not answer: it names where it should be, no password. */
-export function couldNotReach({ databaseUrl, dataDir }: Settings) {
+/**
+ * What an error on the way to the database means: `database-out-of-reach`, `database-closed-to-us`
+ * or `tables-not-allowed`; null when it is about something else. Names where the database should
+ * be, never a password.
+ */
+export function refusalOfDatabase(
+  error: unknown,
+  { databaseUrl, dataDir }: Settings,
+): Refusal | null {
   const where = databaseUrl === null ? dataDir : placeIn(databaseUrl)
-  return refuse(refusals.databaseOutOfReach, { where })
+  if (error instanceof DatabaseAway) return refuse(refusals.databaseOutOfReach, { where }).refusal
+  const { code = '', message } = error instanceof Error ? (error as DatabaseError) : {}
+  if (code === '42501') return refuse(refusals.tablesNotAllowed, { where }).refusal
+  const why =
+    message === undefined ? undefined : CLOSED.find(([sign]) => sign.test(`${code} ${message}`))
+  return why === undefined
+    ? null
+    : refuse(refusals.databaseClosedToUs, { where, why: why[1] }).refusal
 }
+
+type DatabaseError = Error & { code?: string }
+
+// @source PostgreSQL manual, appendix A: 3D000, class 28; the others are the client's own words
+const CLOSED: readonly (readonly [RegExp, string])[] = [
+  [/^3D000/, 'there is no such database'],
+  [/^28|^ SASL/, 'the role or its password is not the right one'],
+  [/^ The server does not support SSL/, 'it does not speak TLS'],
+  [/^(CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_TLS)/, 'its certificate is not one we trust'],
+]
 
 function placeIn(databaseUrl: string): string {
   try {

@@ -35,8 +35,10 @@ const script = buildSync({
         const signed = [...checkpoints, { text: statementText(said), signature }]
         const held = new Set()
         for (const { text, signature } of signed) {
-          const key = await crypto.subtle.importKey('raw', hexToBytes(trusted), 'Ed25519', false, ['verify'])
-          const good = await crypto.subtle.verify('Ed25519', key, hexToBytes(signature), utf8ToBytes(text))
+          const raw = hexToBytes(trusted)
+          const key = await crypto.subtle.importKey('raw', raw, 'Ed25519', false, ['verify'])
+          const bytes = [hexToBytes(signature), utf8ToBytes(text)]
+          const good = await crypto.subtle.verify('Ed25519', key, ...bytes)
           if (good) held.add(text + signature)
         }
         const verify = (key, text, signature) => key === trusted && held.has(text + signature)

@@ -4,7 +4,7 @@ import { catalogue } from '../../web/index.ts'
 export const words = catalogue(
   {
     title: 'Promises',
-    lead: 'What was promised to you, and what you promised. Only those who asked can say that it happened.',
+    lead: 'What was promised to you and by you. Only those who asked can say that it happened.',
     toYou: 'Promised to you',
     all: 'See all promises',
     byYou: 'Promised by you or your organisation',
