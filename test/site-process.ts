@@ -40,13 +40,15 @@ export type RunAs = {
   readonly program?: readonly string[]
   readonly uid?: number
   readonly cwd?: string
+  /** In a process group of its own, as a terminal starts it. */
+  readonly ownGroup?: boolean
 }
 
 /** Runs `coproduce` with these words and settings, and nothing of this process's own settings. */
 export function runCoproduce(
   words: readonly string[],
   settings: Readonly<Record<string, string>>,
-  { program, uid, cwd }: RunAs = {},
+  { program, uid, cwd, ownGroup = false }: RunAs = {},
 ): Running {
   const env = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...settings }
   const usual = [process.execPath, '--import', hook, join(root, 'src', 'main.ts')]
@@ -55,6 +57,7 @@ export function runCoproduce(
     cwd: cwd ?? (settings.DATA_DIR === undefined ? root : undefined),
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: ownGroup,
     ...(uid === undefined ? {} : { uid, gid: uid }),
   })
   let [said, out, err] = ['', '', '']
