@@ -132,5 +132,6 @@ function sayFailure(error: unknown): number {
 // A message may quote a person, so none is ever printed with the place where it was thrown.
 process.on('uncaughtException', (error) => process.exit(sayFailure(error)))
 
+endWhenNobodyReads(process.stdout)
 const all = commands({ open: openInstallation, serve })
 process.exitCode = await runCommand(all, process.argv.slice(2), io).catch(sayFailure)

@@ -9,7 +9,7 @@ export type Answer = {
 
 export type Visitor = {
   get(path: string): Promise<Answer>
-  /** Opens `page`, fills in its form that posts to `action`, sends it; redirects are not followed. */
+  /** Opens `page`, fills in its form for `action`, sends it; follows no redirect. */
   fillIn(page: string, action: string, fields: Readonly<Record<string, string>>): Promise<Answer>
   /** Sends exactly this. */
   post(path: string, fields: Readonly<Record<string, string>>): Promise<Answer>

@@ -92,6 +92,14 @@ const listOf = (commands: readonly Command[]): string =>
     'coproduce help <command> tells more about one.',
   ].join('\n')
 
+/** A reader who has seen enough, such as `head`, closes the pipe: that is no mistake of ours. */
+export function endWhenNobodyReads(out: NodeJS.WriteStream): void {
+  out.on('error', (error: Error & { code?: string }) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit(0)
+  })
+}
+
 /** Says things on the terminal; progress only where somebody is looking. */
 export const terminalIo = (out: NodeJS.WriteStream, err: NodeJS.WriteStream): CommandIo => ({
   out: (text) => void out.write(`${text}\n`),

@@ -12,6 +12,7 @@ export {
 export {
   type Command,
   type CommandIo,
+  endWhenNobodyReads,
   inWords,
   type ParsedArguments,
   runCommand,
