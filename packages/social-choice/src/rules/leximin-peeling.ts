@@ -5,7 +5,7 @@ import type { PanelSearch } from './maximin-panel-search.ts'
 /** A panel and how likely it is. */
 export type LikelyPanel = { readonly counts: GroupCounts; readonly probability: number }
 
-const tight = 1e-11
+const tight = 1e-9
 const nothingLeft = 1e-9
 const nodesForEach = 2000
 
