@@ -7,6 +7,7 @@ import { migrations as logMigrations, openLog } from './log/index.ts'
 import {
   aboutError,
   type Database,
+  endWhenNobodyReads,
   eventLog,
   inWords,
   type LogEvent,

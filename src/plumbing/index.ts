@@ -32,7 +32,7 @@ export { openEmbeddedPostgres, recordAddress } from './embedded-postgres.ts'
 export { type FileStore, openFiles, readText, writeWhole } from './files.ts'
 export { type Job, prepareJobs, queueJobs, startWorker, type Task, type Worker } from './jobs.ts'
 export { aboutError, eventLog, type LogEvent } from './logging.ts'
-export { type Migration, migrate, migrationsRun } from './migrations.ts'
+export { type Migration, migrate, migrationsRun, oneStarter } from './migrations.ts'
 export {
   openIdProvider,
   ProviderAway,

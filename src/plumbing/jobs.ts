@@ -17,7 +17,7 @@ export type Job = {
 /** Does one kind of job; may be called twice with the same payload and must not mind. */
 export type Task = (payload: Job['payload']) => Promise<void>
 
-/** Makes or brings up to date the runner's own tables, and opens them to the role if there is one. */
+/** Brings the runner's own tables up to date, and opens them to the role if there is one. */
 export async function prepareJobs(db: Database, role: string | undefined): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.text('set local role none')
