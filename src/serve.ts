@@ -16,6 +16,7 @@ import { makeCheckpoint, REACTION_TASK } from './log/index.ts'
 import {
   type CommandIo,
   hasCode,
+  oneStarter,
   openIdProvider,
   plumbingRefusals,
   readText,
@@ -102,7 +103,11 @@ async function openDemonstration({
 }: Installation): Promise<Result<readonly DemonstrationPerson[] | null>> {
   if (!settings.demonstration) return ok(null)
   if (await holdsRealPeople(log.db)) return refuse(plumbingRefusals.demonstrationAmongRealPeople)
-  await makeDemonstrationTown(log)
+  // Two starters at once would make it twice and meet in the middle.
+  await log.db.transaction(async (tx) => {
+    await oneStarter(tx)
+    await makeDemonstrationTown(log)
+  })
   return ok(demonstrationPeople)
 }
 
