@@ -1,7 +1,7 @@
 // Chance: ids, salts and secrets, passed in wherever they are made.
 import { createHash, hash, randomFillSync } from 'node:crypto'
 import type { Id } from '../basics/index.ts'
-import { type Clock, toMilliseconds } from './clock.ts'
+import type { Clock } from './clock.ts'
 
 export type Chance = {
   /** A UUIDv7: 48 bits of time, then chance. @source RFC 9562 section 5.7 */
@@ -43,7 +43,7 @@ export function seededChance(clock: Clock, seed: string): Chance {
 
 function chanceFrom(clock: Clock, draw: (length: number) => Buffer): Chance {
   return {
-    id: <Name extends string>() => uuidAt(toMilliseconds(clock.now()), draw(10)) as Id<Name>,
+    id: <Name extends string>() => uuidAt(Date.parse(clock.now()), draw(10)) as Id<Name>,
     bytes: (length) => Uint8Array.from(draw(length)),
     hex: (length) => draw(length).toString('hex'),
   }

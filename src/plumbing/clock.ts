@@ -24,10 +24,5 @@ export function heldClock(start: string): Clock & { moveTo(instant: string): voi
   }
 }
 
-/** The instant as milliseconds since 1970, and back. */
-export const toMilliseconds = (instant: Instant): number => Date.parse(instant)
-export const fromMilliseconds = (milliseconds: number): Instant =>
-  new Date(milliseconds).toISOString() as Instant
-
 /** The date written where none should matter, so that the same content gives the same bytes. */
 export const EPOCH = new Date(0)

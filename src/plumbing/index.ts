@@ -4,10 +4,8 @@ export { type Chance, idNamed, seededChance, sha256, systemChance } from './chan
 export {
   type Clock,
   EPOCH,
-  fromMilliseconds,
   heldClock,
   systemClock,
-  toMilliseconds,
 } from './clock.ts'
 export {
   type Command,

@@ -82,7 +82,6 @@ export {
   formatInstant,
   formatList,
   formatNumber,
-  formatPence,
   formatTime,
   formatWeekday,
 } from './words/numbers-and-dates.ts'

@@ -89,13 +89,6 @@ export const dayOf = (instant: Instant): Day => isoDayInLondon.format(Date.parse
 export const formatNumber = (number: number | bigint, language: Language): string =>
   numberFormat[language].format(number)
 
-/** `£1,234.50` from whole pence. */
-export function formatPence(pence: number, language: Language): string {
-  const size = Math.abs(pence)
-  const pounds = `${Math.trunc(size / 100)}.${String(size % 100).padStart(2, '0')}`
-  return moneyFormat[language].format(`${pence < 0 ? '-' : ''}${pounds}` as `${number}`)
-}
-
 /** `Asha, Sian and Tom` */
 export const formatList = (items: readonly string[], language: Language): string =>
   listFormat[language].format(items)
