@@ -46,9 +46,6 @@ const clockFormat = each(
     }),
 )
 const numberFormat = each((locale) => new Intl.NumberFormat(locale))
-const moneyFormat = each(
-  (locale) => new Intl.NumberFormat(locale, { style: 'currency', currency: 'GBP' }),
-)
 const listFormat = each((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }))
 const pluralRules = each((locale) => new Intl.PluralRules(locale))
 const isoDayInLondon = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' })
