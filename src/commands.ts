@@ -1,11 +1,11 @@
 // Every command: what can be asked of Coproduce from a terminal.
-import { createReadStream } from 'node:fs'
 import * as choice from '@coproduce/social-choice/command'
 import type { Id, Refusal, Result } from './basics/index.ts'
 import {
   eraseBody,
   exportStreams,
   importStreams,
+  knownOwner,
   type Log,
   makeCheckpoint,
   readArchive,
@@ -21,6 +21,7 @@ import {
   inWords,
   type LogEvent,
   type ParsedArguments,
+  readBytes,
   restore,
   type Settings,
   type SigningKey,
@@ -105,6 +106,7 @@ const json = (io: CommandIo, value: unknown) => io.out(JSON.stringify(value))
 
 const serveCommand = (parts: CommandParts): Command => ({
   name: 'serve',
+  most: 0,
   summary: 'serve the site, with its database unless DATABASE_URL names one',
   help: `coproduce serve
 
@@ -128,6 +130,7 @@ DEMO=off leaves the demonstration out. Stop it with Ctrl+C or SIGTERM.
 
 const verifyCommand = (parts: CommandParts): Command => ({
   name: 'verify',
+  most: 1,
   summary: 'check that no fact was changed, lost or added behind our back',
   help: `coproduce verify [<archive>] [--key <public key>] [--json]
 
@@ -159,7 +162,9 @@ With an archive from coproduce export it checks that instead, without any databa
 })
 
 async function verifyArchive(file: string, args: ParsedArguments, io: CommandIo): Promise<number> {
-  const archive = await readArchive(createReadStream(file))
+  const bytes = await readBytes(file)
+  if (!bytes.ok) return said(io, bytes.refusal)
+  const archive = await readArchive(bytes.value)
   if (!archive.ok) return said(io, archive.refusal)
   const { owner, facts, key, at } = archive.value.manifest
   const trusted = textOf(args, 'key')
@@ -174,6 +179,7 @@ async function verifyArchive(file: string, args: ParsedArguments, io: CommandIo)
 
 const rebuildCommand = (parts: CommandParts): Command => ({
   name: 'rebuild',
+  most: 0,
   summary: 'make all lists and searches again from the facts',
   help: `coproduce rebuild
 
@@ -190,6 +196,7 @@ until it is done.`,
 
 const exportCommand = (parts: CommandParts): Command => ({
   name: 'export',
+  most: 0,
   summary: 'write everything a person has into one archive',
   help: `coproduce export --person <id> --out <file>
 
@@ -203,9 +210,11 @@ and coproduce verify <file> checks it anywhere.`,
       return missing(io, 'whose facts: --person <id>', 'export')
     if (out === null) return missing(io, 'where to write: --out <file>', 'export')
     return withInstallation(parts, io, async ({ log, keys }) => {
+      const owner = await knownOwner(log, person as Id)
+      if (!owner.ok) return said(io, owner.refusal)
       const key = (await keys()).at(-1)
       if (key === undefined) throw new Error('An installation has a key from its first start')
-      const written = await writeWhole(out, exportStreams(log, key, person as Id))
+      const written = await writeWhole(out, exportStreams(log, key, owner.value))
       if (!written.ok) return said(io, written.refusal)
       io.out(`${written.value} bytes written to ${out}.`)
       return 0
@@ -215,6 +224,7 @@ and coproduce verify <file> checks it anywhere.`,
 
 const importCommand = (parts: CommandParts): Command => ({
   name: 'import',
+  most: 1,
   summary: 'take in an archive that coproduce export wrote',
   help: `coproduce import <archive> [--json]
 
@@ -223,7 +233,9 @@ Checks the archive and takes it in whole, or not at all. Taking it in twice adds
   async run(args, io) {
     const [file] = args.positionals
     if (file === undefined) return missing(io, 'which archive', 'import')
-    const archive = await readArchive(createReadStream(file))
+    const bytes = await readBytes(file)
+    if (!bytes.ok) return said(io, bytes.refusal)
+    const archive = await readArchive(bytes.value)
     if (!archive.ok) return said(io, archive.refusal)
     return withInstallation(parts, io, async ({ log }) => {
       const done = await importStreams(log, archive.value)
@@ -238,6 +250,7 @@ Checks the archive and takes it in whole, or not at all. Taking it in twice adds
 
 const eraseCommand = (parts: CommandParts): Command => ({
   name: 'erase',
+  most: 0,
   summary: 'erase the body of one fact, for a legal reason',
   help: `coproduce erase --fact <id> --officer <id> --reason <code>
 
@@ -263,6 +276,7 @@ court-order.`,
 
 const checkpointCommand = (parts: CommandParts): Command => ({
   name: 'checkpoint',
+  most: 0,
   summary: 'publish a signed statement of how everything stands now',
   help: `coproduce checkpoint
 
@@ -278,6 +292,7 @@ Makes a checkpoint now. One is made every night as well.`,
 
 const rotateKeyCommand = (parts: CommandParts): Command => ({
   name: 'rotate-key',
+  most: 0,
   summary: 'begin to sign with a new key',
   help: `coproduce rotate-key
 
@@ -296,6 +311,7 @@ names it, so that anybody can follow. Keep the old key: proofs that were given s
 
 const backupCommand = (parts: CommandParts): Command => ({
   name: 'backup',
+  most: 0,
   summary: 'write the database, the files and the keys into one archive',
   help: `coproduce backup --out <file>
 
@@ -321,6 +337,7 @@ it holds all that people said, and the keys.
 
 const restoreCommand = (parts: CommandParts): Command => ({
   name: 'restore',
+  most: 1,
   summary: 'put a backup into an empty installation',
   help: `coproduce restore <file>
 

@@ -19,6 +19,7 @@ import {
   readSettings,
   readSigningKeys,
   refusalOfDatabase,
+  refusalOfDataDir,
   runCommand,
   type Settings,
   systemChance,
@@ -110,6 +111,8 @@ async function openServer(
 ): Promise<Result<Server>> {
   const { databaseUrl, dataDir } = settings
   if (databaseUrl !== null) {
+    const refusal = await refusalOfDataDir(dataDir)
+    if (refusal !== null) return { ok: false, refusal }
     return ok({ connection: { connectionString: databaseUrl }, stop: async () => {} })
   }
   const opened = await openEmbeddedPostgres({ dataDir, own, log })

@@ -19,7 +19,7 @@ import {
   oneStarter,
   openIdProvider,
   plumbingRefusals,
-  readText,
+  readClientKey,
   recordAddress,
   type Settings,
   type SignInProvider,
@@ -64,7 +64,7 @@ export async function serve(installation: Installation, io: CommandIo): Promise<
     await app.close()
     const { host, port } = settings
     if (hasCode(error, 'EADDRINUSE')) return refuse(plumbingRefusals.addressTaken, { host, port })
-    if (hasCode(error, 'EACCES', 'EADDRNOTAVAIL', 'ENOTFOUND')) {
+    if (hasCode(error, 'EACCES', 'EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EINVAL')) {
       return refuse(plumbingRefusals.addressNotOurs, { host, port })
     }
     throw error
@@ -88,7 +88,7 @@ export async function serve(installation: Installation, io: CommandIo): Promise<
 async function openProvider(settings: Settings): Promise<Result<SignInProvider | null>> {
   const { signIn, publicUrl, host, port } = settings
   if (signIn === null) return ok(null)
-  const key = await readText(signIn.clientKeyFile)
+  const key = await readClientKey(signIn.clientKeyFile)
   if (!key.ok) return key
   const site = publicUrl ?? `http://${host}:${port}`
   const { issuer, clientId } = signIn

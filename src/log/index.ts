@@ -9,7 +9,7 @@ export {
   valueOrRefused,
 } from './actions/act.ts'
 export { eraseBody } from './actions/erase-body.ts'
-export { exportStreams } from './actions/export-streams.ts'
+export { exportStreams, knownOwner } from './actions/export-streams.ts'
 export { importStreams } from './actions/import-streams.ts'
 export { makeCheckpoint } from './actions/make-checkpoint.ts'
 export { proveFact } from './actions/prove.ts'

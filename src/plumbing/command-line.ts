@@ -21,6 +21,8 @@ export type Command = {
   /** The whole help text: what it does, the options, an example. */
   readonly help: string
   readonly options: NonNullable<ParseArgsConfig['options']>
+  /** How many words it takes at most besides its options; as many as one likes unless it says. */
+  readonly most?: number
   /** 0 done, 1 refused or failed, 2 called wrongly. */
   run(args: ParsedArguments, io: CommandIo): Promise<number>
 }
@@ -64,6 +66,8 @@ function readWords(command: Command, words: readonly string[]): ParsedArguments 
       allowPositionals: true,
       strict: true,
     })
+    const extra = positionals[command.most ?? positionals.length]
+    if (extra !== undefined) return `${command.name} does not take ${extra}.`
     return { positionals, values: { ...values } }
   } catch (error) {
     const { code, message } = error as { code?: string; message: string }

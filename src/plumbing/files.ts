@@ -110,6 +110,9 @@ const NOT_WRITTEN: Readonly<Record<string, string>> = {
   EACCES: 'we may not write there',
   EROFS: 'the disk can only be read',
   EISDIR: 'it is a folder',
+  ENOTDIR: 'its folder is a file',
+  ENAMETOOLONG: 'its name is too long',
+  EPERM: 'we may not write there',
   EEXIST: 'another command is writing it',
 }
 
@@ -124,8 +127,26 @@ export async function readText(path: string): Promise<Result<string>> {
   }
 }
 
+/** The bytes of a file, once it is known that they can be read. Refuses with `file-not-read`. */
+export async function readBytes(path: string): Promise<Result<Readable>> {
+  try {
+    const file = await open(path, 'r')
+    if ((await file.stat()).isFile()) return ok(file.createReadStream())
+    await file.close()
+    return refuse(refusals.fileNotRead, { path, why: 'it is not a file' })
+  } catch (error) {
+    const why = NOT_READ[(error as { code?: string }).code ?? '']
+    if (why === undefined) throw error
+    return refuse(refusals.fileNotRead, { path, why })
+  }
+}
+
 const NOT_READ: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
+  ENOTDIR: 'there is no such file',
+  ENAMETOOLONG: 'its name is too long',
   EACCES: 'we may not read it',
+  EPERM: 'we may not read it',
   EISDIR: 'it is a folder',
+  EIO: 'the disk does not answer',
 }

@@ -27,7 +27,7 @@ export {
   tables,
 } from './database.ts'
 export { openEmbeddedPostgres, recordAddress } from './embedded-postgres.ts'
-export { type FileStore, openFiles, readText, writeWhole } from './files.ts'
+export { type FileStore, openFiles, readBytes, writeWhole } from './files.ts'
 export { type Job, prepareJobs, queueJobs, startWorker, type Task, type Worker } from './jobs.ts'
 export { aboutError, eventLog, type LogEvent } from './logging.ts'
 export { type Migration, migrate, migrationsRun, oneStarter } from './migrations.ts'
@@ -39,8 +39,9 @@ export {
   SignInRefused,
 } from './openid-provider.ts'
 export { filePost, type Letter, type Post } from './post.ts'
+export { refusalOfDataDir } from './postgres-data.ts'
 export { hasCode, untilAskedToStop } from './process.ts'
 export { refusals as plumbingRefusals } from './refusals.ts'
 export { restore } from './restore.ts'
-export { readSettings, refusalOfDatabase, type Settings } from './settings.ts'
+export { readClientKey, readSettings, refusalOfDatabase, type Settings } from './settings.ts'
 export { addSigningKey, readSigningKeys, type SigningKey, verifySignature } from './signing.ts'

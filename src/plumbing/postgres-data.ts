@@ -1,8 +1,10 @@
 // The folders of the embedded PostgreSQL: its data, made once, and the one for its socket.
 import { createHash } from 'node:crypto'
 import {
+  access,
   chmod,
   chown,
+  constants,
   lstat,
   mkdir,
   open,
@@ -35,6 +37,18 @@ export async function prepareDataDir(dataDir: string): Promise<string> {
   const folder = await realpath(dataDir)
   await readdir(folder)
   return folder
+}
+
+/** Makes the data folder where it is missing, and gives the refusal where it cannot be used. */
+export async function refusalOfDataDir(dataDir: string): Promise<Refusal | null> {
+  try {
+    await access(await prepareDataDir(dataDir), constants.W_OK)
+    return null
+  } catch (error) {
+    const refusal = refusalOfSystem(error, dataDir)
+    if (refusal === null) throw error
+    return refusal
+  }
 }
 
 /** PostgreSQL's own folder in the data folder. */

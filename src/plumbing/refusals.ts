@@ -11,8 +11,8 @@ export const refusals = {
   },
   demonstrationOpenToTheNetwork: {
     code: 'demonstration-open-to-the-network',
-    says: 'A demonstration lets any visitor be anybody, and HOST={host} opens it to the network.',
-    next: 'Unset HOST, or say it twice by setting DEMO=on-the-network.',
+    says: 'A demonstration lets any visitor be anybody, and {setting} opens it to the network.',
+    next: 'Unset it, or say it twice by setting DEMO=on-the-network.',
     http: 400,
     fhir: 'security',
   },

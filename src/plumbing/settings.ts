@@ -1,7 +1,9 @@
 // The settings: read once from the environment, checked, refused by name with the expected form.
+import { createPrivateKey } from 'node:crypto'
 import { resolve } from 'node:path'
 import { ok, type Refusal, type Result, refuse } from '../basics/index.ts'
 import { DatabaseAway } from './database.ts'
+import { readText } from './files.ts'
 import { refusals } from './refusals.ts'
 
 export type Settings = {
@@ -47,10 +49,13 @@ export function readSettings(environment: Environment, folder: string): Result<S
     return notUnderstood('DATABASE_URL', 'an address that begins with postgresql://', example)
   }
   const publicUrl = text('PUBLIC_URL')
-  if (publicUrl !== null && !/^https?:\/\/[^/]+\/?$/.test(publicUrl)) {
+  if (
+    publicUrl !== null &&
+    !(/^https?:\/\/[^/\s?#]+\/?$/.test(publicUrl) && URL.canParse(publicUrl))
+  ) {
     return notUnderstood('PUBLIC_URL', 'an address with no path', 'PUBLIC_URL=https://care.example')
   }
-  const demonstration = readDemonstration(text('DEMO'), databaseUrl === null, host)
+  const demonstration = readDemonstration(text('DEMO'), databaseUrl === null, host, publicUrl)
   if (!demonstration.ok) return demonstration
   const signIn = readSignIn(text)
   if (!signIn.ok) return signIn
@@ -65,17 +70,30 @@ export function readSettings(environment: Environment, folder: string): Result<S
   })
 }
 
-function readDemonstration(demo: string | null, embedded: boolean, host: string): Result<boolean> {
+function readDemonstration(
+  demo: string | null,
+  embedded: boolean,
+  host: string,
+  publicUrl: string | null,
+): Result<boolean> {
   if (demo !== null && !['on', 'off', 'on-the-network'].includes(demo)) {
     return notUnderstood('DEMO', 'on, off or on-the-network', 'DEMO=off')
   }
   const wanted = demo === null ? embedded : demo !== 'off'
-  const open = !LOOPBACK.test(host)
-  if (wanted && open && demo === null) return ok(false)
-  if (wanted && open && demo !== 'on-the-network') {
-    return refuse(refusals.demonstrationOpenToTheNetwork, { host })
+  const opens = openToTheNetwork(host, publicUrl)
+  if (wanted && opens !== null && demo === null) return ok(false)
+  if (wanted && opens !== null && demo !== 'on-the-network') {
+    return refuse(refusals.demonstrationOpenToTheNetwork, { setting: opens })
   }
   return ok(wanted)
+}
+
+/** The setting by which others than this machine reach the site; behind a proxy HOST is not it. */
+function openToTheNetwork(host: string, publicUrl: string | null): string | null {
+  if (!LOOPBACK.test(host)) return `HOST=${host}`
+  if (publicUrl === null) return null
+  const name = new URL(publicUrl).hostname.replace(/^\[|\]$/g, '')
+  return LOOPBACK.test(name) ? null : `PUBLIC_URL=${publicUrl}`
 }
 
 function readSignIn(text: (name: string) => string | null): Result<Settings['signIn']> {
@@ -83,7 +101,7 @@ function readSignIn(text: (name: string) => string | null): Result<Settings['sig
   const clientId = text('SIGN_IN_CLIENT_ID')
   const clientKeyFile = text('SIGN_IN_CLIENT_KEY')
   if (issuer === null && clientId === null && clientKeyFile === null) return ok(null)
-  if (issuer === null || !/^https?:\/\//.test(issuer)) {
+  if (issuer === null || !(/^https?:\/\//.test(issuer) && URL.canParse(issuer))) {
     const example = 'SIGN_IN_ISSUER=https://auth.login.nhs.uk'
     return notUnderstood('SIGN_IN_ISSUER', 'the address of the OpenID provider', example)
   }
@@ -95,6 +113,19 @@ function readSignIn(text: (name: string) => string | null): Result<Settings['sig
     return notUnderstood('SIGN_IN_CLIENT_KEY', 'the file of our private key', example)
   }
   return ok({ issuer, clientId, clientKeyFile })
+}
+
+/** The private key by which a provider knows us; refuses with `file-not-read` and by the setting's name. */
+export async function readClientKey(path: string): Promise<Result<string>> {
+  const text = await readText(path)
+  if (!text.ok) return text
+  try {
+    createPrivateKey(text.value)
+    return text
+  } catch {
+    const example = 'SIGN_IN_CLIENT_KEY=/etc/coproduce/sign-in.pem'
+    return notUnderstood('SIGN_IN_CLIENT_KEY', 'the file of a private key in PEM', example)
+  }
 }
 
 const notUnderstood = (setting: string, expected: string, example: string) =>

@@ -1,10 +1,17 @@
 // Export: everything an owner has, as one archive that anyone can check.
 import { pack } from 'tar-stream'
-import { canonicalText, type Id } from '../../basics/index.ts'
+import { canonicalText, type Id, ok, type Result, refuse } from '../../basics/index.ts'
 import { EPOCH, type Querier, type SigningKey, sha256 } from '../../plumbing/index.ts'
 import { ARCHIVE_FORMAT, factLine, type Manifest } from '../domain/archive.ts'
+import { refusals } from '../domain/refusals.ts'
 import { type HeadRow, readHeads, readStream } from '../store/facts.ts'
 import type { Log } from '../store/open-log.ts'
+
+/** The id, where anything is kept under it. Refuses with `owner-unknown`. */
+export async function knownOwner(log: Pick<Log, 'db'>, owner: Id): Promise<Result<Id>> {
+  const heads = await readHeads(log.db, owner)
+  return heads.length > 0 ? ok(owner) : refuse(refusals.ownerUnknown)
+}
 
 /**
  * Writes the archive as a stream of bytes: `facts/<stream>.ndjson`, `files/<digest>`, then

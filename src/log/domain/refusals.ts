@@ -30,6 +30,13 @@ export const refusals = {
     http: 400,
     fhir: 'code-invalid',
   },
+  ownerUnknown: {
+    code: 'owner-unknown',
+    says: 'Nothing is kept here under that id.',
+    next: 'Check the id, and that this is the installation you mean.',
+    http: 404,
+    fhir: 'not-found',
+  },
   archiveBroken: {
     code: 'archive-broken',
     says: 'The archive is not as it was written: {what}.',
