@@ -75,14 +75,13 @@ describe('README.md', () => {
 describe('A command in a document', () => {
   // Only the names are asked for: nothing is opened or run.
   const known = commands({} as CommandParts).map(({ name }) => name)
+  const called = /(?:npx coproduce|coproduce\.js|`coproduce) ([a-z]+(?:-[a-z]+)*)/g
   const manifest = JSON.parse(read('package.json'))
 
   for (const path of ['README.md', 'docs/operate.md']) {
     it(`exists: ${path}`, () => {
       const code = [...read(path).matchAll(/^```[\s\S]*?^```|`[^`\n]+`/gm)].map(([text]) => text)
-      const named = code
-        .flatMap((text) => [...text.matchAll(/(?:npx coproduce|coproduce\.js|`coproduce) ([a-z]+(?:-[a-z]+)*)/g)])
-        .map(([, name]) => name)
+      const named = code.flatMap((text) => [...text.matchAll(called)]).map(([, name]) => name)
       const scripts = code
         .flatMap((text) => [...text.matchAll(/\bnpm run ([a-z-]+)/g)])
         .map(([, name]) => name)
