@@ -15,3 +15,9 @@ export type Instant = Branded<string, 'instant'>
 
 /** A day in the calendar, `2026-11-23`. */
 export type Day = Branded<string, 'day'>
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Whether a text has the form of an id; whether there is such a thing is another question. */
+export const isId = (text: string | null | undefined): text is Id =>
+  typeof text === 'string' && ID.test(text)

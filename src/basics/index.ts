@@ -1,5 +1,13 @@
 // The door of the ground floor: small exact things that every room may use.
-export type { Branded, Day, Id, Instant, OrganisationId, PersonId } from './brands.ts'
+export {
+  type Branded,
+  type Day,
+  type Id,
+  type Instant,
+  isId,
+  type OrganisationId,
+  type PersonId,
+} from './brands.ts'
 export { canonicalText, type PlainData } from './canonical.ts'
 export { type DatedRule, datedRule } from './dated-rule.ts'
 export {

@@ -50,7 +50,12 @@ export {
   whoHoldsDuty,
 } from './domain/succession.ts'
 export { otherOf, type TieStanding, tieStanding, tiesOn } from './domain/ties.ts'
-export type { HomePart, IdentityDeps, PersonVisitor } from './pages/room-parts.ts'
+export {
+  type HomePart,
+  type IdentityDeps,
+  type PersonVisitor,
+  personOf,
+} from './pages/room-parts.ts'
 export { routes as identityRoutes } from './pages/routes.ts'
 export type { DemonstrationPerson } from './pages/sign-in-page.tsx'
 export { draftStore, forgetOldDrafts } from './store/drafts.ts'

@@ -1,5 +1,6 @@
 // Proof that a form came from a page of ours: a token tied to the session, or to the browser.
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { isId } from '../basics/index.ts'
 
 /** The names of the hidden fields that every form of ours carries. */
 export const guardField = 'form-guard'
@@ -28,4 +29,4 @@ export const sentFromElsewhere = (fetchSite: unknown): boolean =>
 
 /** The one-time key of a form as posted, or null when it is not one of ours. */
 export const readFormKey = (sent: unknown): string | null =>
-  typeof sent === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(sent) ? sent : null
+  typeof sent === 'string' && isId(sent) ? sent : null

@@ -1,6 +1,6 @@
 // What the pages of identity are given by main.
 import type { ReactNode } from 'react'
-import type { Id } from '../../basics/index.ts'
+import { type Id, isId } from '../../basics/index.ts'
 import type { Log } from '../../log/index.ts'
 import type { SignInProvider } from '../../plumbing/index.ts'
 import type { PageRequest, Visitor } from '../../web/index.ts'
@@ -42,6 +42,4 @@ export const actorOf = (visitor: PersonVisitor) => ({ by: visitor.person, onBeha
 
 /** What was asked for as an id, or null where it is not in the form of one. */
 export const idFrom = <Name extends string>(text: string | undefined): Id<Name> | null =>
-  text !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
-    ? (text as Id<Name>)
-    : null
+  isId(text) ? (text as Id<Name>) : null

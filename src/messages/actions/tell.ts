@@ -1,5 +1,5 @@
 // Telling somebody something: into their inbox, and word of it through the channel they chose.
-import type { Id, Result } from '../../basics/index.ts'
+import { type Id, isId, type Result } from '../../basics/index.ts'
 import { type Actor, act, type Log, load } from '../../log/index.ts'
 import { idNamed, type Post } from '../../plumbing/index.ts'
 import {
@@ -81,7 +81,7 @@ export async function openMessage(
   person: Id,
   message: Id,
 ): Promise<MessageRecord | null> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(message)) return null
+  if (!isId(message)) return null
   const at = { owner: person, stream: message }
   const { state } = await load(log, log.db, messageStream, at)
   if (state.sent === null) return null

@@ -1,6 +1,7 @@
 // The addresses of messages: the inbox, one message, and how somebody wants to be told things.
 import { createElement } from 'react'
 import { type Id, refuse } from '../../basics/index.ts'
+import { personOf } from '../../identity/index.ts'
 import type { Log } from '../../log/index.ts'
 import {
   choiceField,
@@ -69,13 +70,8 @@ export const routes = ({ log }: { readonly log: Log }): readonly Route[] => [
   },
 ]
 
-function personOf({ visitor }: PageRequest): Id {
-  if (visitor.kind !== 'person') throw new TypeError('These pages are for people signed in')
-  return visitor.person
-}
-
 async function showInbox(log: Log, request: PageRequest): Promise<PageReply> {
-  const person = personOf(request)
+  const { person } = personOf(request)
   const { all, unread } = await countInbox(log.db, person)
   const pages = Math.max(1, Math.ceil(all / PAGE))
   const wanted = Number.parseInt(request.query.page ?? '1', 10)
@@ -88,7 +84,7 @@ async function showInbox(log: Log, request: PageRequest): Promise<PageReply> {
 
 async function showMessage(log: Log, request: PageRequest): Promise<PageReply> {
   const message = request.params.message ?? ''
-  const opened = await openMessage(log, personOf(request), message as Id)
+  const opened = await openMessage(log, personOf(request).person, message as Id)
   if (opened === null) return { kind: 'refused', refusal: refuse(refusals.messageUnknown).refusal }
   const { language } = request
   return {
@@ -102,7 +98,7 @@ async function showMessage(log: Log, request: PageRequest): Promise<PageReply> {
 }
 
 async function needsEntry(log: Log, request: PageRequest): Promise<FormEntry> {
-  const { form, language, channel, address, note } = await needsOf(log, personOf(request))
+  const { form, language, channel, address, note } = await needsOf(log, personOf(request).person)
   return freshEntry({ form, language, channel, address: address ?? '', note })
 }
 
@@ -124,7 +120,7 @@ function showNeeds(request: PageRequest, entry: FormEntry): PageReply {
 async function saveNeeds(log: Log, request: PageRequest): Promise<PageReply> {
   const read = needsForm.parse(request.form)
   if (!read.ok) return showNeeds(request, read.entry)
-  const person = personOf(request)
+  const { person } = personOf(request)
   const { address = null, note = '', ...chosen } = read.values
   const needs = { ...chosen, address: address ?? null, note: note ?? '', reviewOn: null }
   const actor = { by: person, onBehalfOf: null }

@@ -1,6 +1,6 @@
 // The addresses of places: found and read by anyone, added by an administrator.
 import { createElement } from 'react'
-import { dayIn, type Id, LONDON, type OrganisationId, refuse } from '../../basics/index.ts'
+import { dayIn, type Id, isId, LONDON, type OrganisationId, refuse } from '../../basics/index.ts'
 import { organisationNames } from '../../identity/index.ts'
 import type { Log } from '../../log/index.ts'
 import { freshEntry, type PageReply, type PageRequest, type Route } from '../../web/index.ts'
@@ -81,5 +81,3 @@ async function linkedPlaces(
   }
   return linked
 }
-
-const isId = (text: string): text is Id => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)

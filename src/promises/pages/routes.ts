@@ -1,6 +1,7 @@
 // The addresses of promises.
 import { createElement } from 'react'
-import { type Id, type Result, refuse } from '../../basics/index.ts'
+import { type Id, isId, type Result, refuse } from '../../basics/index.ts'
+import { personOf } from '../../identity/index.ts'
 import type { Log } from '../../log/index.ts'
 import {
   choiceField,
@@ -105,9 +106,9 @@ const post = (what: string, says: string) =>
   ({ method: 'POST', path: `/promises/:promise/${what}`, access: 'person', says }) as const
 
 /** Who speaks at this request: the person, and the organisation of the role they act in. */
-function speakerOf({ visitor }: PageRequest): Speaker & { readonly person: Id } {
-  if (visitor.kind !== 'person') throw new TypeError('These pages are for people signed in')
-  return { person: visitor.person, organisation: visitor.acting?.organisationId ?? null }
+function speakerOf(request: PageRequest): Speaker & { readonly person: Id } {
+  const { person, acting } = personOf(request)
+  return { person, organisation: acting?.organisationId ?? null }
 }
 
 async function showList(log: Log, request: PageRequest): Promise<PageReply> {
@@ -162,5 +163,3 @@ const asParty = (
 
 const settled = (result: Result<null>, request: PageRequest): FormEntry | null =>
   result.ok ? null : refusedEntry(request.form, result.refusal)
-
-const isId = (text: string): text is Id => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
