@@ -61,6 +61,23 @@ describe('A link in a document', () => {
   })
 })
 
+describe('A file named in a document', () => {
+  it('is there', () => {
+    // Reference pages are made from the code, and what is in changes may be gone later.
+    const own = documents.filter((path) => /^(?:[A-Z]+\.md|docs\/(?!reference\/))/.test(path))
+    const named = own.flatMap((from) =>
+      [...read(from).matchAll(/`((?:bin|docs|packages|scripts|src|test)\/[\w./-]+)`/g)].map(
+        ([, to = '']) => ({ from, to }),
+      ),
+    )
+    assert.ok(named.length > 100)
+    assert.deepEqual(
+      named.filter(({ to }) => !existsSync(join(root, to))),
+      [],
+    )
+  })
+})
+
 describe('README.md', () => {
   it('is 150 lines at most', () => {
     assert.ok(read('README.md').trimEnd().split('\n').length <= 150)
