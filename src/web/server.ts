@@ -47,6 +47,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     reply.headers(headers)
     return limitByAddress(web, request, reply)
   })
+  closeBehindAnswers(app)
   app.setErrorHandler((error, request, reply) => answerFailure(web, error, request, reply))
   app.setNotFoundHandler((request, reply) => answerNotFound(web, request, reply))
   registerHealth(app, deps)
@@ -54,6 +55,17 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   registerAssets(app, web)
   registerRoutes(app, web)
   return app
+}
+
+/** A browser keeps its connection open: while we stop, each is closed with its last answer. */
+function closeBehindAnswers(app: FastifyInstance): void {
+  let stopping = false
+  app.addHook('preClose', async () => {
+    stopping = true
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    if (stopping) reply.header('connection', 'close')
+  })
 }
 
 function registerRoutes(app: FastifyInstance, web: Web): void {
