@@ -9,7 +9,7 @@ import {
   Refused,
   valueOrRefused,
 } from '../../log/index.ts'
-import type { Tx } from '../../plumbing/index.ts'
+import { idNamed, type Tx } from '../../plumbing/index.ts'
 import * as decisions from '../domain/organisation.ts'
 import { refusals } from '../domain/refusals.ts'
 import { type DutyHolders, whoHoldsDuty } from '../domain/succession.ts'
@@ -27,7 +27,8 @@ const on = (actor: Actor, organisation: OrganisationId, key: string | null = nul
 type Asked = { readonly actor: Actor; readonly key?: string | null }
 
 /**
- * Registers an organisation; one known already by this id stays as it is.
+ * Registers an organisation; one known already by this id stays as it is. The same key by the
+ * same person is one organisation, whose id nobody can choose.
  * Refuses: `name-missing`, `ods-code-not-real`, `ods-code-taken`,
  * `organisation-kind-not-listed`.
  */
@@ -35,10 +36,14 @@ export function registerOrganisation(
   log: Log,
   request: Asked & decisions.OrganisationRegistration & { readonly organisation?: OrganisationId },
 ): Promise<Result<OrganisationId>> {
-  const organisation = request.organisation ?? log.chance.id<'organisation'>()
-  const { odsCode } = request
+  const { odsCode, key, actor } = request
+  const made = () =>
+    key
+      ? idNamed<'organisation'>(`${actor.by}`, `organisation ${key}`)
+      : log.chance.id<'organisation'>()
+  const organisation = request.organisation ?? made()
   return act(log, {
-    ...on(request.actor, organisation, request.key),
+    ...on(actor, organisation, key),
     decide: decisions.registerOrganisation(organisation, request),
     async also(tx) {
       if (odsCode !== null && (await isOdsCodeOfAnother(tx, odsCode, organisation))) {

@@ -106,10 +106,7 @@ function formRoutes(log: Log): readonly Route[] {
           ...values,
           actor: actor(asked),
           odsCode: values.odsCode?.toUpperCase() ?? null,
-          // The key makes the id, so that a form sent twice adds one organisation.
-          ...(idFrom(asked.request.formKey ?? '') === null
-            ? {}
-            : { organisation: asked.request.formKey as OrganisationId }),
+          key: asked.request.formKey,
         }),
     }),
     ...formRoute(log, {

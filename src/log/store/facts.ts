@@ -25,7 +25,8 @@ with wanted as (
     as w (owner, stream, type, from_place, place, digest)
 ), moved as (
   update log.heads h set place = w.place, digest = w.digest from wanted w
-  where h.owner = w.owner and h.stream = w.stream and h.place = w.from_place and w.from_place > 0
+  where h.owner = w.owner and h.stream = w.stream and h.type = w.type
+    and h.place = w.from_place and w.from_place > 0
   returning 1
 ), opened as (
   insert into log.heads (owner, stream, type, place, digest)
@@ -48,7 +49,7 @@ from unnest($7::uuid[], $8::uuid[], $9::int[], $10::uuid[], $11::text[], $12::in
 const APPEND_ONE = `
 with moved as (
   update log.heads set place = $3, digest = $13
-  where owner = $1 and stream = $2 and place = $3 - 1 and $3 > 1 returning 1
+  where owner = $1 and stream = $2 and type = $14 and place = $3 - 1 and $3 > 1 returning 1
 ), opened as (
   insert into log.heads (owner, stream, type, place, digest)
   select $1, $2, $14, $3, $13 where $3 = 1 on conflict do nothing returning 1
@@ -64,7 +65,8 @@ const bytea = (hex: string): string => `\\x${hex}`
 
 /**
  * Appends facts and moves the heads of their streams, all or nothing, also outside a
- * transaction. Throws `StreamMoved` when a head is not where a move says it was.
+ * transaction. Throws `StreamMoved` when a head is not where a move says it was, or when the
+ * stream is of another type.
  */
 export async function appendFacts(
   db: Querier,

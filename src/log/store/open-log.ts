@@ -92,7 +92,9 @@ export function fold<State, Kind extends FactKind>(
   type: StreamType<State, Kind>,
   stored: readonly StoredFact[],
 ): State {
-  const own = unsealAll(log.kinds, stored).filter((fact) => fact.kind !== bodyErased.kind)
+  // An id may be another thing's: to this type, a stream of other kinds reads as one not begun.
+  const kinds = new Set(type.kinds.map(({ kind }) => kind))
+  const own = unsealAll(log.kinds, stored).filter((fact) => kinds.has(fact.kind))
   return own.reduce((state, fact) => type.fold(state, fact as FactOf<Kind>), type.start)
 }
 

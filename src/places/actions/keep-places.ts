@@ -2,6 +2,7 @@
 import { type Day, type Id, type OrganisationId, type Result, refuse } from '../../basics/index.ts'
 import { holdersOfDuty, organisationNames } from '../../identity/index.ts'
 import { type Actor, act, type Log, load } from '../../log/index.ts'
+import { idNamed } from '../../plumbing/index.ts'
 import {
   closePlace,
   linkedOn,
@@ -25,12 +26,16 @@ const on = ({ actor, key = null }: Asked, place: Id) =>
 export const loadPlace = async (log: Log, place: Id): Promise<Place> =>
   (await load(log, log.db, placeStream, { owner: place, stream: place })).state
 
-/** Refuses `place-kind-unknown`, `place-name-missing`, `place-code-not-real`. */
+/**
+ * The same key by the same person is one place.
+ * Refuses `place-kind-unknown`, `place-name-missing`, `place-code-not-real`.
+ */
 export async function addPlace(
   log: Log,
   request: Asked & Opening & { readonly place?: Id },
 ): Promise<Result<Id>> {
-  const { actor: _actor, key: _key, place = log.chance.id(), ...opening } = request
+  const { actor, key, place: given, ...opening } = request
+  const place = given ?? (key ? idNamed(`${actor.by}`, `place ${key}`) : log.chance.id())
   const done = await act(log, { ...on(request, place), decide: openPlace(opening) })
   return done.ok ? { ok: true, value: place } : done
 }
