@@ -59,6 +59,8 @@ function monthNumber(typed: string): number | null {
 const twoDigits = (count: number) => String(count).padStart(2, '0')
 
 function dayOrNull(text: string): Day | null {
+  // The civil calendar and PostgreSQL go from 1 BC to AD 1.
+  if (text.startsWith('0000')) return null
   try {
     return Temporal.PlainDate.from(text).toString() as Day
   } catch {

@@ -49,7 +49,7 @@ export {
   refuse,
 } from './result.ts'
 export { type Static, schemaCheck, type TSchema, Type } from './schema.ts'
-export { tidyLine, tidyText } from './text.ts'
+export { tidyLine, tidyText, unitsOf } from './text.ts'
 export {
   bankHolidayYears,
   type Counting,

@@ -21,5 +21,11 @@ export function tidyText(text: string): string {
   return seen.replace(misleading, '').trim()
 }
 
+/**
+ * The most UTF-16 units that text of `longest` characters, as people count them, may be made of.
+ * A character can be a family of four or carry a thousand marks: what is kept has an end.
+ */
+export const unitsOf = (longest: number): number => 3 * longest
+
 /** As `tidyText`, on one line: every run of white space becomes one space. For names and titles. */
 export const tidyLine = (text: string): string => tidyText(text).replace(/\s+/gu, ' ')

@@ -1,5 +1,5 @@
 // The kinds of field: each reads what was typed and says what to do when it cannot.
-import type { Day } from '../basics/index.ts'
+import { type Day, unitsOf } from '../basics/index.ts'
 import type { Field, FieldReading } from './form.ts'
 import type { FormValues } from './route.ts'
 
@@ -35,7 +35,10 @@ const one = <Value>(read: (text: string) => FieldReading<Value>): Field<Value> =
   read: (typed) => read((typed('')[0] ?? '').trim()),
 })
 
-/** Text without spaces around it, of at most `longest` characters as people count them. */
+/**
+ * Text without spaces around it, of at most `longest` characters as people count them, and of at
+ * most `unitsOf(longest)` units as machines do: schemas of facts allow that many.
+ */
 export const textField = (settings: {
   /** "Enter your name" */
   readonly missing: string
@@ -45,7 +48,10 @@ export const textField = (settings: {
 }): Field<string> =>
   one((text) => {
     if (text === '') return { ok: false, says: settings.missing }
-    if (characters(text) > settings.longest) return { ok: false, says: settings.tooLong }
+    const { longest } = settings
+    if (text.length > unitsOf(longest) || characters(text) > longest) {
+      return { ok: false, says: settings.tooLong }
+    }
     return { ok: true, value: text }
   })
 
@@ -151,6 +157,7 @@ function realDay(name: string, day: string, month: string, year: string): FieldR
   }
   const monthNumber = /^\d{1,2}$/.test(month) ? Number(month) : monthNamed(month)
   if (monthNumber < 1 || monthNumber > 12) return { ...notReal, part: '-month' }
+  if (Number(year) < 1) return { ...notReal, part: '-year' }
   const text = `${year}-${two(monthNumber)}-${two(Number(day))}`
   const inMonth = daysIn(Number(year), monthNumber)
   if (!/^\d{1,2}$/.test(day) || Number(day) < 1 || Number(day) > inMonth) {

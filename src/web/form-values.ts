@@ -1,15 +1,12 @@
 // What a form or an address carried, cleaned: text that can be kept, nothing else.
+import { tidyText } from '../basics/index.ts'
 import type { FormValues } from './route.ts'
 
 /**
- * Text as it can be kept: composed Unicode, one kind of line end, and no control characters,
- * which PostgreSQL refuses and nobody types.
+ * Text as it can be kept: composed Unicode, one kind of line end, no control characters, which
+ * PostgreSQL refuses and nobody types, and nothing that hides or turns round what stands by it.
  */
-export const cleanText = (text: string): string =>
-  text.replace(/\r\n?/g, '\n').replace(controlCharacters, '').toWellFormed().normalize('NFC')
-
-/** Every control character but the tab and the end of a line. */
-const controlCharacters = /[^\P{Cc}\n\t]/gu
+export const cleanText = (text: string): string => tidyText(text).normalize('NFC')
 
 /** The fields of a form post, without the ones named in `leave`. */
 export function readForm(body: unknown, leave: readonly string[]): FormValues {

@@ -1,12 +1,12 @@
 // The kinds of fact about what people are told and how they need to be told.
-import { Type } from '../../basics/index.ts'
+import { Type, unitsOf } from '../../basics/index.ts'
 import type { FactKind } from '../../log/index.ts'
 
 /** A message in one form; the words stay in the fact, the outside hears only that it is there. */
 const rendering = Type.Object({
   form: Type.String({ description: 'A code of `messageForms`' }),
   language: Type.String({ description: '`en` or `cy`' }),
-  subject: Type.String({ minLength: 1, maxLength: 200 }),
+  subject: Type.String({ minLength: 1, maxLength: unitsOf(200) }),
   body: Type.String({ minLength: 1, maxLength: 20_000 }),
 })
 
@@ -61,7 +61,7 @@ export const needsRecorded = {
     channel: Type.String({ description: 'Where they hear that a message waits: `inbox` for none' }),
     address: Type.Union([Type.String({ description: 'E-mail address or number' }), Type.Null()]),
     /** Said to every member of staff, in the person's own words. */
-    note: Type.String({ maxLength: 500 }),
+    note: Type.String({ maxLength: unitsOf(500) }),
     reviewOn: Type.Union([Type.String(), Type.Null()]),
   }),
 } as const satisfies FactKind

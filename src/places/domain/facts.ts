@@ -1,5 +1,5 @@
 // The kinds of fact about services, sites, areas and conditions.
-import { type Day, type Id, Type } from '../../basics/index.ts'
+import { type Day, type Id, Type, unitsOf } from '../../basics/index.ts'
 import type { FactKind } from '../../log/index.ts'
 
 const id = Type.Unsafe<Id>(Type.String())
@@ -11,7 +11,7 @@ export const placeOpened = {
   says: 'A service, site, area or condition became known here',
   schema: Type.Object({
     kind: Type.String({ description: 'A code of `placeKinds`' }),
-    name: Type.String({ minLength: 1, maxLength: 200 }),
+    name: Type.String({ minLength: 1, maxLength: unitsOf(200) }),
     code: Type.Union([
       Type.String({ description: 'In the usual system of its kind' }),
       Type.Null(),
@@ -24,7 +24,7 @@ export const placeRenamed = {
   kind: 'place-renamed',
   version: 1,
   says: 'A place took another name; the earlier one is kept',
-  schema: Type.Object({ name: Type.String({ minLength: 1, maxLength: 200 }), from: day }),
+  schema: Type.Object({ name: Type.String({ minLength: 1, maxLength: unitsOf(200) }), from: day }),
 } as const satisfies FactKind
 
 export const placeLinked = {

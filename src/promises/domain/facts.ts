@@ -1,5 +1,5 @@
 // The kinds of fact in the life of one promise.
-import { Type } from '../../basics/index.ts'
+import { Type, unitsOf } from '../../basics/index.ts'
 import type { FactKind } from '../../log/index.ts'
 
 const id = (description: string) => Type.String({ format: 'uuid', description })
@@ -24,7 +24,7 @@ export const promiseMade = {
   version: 1,
   says: 'Somebody promised something to those who asked for it, by a date',
   schema: Type.Object({
-    says: Type.String({ minLength: 1, maxLength: 2_000, description: 'What is promised' }),
+    says: Type.String({ minLength: 1, maxLength: unitsOf(2_000), description: 'What is promised' }),
     promiser,
     to: Type.Array(id('A person who asked: only these confirm'), { minItems: 1 }),
     due: day('The day by whose end it is due'),
@@ -39,7 +39,7 @@ export const promiseSaidDone = {
   kind: 'promise-said-done',
   version: 1,
   says: 'The promiser said that a promise is done',
-  schema: Type.Object({ says: Type.String({ minLength: 1, maxLength: 2_000 }) }),
+  schema: Type.Object({ says: Type.String({ minLength: 1, maxLength: unitsOf(2_000) }) }),
 } as const satisfies FactKind
 
 export const promiseAnswered = {
@@ -48,7 +48,7 @@ export const promiseAnswered = {
   says: 'Somebody who asked said whether it happened: yes, no or not yet',
   schema: Type.Object({
     answer: Type.Union([Type.Literal('yes'), Type.Literal('no'), Type.Literal('not yet')]),
-    says: Type.String({ maxLength: 2_000 }),
+    says: Type.String({ maxLength: unitsOf(2_000) }),
   }),
 } as const satisfies FactKind
 
@@ -64,7 +64,10 @@ export const newDateProposed = {
   kind: 'promise-date-proposed',
   version: 1,
   says: 'The promiser asked for another date; it holds only once those who asked agree',
-  schema: Type.Object({ due: day('The day asked for'), why: Type.String({ minLength: 1 }) }),
+  schema: Type.Object({
+    due: day('The day asked for'),
+    why: Type.String({ minLength: 1, maxLength: unitsOf(2_000) }),
+  }),
 } as const satisfies FactKind
 
 export const newDateAgreed = {
