@@ -32,7 +32,7 @@ export const dilys: Visitor = {
 
 export type Said = { readonly event: string; readonly detail: Readonly<Record<string, unknown>> }
 
-export type Site = Awaited<ReturnType<typeof openSite>>
+type Site = Awaited<ReturnType<typeof openSite>>
 
 /** The site with these routes; `database.up` switches the database off and on. */
 export async function openSite(routes: readonly Route[], deps: Partial<ServerDeps> = {}) {
