@@ -18,8 +18,9 @@ after(async () => {
 export async function serving(
   settings: Readonly<Record<string, string>>,
   as: RunAs = {},
+  port?: number,
 ): Promise<SiteProcess> {
-  const site = await startSite(settings, undefined, as)
+  const site = await startSite(settings, port, as)
   sites.push(site)
   return site
 }
