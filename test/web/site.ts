@@ -32,8 +32,6 @@ export const dilys: Visitor = {
 
 export type Said = { readonly event: string; readonly detail: Readonly<Record<string, unknown>> }
 
-type Site = Awaited<ReturnType<typeof openSite>>
-
 /** The site with these routes; `database.up` switches the database off and on. */
 export async function openSite(routes: readonly Route[], deps: Partial<ServerDeps> = {}) {
   const clock = heldClock('2026-11-23T09:30:00.000Z')
