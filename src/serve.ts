@@ -10,6 +10,7 @@ import {
   firstAdministratorCode,
   forgetOldDrafts,
   forgetOldSessions,
+  holdsOnlyOthers,
   holdsRealPeople,
 } from './identity/index.ts'
 import { makeCheckpoint, REACTION_TASK } from './log/index.ts'
@@ -102,7 +103,10 @@ async function openDemonstration({
   log,
 }: Installation): Promise<Result<readonly DemonstrationPerson[] | null>> {
   if (!settings.demonstration) return ok(null)
-  if (await holdsRealPeople(log.db)) return refuse(plumbingRefusals.demonstrationAmongRealPeople)
+  const ours = demonstrationPeople.map(({ person }) => person)
+  if ((await holdsRealPeople(log.db)) || (await holdsOnlyOthers(log.db, ours))) {
+    return refuse(plumbingRefusals.demonstrationAmongRealPeople)
+  }
   // Two starters at once would make it twice and meet in the middle.
   await log.db.transaction(async (tx) => {
     await oneStarter(tx)

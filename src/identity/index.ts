@@ -52,6 +52,7 @@ export {
 export { otherOf, type TieStanding, tieStanding, tiesOn } from './domain/ties.ts'
 export {
   type HomePart,
+  type HomeShare,
   type IdentityDeps,
   type PersonVisitor,
   personOf,
@@ -71,6 +72,7 @@ export {
   findByNhsNumber,
   findBySignIn,
   type HeldRole,
+  holdsOnlyOthers,
   holdsRealPeople,
   loadPerson,
   namesOf,

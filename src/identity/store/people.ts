@@ -184,3 +184,13 @@ export async function holdsRealPeople(db: Querier): Promise<boolean> {
   )
   return rows.length > 0
 }
+
+/** Whether there are people here and none of these: whoever made them was not the demonstration. */
+export async function holdsOnlyOthers(db: Querier, these: readonly PersonId[]): Promise<boolean> {
+  const rows = await db.text(
+    `select 1 from (select from identity.people limit 1) as anybody
+     where not exists (select from identity.people where owner = any($1::uuid[]))`,
+    [[...these]],
+  )
+  return rows.length > 0
+}
