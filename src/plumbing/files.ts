@@ -97,7 +97,7 @@ export async function writeWhole(
     return ok(written)
   } catch (error) {
     const why = (error as { code?: string }).code ?? ''
-    if (why !== 'EEXIST') await rm(half, { force: true })
+    if (why !== 'EEXIST') await rm(half, { force: true }).catch(() => {})
     if (!(why in NOT_WRITTEN)) throw error
     return refuse(refusals.fileNotWritten, { path, why: NOT_WRITTEN[why] ?? '' })
   }
