@@ -101,7 +101,7 @@ describe('A promise', () => {
     const own = await answer(log, ref, dilys, { answer: 'yes', says: '' }, null)
     assert.ok(!own.ok && own.refusal.code === 'promise-own-word')
     await askForDate(log, ref, dilys, { due: '2027-01-15' as Day, why: 'Later' }, null)
-    const agreed = await agreeToDate(log, ref, dilys, null)
+    const agreed = await agreeToDate(log, ref, dilys, '2027-01-15' as Day, null)
     assert.ok(!agreed.ok && agreed.refusal.code === 'promise-own-word')
   })
 
@@ -143,9 +143,9 @@ describe('A promise', () => {
     )
     const [before] = await loadPromises(log, [ref])
     assert.equal(before?.promise.due, '2026-12-01')
-    const own = await agreeToDate(log, ref, dilys, null)
+    const own = await agreeToDate(log, ref, dilys, '2027-01-15' as Day, null)
     assert.ok(!own.ok && own.refusal.code === 'promise-not-yours-to-confirm')
-    assert.ok((await agreeToDate(log, ref, speakerFor(asha), null)).ok)
+    assert.ok((await agreeToDate(log, ref, speakerFor(asha), '2027-01-15' as Day, null)).ok)
     const [after] = await loadPromises(log, [ref])
     assert.equal(after?.promise.due, '2027-01-15')
   })
@@ -230,6 +230,8 @@ describe('Whatever a promiser does, in any order', () => {
       fc.property(steps, (deeds) => {
         let state = promiseStream.start
         let place = 0
+        const due = '2027-02-01' as Day
+        const yes = { answer: 'yes', says: '' } as const
         const speaker = { person: dilys.person, organisation: surgery }
         const stranger = { person: 'stranger' as Id, organisation: null }
         const apply = (result: ReturnType<typeof decide.lapse>, by: Id) => {
@@ -243,15 +245,14 @@ describe('Whatever a promiser does, in any order', () => {
         apply(decide.makePromise(made([asker], '2026-12-01'))(state, now), speaker.person)
         for (const deed of deeds) {
           if (deed === 'done') apply(decide.sayDone(speaker, 'done')(state, now), speaker.person)
-          if (deed === 'yes') apply(decide.answerPromise(speaker, 'yes', '')(state), speaker.person)
+          if (deed === 'yes') apply(decide.answerPromise(speaker, yes)(state), speaker.person)
           if (deed === 'date') {
-            const due = '2027-02-01' as Day
             apply(decide.proposeDate(speaker, due, 'why')(state, now), speaker.person)
           }
-          if (deed === 'agree') apply(decide.agreeDate(speaker)(state), speaker.person)
+          if (deed === 'agree') apply(decide.agreeDate(speaker, due)(state), speaker.person)
           if (deed === 'lapse') apply(decide.lapse(state, now), speaker.person)
           if (deed === 'stranger') {
-            apply(decide.answerPromise(stranger, 'yes', '')(state), stranger.person)
+            apply(decide.answerPromise(stranger, yes)(state), stranger.person)
           }
         }
         assert.notEqual(standingOf(state, now), 'kept')

@@ -9,19 +9,19 @@ import {
   lapse,
   makePromise,
   proposeDate,
+  type Said,
   type Speaker,
   sayDone,
 } from '../domain/decide.ts'
 import type { PromiseKind } from '../domain/facts.ts'
 import {
-  type Answer,
   asked,
   maySpeakForPromiser,
   type PromiseMade,
   type PromiseRecord,
   promiseStream,
 } from '../domain/promise.ts'
-import { dueBefore, findPromise, type PromiseRef } from '../store/rows.ts'
+import { type DueRow, dueBefore, findPromise, type PromiseRef } from '../store/rows.ts'
 import { lapsedWords, saidDoneWords } from './words.ts'
 
 const system: Actor = { by: null, onBehalfOf: null }
@@ -65,9 +65,9 @@ export const answer = (
   log: Log,
   ref: PromiseRef,
   speaker: Speaker,
-  said: { answer: Answer; says: string },
+  said: Said,
   key: string | null,
-) => doTo(log, ref, actorOf(speaker), key, answerPromise(speaker, said.answer, said.says))
+) => doTo(log, ref, actorOf(speaker), key, answerPromise(speaker, said))
 
 export const askForDate = (
   log: Log,
@@ -77,8 +77,13 @@ export const askForDate = (
   key: string | null,
 ) => doTo(log, ref, actorOf(speaker), key, proposeDate(speaker, wanted.due, wanted.why))
 
-export const agreeToDate = (log: Log, ref: PromiseRef, speaker: Speaker, key: string | null) =>
-  doTo(log, ref, actorOf(speaker), key, agreeDate(speaker))
+export const agreeToDate = (
+  log: Log,
+  ref: PromiseRef,
+  speaker: Speaker,
+  due: Day,
+  key: string | null,
+) => doTo(log, ref, actorOf(speaker), key, agreeDate(speaker, due))
 
 export type Seen = {
   readonly ref: PromiseRef
@@ -109,15 +114,21 @@ export const loadPromises = (log: Log, refs: readonly PromiseRef[]) =>
 // A night's work is done a batch at a time, so that no transaction grows.
 const BATCH = 200
 
-/** Notes every promise whose day has passed; a job runs it each night, and again if it failed. */
-export async function lapseDue(log: Log): Promise<number> {
+/**
+ * Notes every promise whose day has passed, and gives how many it looked at; a job runs it each
+ * night, and again if it failed.
+ */
+export async function lapseDue(log: Log, batch = BATCH): Promise<number> {
   const today = dayIn(LONDON, log.clock.now())
-  let lapsed = 0
+  let looked = 0
+  let last: DueRow | undefined
   for (;;) {
-    const due = await dueBefore(log.db, today, BATCH)
-    for (const ref of due) await doTo(log, ref, system, null, lapse)
-    lapsed += due.length
-    if (due.length < BATCH) return lapsed
+    // Some stay on the list, where there is nothing to note: each is looked at once a night.
+    const due = await dueBefore(log.db, today, batch, last)
+    for (const { owner, stream } of due) await doTo(log, { owner, stream }, system, null, lapse)
+    looked += due.length
+    last = due.at(-1)
+    if (due.length < batch) return looked
   }
 }
 

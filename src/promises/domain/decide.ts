@@ -47,16 +47,27 @@ export function sayDone(speaker: Speaker, says: string) {
   }
 }
 
+/** What those who asked say of a claim; of the latest one, where no claim is named. */
+export type Said = {
+  readonly answer: Answer
+  readonly says: string
+  readonly claim?: string
+}
+
 /**
  * Those who asked say whether it happened.
- * Refuses `promise-unknown`, `promise-not-yours-to-confirm`, `promise-not-said-done`, and
- * `promise-own-word` where the one who asked is also the one who said it is done.
+ * Refuses `promise-unknown`, `promise-not-yours-to-confirm`, `promise-not-said-done`,
+ * `promise-changed-meanwhile` where another claim came since, and `promise-own-word` where the
+ * one who asked is also the one who said it is done.
  */
-export function answerPromise(speaker: Speaker, answer: Answer, says: string) {
+export function answerPromise(speaker: Speaker, { answer, says, claim }: Said) {
   return (state: PromiseRecord): Decided => {
     if (state.made === null) return refuse(refusals.promiseUnknown)
     if (!asked(state, speaker.person)) return refuse(refusals.notYoursToConfirm)
     if (state.saidDone === null) return refuse(refusals.nothingSaidDone)
+    if (claim !== undefined && claim !== state.saidDone.claim) {
+      return refuse(refusals.changedMeanwhile)
+    }
     if (state.saidDone.by === speaker.person) return refuse(refusals.notYourOwnWord)
     return decided({ kind: 'promise-answered', body: { answer, says } })
   }
@@ -73,16 +84,18 @@ export function proposeDate(speaker: Speaker, due: Day, why: string) {
 }
 
 /**
+ * Somebody who asked agrees to the day they were shown, and to no other.
  * Refuses `promise-unknown`, `promise-not-yours-to-confirm`, `promise-no-date-proposed`,
- * `promise-own-word`.
+ * `promise-changed-meanwhile`, `promise-own-word`.
  */
-export function agreeDate(speaker: Speaker) {
+export function agreeDate(speaker: Speaker, due: Day) {
   return (state: PromiseRecord): Decided => {
     if (state.made === null) return refuse(refusals.promiseUnknown)
     if (!asked(state, speaker.person)) return refuse(refusals.notYoursToConfirm)
     if (state.proposed === null) return refuse(refusals.nothingProposed)
+    if (state.proposed.due !== due) return refuse(refusals.changedMeanwhile)
     if (state.proposed.by === speaker.person) return refuse(refusals.notYourOwnWord)
-    return decided({ kind: 'promise-date-agreed', body: { due: state.proposed.due } })
+    return decided({ kind: 'promise-date-agreed', body: { due } })
   }
 }
 

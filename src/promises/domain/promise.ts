@@ -12,7 +12,13 @@ export type PromiseRecord = {
   /** The day it is due now: the first one, or the last that was agreed. */
   readonly due: Day | null
   readonly proposed: { readonly due: Day; readonly why: string; readonly by: Id | null } | null
-  readonly saidDone: { readonly at: Instant; readonly says: string; readonly by: Id | null } | null
+  /** The latest claim, by the id of its fact: answers are about one claim and no other. */
+  readonly saidDone: {
+    readonly claim: Id
+    readonly at: Instant
+    readonly says: string
+    readonly by: Id | null
+  } | null
   /** The latest answer of each who asked. */
   readonly answers: ReadonlyMap<Id, { answer: Answer; says: string; at: Instant }>
   readonly lapsed: readonly Day[]
@@ -51,7 +57,7 @@ function fold(state: PromiseRecord, fact: FactOf<PromiseKind>): PromiseRecord {
       // A second claim asks anew: a no to the first one was about the first one.
       return {
         ...state,
-        saidDone: { at: fact.at, says: fact.body.says, by: fact.by },
+        saidDone: { claim: fact.id, at: fact.at, says: fact.body.says, by: fact.by },
         answers: new Map(),
       }
     case 'promise-answered': {
@@ -83,7 +89,10 @@ export function standingOf(state: PromiseRecord, now: Instant): Standing {
 export const asked = (state: PromiseRecord, person: Id | null): boolean =>
   person !== null && (state.made?.to.includes(person) ?? false)
 
-/** Whether this person may speak for the promiser: named in it, or acting for its organisation. */
+/**
+ * Whether this person may speak for the promiser: acting for the organisation it binds, or, where
+ * it binds none, named in it. A name alone is not enough for an organisation: roles end.
+ */
 export const maySpeakForPromiser = (
   state: PromiseRecord,
   person: Id | null,
@@ -91,6 +100,7 @@ export const maySpeakForPromiser = (
 ): boolean => {
   const promiser = state.made?.promiser
   if (promiser === undefined || person === null) return false
-  const named = promiser.person === person
-  return named || (promiser.organisation !== null && promiser.organisation === organisation)
+  return promiser.organisation === null
+    ? promiser.person === person
+    : promiser.organisation === organisation
 }

@@ -60,6 +60,13 @@ export const refusals = {
     http: 409,
     fhir: 'business-rule',
   },
+  changedMeanwhile: {
+    code: 'promise-changed-meanwhile',
+    says: 'They have said something else since you opened this page.',
+    next: 'Read what stands here now, then decide.',
+    http: 409,
+    fhir: 'conflict',
+  },
   nothingPromised: {
     code: 'promise-empty',
     says: 'A promise says what will be done.',

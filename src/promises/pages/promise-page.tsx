@@ -57,6 +57,7 @@ export function PromisePage(props: PromisePageProps) {
       )}
       {seen.mayAnswer && promise.proposed !== null && (
         <PageForm action={`/promises/${ref.stream}/date`}>
+          <input type="hidden" name="day" value={promise.proposed.due} />
           <h2>{say.asksDate(formatDay(promise.proposed.due, language))}</h2>
           <p>{promise.proposed.why}</p>
           <p className="cp-small">{say.keepDay}</p>
@@ -75,6 +76,7 @@ function AnswerForm({ seen, language, entry }: PromisePageProps) {
   const say = words.in(language)
   return (
     <PageForm action={`/promises/${seen.ref.stream}/answer`}>
+      <input type="hidden" name="claim" value={seen.promise.saidDone?.claim} />
       <Radios
         name="answer"
         label={say.didIt}

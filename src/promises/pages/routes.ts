@@ -1,6 +1,6 @@
 // The addresses of promises.
 import { createElement } from 'react'
-import { type Id, isId, type Result, refuse } from '../../basics/index.ts'
+import { type Day, type Id, isId, type Result, refuse } from '../../basics/index.ts'
 import { personOf } from '../../identity/index.ts'
 import type { Log } from '../../log/index.ts'
 import {
@@ -15,6 +15,7 @@ import {
   type Route,
   refusedEntry,
   textField,
+  typedAt,
 } from '../../web/index.ts'
 import {
   agreeToDate,
@@ -69,7 +70,8 @@ export const routes = ({ log }: { readonly log: Log }): readonly Route[] => [
       asParty(log, request, async ({ seen, speaker }) => {
         const read = answerForm.parse(request.form)
         if (!read.ok) return read.entry
-        const said = { answer: read.values.answer, says: read.values.says ?? '' }
+        const { answer: chosen, says = '' } = read.values
+        const said = { answer: chosen, says, claim: shownAt(request, 'claim') }
         return settled(await answer(log, seen.ref, speaker, said, request.formKey), request)
       }),
   },
@@ -97,7 +99,16 @@ export const routes = ({ log }: { readonly log: Log }): readonly Route[] => [
     ...post('date', 'Agree to another day'),
     handle: (request) =>
       asParty(log, request, async ({ seen, speaker }) =>
-        settled(await agreeToDate(log, seen.ref, speaker, request.formKey), request),
+        settled(
+          await agreeToDate(
+            log,
+            seen.ref,
+            speaker,
+            shownAt(request, 'day') as Day,
+            request.formKey,
+          ),
+          request,
+        ),
       ),
   },
 ]
@@ -160,6 +171,9 @@ const asParty = (
     if (wrong !== null) return showOne(log, request, wrong)
     return { kind: 'redirect', to: `/promises/${party.seen.ref.stream}` }
   })
+
+/** What the page showed when it was answered: an answer is to that and to nothing else. */
+const shownAt = (request: PageRequest, name: string) => typedAt(request.form, name)[0] ?? ''
 
 const settled = (result: Result<null>, request: PageRequest): FormEntry | null =>
   result.ok ? null : refusedEntry(request.form, result.refusal)

@@ -122,7 +122,7 @@ export const madeBy = (
       .select(['owner', 'stream'])
       .where((is) =>
         is.or([
-          is('person', '=', person),
+          is.and([is('person', '=', person), is('organisation', 'is', null)]),
           ...(organisation === null ? [] : [is('organisation', '=', organisation)]),
         ]),
       )
@@ -132,12 +132,27 @@ export const madeBy = (
       .limit(limit),
   )
 
-/** Promises whose day has passed with nothing said to be done, oldest first. */
-export const dueBefore = (db: Querier, day: Day, limit: number): Promise<PromiseRef[]> =>
+export type DueRow = PromiseRef & { readonly due: Day }
+
+/** Promises whose day has passed with nothing said to be done, oldest first, `after` one. */
+export const dueBefore = (
+  db: Querier,
+  day: Day,
+  limit: number,
+  after?: DueRow,
+): Promise<DueRow[]> =>
   db.all(
     build
       .selectFrom('promises.made')
-      .select(['owner', 'stream'])
+      .select(['owner', 'stream', 'due'])
+      .where((is) =>
+        after === undefined
+          ? is.lit(true)
+          : is.or([
+              is('due', '>', after.due),
+              is.and([is('due', '=', after.due), is('stream', '>', after.stream)]),
+            ]),
+      )
       .where('due', '<', day)
       .where('said_done', '=', false)
       .where('settled', '=', false)
