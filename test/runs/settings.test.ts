@@ -22,6 +22,8 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+const SOMEBODY = '01920000-0000-7000-8000-00000000abcd'
+
 /** Serves with these settings; they must be refused in one line, with nothing on the other side. */
 async function refusal(settings: Readonly<Record<string, string>>, uid?: number): Promise<string> {
   const as = uid === undefined ? {} : { uid }
@@ -143,19 +145,18 @@ describe('A demonstration', () => {
     assert.equal(opens({ ...own, DEMO: 'on' }), true)
   })
 
-  it('is refused among real people', async () => {
+  it('is refused among real people: by a real number, or people it did not make', async () => {
     assert.equal((await coproduce(['verify'], { DATABASE_URL: url, DATA_DIR: dataDir })).code, 0)
-    const columns =
-      "select column_name from information_schema.columns where table_schema = 'identity'"
-    const found = await ask(url, `${columns} and table_name = 'nhs_numbers'`)
-    assert.ok(found.length > 0)
-    await ask(
-      url,
-      `insert into identity.nhs_numbers (nhs_number, person)
-      values ('4010232137', '01920000-0000-7000-8000-00000000abcd')`,
-    )
-    const err = await refusal({ DATABASE_URL: url, DEMO: 'on' })
-    assert.match(err, /real people/)
-    assert.doesNotMatch(err, /4010232137/)
+    const real = [
+      `insert into identity.nhs_numbers values ('4010232137', '${SOMEBODY}', '${SOMEBODY}')`,
+      `delete from identity.nhs_numbers;
+       insert into identity.people (owner, stream, name) values ('${SOMEBODY}', '${SOMEBODY}', 'X')`,
+    ]
+    for (const sql of real) {
+      await ask(url, sql)
+      const err = await refusal({ DATABASE_URL: url, DEMO: 'on' })
+      assert.match(err, /^This database holds real people, .* Set DEMO=off, or show /)
+      assert.doesNotMatch(err, /4010232137/)
+    }
   })
 })
