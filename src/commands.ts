@@ -11,6 +11,7 @@ import {
   readArchive,
   readCheckpoint,
   rebuild,
+  verifyFile,
   verifyLog,
 } from './log/index.ts'
 import {
@@ -132,10 +133,11 @@ const verifyCommand = (parts: CommandParts): Command => ({
   name: 'verify',
   most: 1,
   summary: 'check that no fact was changed, lost or added behind our back',
-  help: `coproduce verify [<archive>] [--key <public key>] [--json]
+  help: `coproduce verify [<file>] [--key <public key>] [--json]
 
 Walks every chain of facts and every checkpoint, and names the first that does not hold.
-With an archive from coproduce export it checks that instead, without any database.
+With an archive from coproduce export, or a proof from the site, it checks that instead,
+without any database.
 --key is the public key you trust, from where the checkpoints are published.
 
   coproduce verify
@@ -143,7 +145,7 @@ With an archive from coproduce export it checks that instead, without any databa
   options: { json: { type: 'boolean' }, key: { type: 'string' } },
   async run(args, io) {
     const [file] = args.positionals
-    if (file !== undefined) return verifyArchive(file, args, io)
+    if (file !== undefined) return verifyHeldFile(file, args, io)
     return withInstallation(parts, io, async ({ log }) => {
       const key = textOf(args, 'key')
       const progress = (done: number, total: number) => io.progress(done, total, 'Verifying')
@@ -161,19 +163,13 @@ With an archive from coproduce export it checks that instead, without any databa
   },
 })
 
-async function verifyArchive(file: string, args: ParsedArguments, io: CommandIo): Promise<number> {
+async function verifyHeldFile(file: string, args: ParsedArguments, io: CommandIo): Promise<number> {
   const bytes = await readBytes(file)
   if (!bytes.ok) return said(io, bytes.refusal)
-  const archive = await readArchive(bytes.value)
-  if (!archive.ok) return said(io, archive.refusal)
-  const { owner, facts, key, at } = archive.value.manifest
-  const trusted = textOf(args, 'key')
-  if (trusted !== null && trusted !== key) {
-    io.err('The archive is whole, but it was signed with another key than the one you trust.')
-    return 1
-  }
-  if (args.values.json === true) json(io, { owner, facts: facts.count, key, at, broken: null })
-  else io.out(`${facts.count} facts, signed with key ${key} at ${at}: all hold.`)
+  const verified = await verifyFile(bytes.value, textOf(args, 'key'))
+  if (!verified.ok) return said(io, verified.refusal)
+  if (args.values.json === true) json(io, verified.value.detail)
+  else io.out(verified.value.says)
   return 0
 }
 

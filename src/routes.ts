@@ -4,8 +4,8 @@ import { type DemonstrationPerson, identityRoutes } from './identity/index.ts'
 import { type Log, logRoutes } from './log/index.ts'
 import { messageRoutes, messagesWaiting } from './messages/index.ts'
 import { placeRoutes } from './places/index.ts'
-import type { SignInProvider } from './plumbing/index.ts'
-import { promiseRoutes, promisesToYou } from './promises/index.ts'
+import type { SignInProvider, SigningKey } from './plumbing/index.ts'
+import { promiseRoutes, promisesAtHome } from './promises/index.ts'
 import {
   type Language,
   type NavigationItem,
@@ -16,6 +16,8 @@ import {
 
 export type RouteDeps = {
   readonly log: Log
+  /** The signing keys, oldest first. */
+  keys(): Promise<readonly SigningKey[]>
   /** Null outside a demonstration. */
   readonly demonstrationPeople: readonly DemonstrationPerson[] | null
   readonly provider: SignInProvider | null
@@ -26,7 +28,7 @@ export const routes = (deps: RouteDeps): readonly Route[] => [
   ...logRoutes(deps),
   ...identityRoutes({
     ...deps,
-    homeParts: { main: [messagesWaiting(deps.log), promisesToYou(deps.log)], side: [] },
+    homeParts: { main: [promisesAtHome(deps.log), messagesWaiting(deps.log)], side: [] },
   }),
   ...placeRoutes(deps),
   ...messageRoutes(deps),

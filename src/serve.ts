@@ -47,7 +47,12 @@ export async function serve(installation: Installation, io: CommandIo): Promise<
   const metrics = new Registry()
   collectDefaultMetrics({ register: metrics })
   const app = await createServer({
-    routes: routes({ log, provider: provider.value, demonstrationPeople: people.value }),
+    routes: routes({
+      log,
+      keys: installation.keys,
+      provider: provider.value,
+      demonstrationPeople: people.value,
+    }),
     findVisitor: findVisitor(log),
     clock: log.clock,
     chance: log.chance,

@@ -17,7 +17,7 @@ export async function openWholeSite() {
   const { log } = house
   const failures: unknown[] = []
   const app = await createServer({
-    routes: routes({ log, provider: null, demonstrationPeople: null }),
+    routes: routes({ log, keys: async () => [], provider: null, demonstrationPeople: null }),
     findVisitor: findVisitor(log),
     clock: { now: log.clock.now, elapsed: () => 0 },
     chance: log.chance,

@@ -44,6 +44,20 @@ export const refusals = {
     http: 422,
     fhir: 'invalid',
   },
+  proofBroken: {
+    code: 'proof-broken',
+    says: 'The proof does not hold: {why}.',
+    next: 'Get it again from where it came.',
+    http: 422,
+    fhir: 'invalid',
+  },
+  keyNotTrusted: {
+    code: 'key-not-trusted',
+    says: 'The file is whole, and signed with another key than the one you trust: {key}.',
+    next: 'Compare both with the keys that the site publishes at /check/keys.',
+    http: 422,
+    fhir: 'security',
+  },
   streamDiffers: {
     code: 'stream-differs',
     says: 'Stream {stream} is already here and differs from the archive at place {place}.',

@@ -1,10 +1,32 @@
 // What the log publishes for anyone who wants to check it: checkpoints and the keys they name.
+import { isId, refuse } from '../../basics/index.ts'
+import type { SigningKey } from '../../plumbing/index.ts'
 import type { Route } from '../../web/index.ts'
+import { proveFact } from '../actions/prove.ts'
 import { readCheckpoint } from '../domain/checkpoint.ts'
+import { refusals } from '../domain/refusals.ts'
 import { readCheckpoints } from '../store/checkpoints.ts'
 import type { Log } from '../store/open-log.ts'
 
-export const routes = ({ log }: { readonly log: Pick<Log, 'db'> }): readonly Route[] => [
+export type LogPages = {
+  readonly log: Pick<Log, 'db'>
+  keys(): Promise<readonly SigningKey[]>
+}
+
+export const routes = ({ log, keys }: LogPages): readonly Route[] => [
+  {
+    method: 'GET',
+    path: '/check/proofs/:fact',
+    access: 'person',
+    says: 'The proof that one of your facts was recorded, as JSON',
+    async handle({ visitor, params }) {
+      const fact = params.fact
+      const own = visitor.kind === 'person' && isId(fact)
+      const proof = own ? await proveFact(log, await keys(), visitor.person, fact) : null
+      if (proof === null) return { kind: 'refused', refusal: refuse(refusals.factUnknown).refusal }
+      return json('proof.json', proof)
+    },
+  },
   {
     method: 'GET',
     path: '/check/checkpoints',

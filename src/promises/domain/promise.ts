@@ -7,8 +7,11 @@ export type Answer = 'yes' | 'no' | 'not yet'
 
 export type PromiseMade = Static<(typeof promiseMade)['schema']>
 
+/** The fact of its making: which, when, by whom. */
+type MadeBy = { readonly fact: Id; readonly at: Instant; readonly by: Id | null }
+
 export type PromiseRecord = {
-  readonly made: (PromiseMade & { readonly at: Instant; readonly by: Id | null }) | null
+  readonly made: (PromiseMade & MadeBy) | null
   /** The day it is due now: the first one, or the last that was agreed. */
   readonly due: Day | null
   readonly proposed: { readonly due: Day; readonly why: string; readonly by: Id | null } | null
@@ -50,7 +53,7 @@ function fold(state: PromiseRecord, fact: FactOf<PromiseKind>): PromiseRecord {
     case 'promise-made':
       return {
         ...state,
-        made: { ...fact.body, at: fact.at, by: fact.by },
+        made: { ...fact.body, fact: fact.id, at: fact.at, by: fact.by },
         due: fact.body.due as Day,
       }
     case 'promise-said-done':
@@ -83,6 +86,19 @@ export function standingOf(state: PromiseRecord, now: Instant): Standing {
   const today = dayIn(LONDON, now)
   const late = state.due !== null && today > state.due
   return late && (state.saidDone === null || answers.includes('not yet')) ? 'overdue' : 'waiting'
+}
+
+/** Whether it is for this person, who asked, to say something now. */
+export function waitsForAsker(state: PromiseRecord, person: Id): boolean {
+  if (!asked(state, person)) return false
+  if (state.proposed !== null && state.proposed.by !== person) return true
+  return state.saidDone !== null && state.saidDone.by !== person && !state.answers.has(person)
+}
+
+/** Whether it is for those who promised to do something now: it is late, or did not happen. */
+export const waitsForPromiser = (state: PromiseRecord, now: Instant): boolean => {
+  const standing = standingOf(state, now)
+  return standing === 'overdue' || standing === 'disputed'
 }
 
 /** Whether this person asked for it: only they confirm, dispute or agree to another date. */

@@ -55,6 +55,11 @@ export function PromisePage(props: PromisePageProps) {
       {made.source.source !== null && made.source.confirmed === null && (
         <p className="cp-small">{say.unconfirmed}</p>
       )}
+      {ref.owner === viewer && (
+        <p>
+          <a href={`/check/proofs/${made.fact}`}>{say.proof}</a>
+        </p>
+      )}
       {seen.mayAnswer && promise.proposed !== null && (
         <PageForm action={`/promises/${ref.stream}/date`}>
           <input type="hidden" name="day" value={promise.proposed.due} />

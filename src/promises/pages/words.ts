@@ -42,6 +42,7 @@ export const words = catalogue(
     keepDay: 'If you do nothing, the first day still holds.',
     thanks: 'Thank you. Your answer was kept, and they can see it.',
     lateNext: 'The day has passed. You can wait, write to them, or complain formally.',
+    proof: 'Keep the proof that this was promised',
     back: 'Your promises',
     enterDone: 'Write what was done',
     enterAnswer: 'Select yes, no or not yet',
@@ -64,6 +65,7 @@ export const words = catalogue(
     no: 'Naddo, ni ddigwyddodd',
     notYet: 'Ddim eto',
     send: 'Anfon fy ateb',
+    proof: 'Cadw’r prawf bod hyn wedi’i addo',
     back: 'Eich addewidion',
   },
 )

@@ -1,0 +1,96 @@
+// Verifying a file that somebody holds: an archive of their facts, or the proof of one.
+import { Readable } from 'node:stream'
+import { ok, type Result, refuse } from '../../basics/index.ts'
+import { sha256, verifySignature } from '../../plumbing/index.ts'
+import { type Proof, verifyProof } from '../domain/proof.ts'
+import { refusals } from '../domain/refusals.ts'
+import { readArchive } from './read-archive.ts'
+
+export type VerifiedFile = {
+  /** One sentence for whoever asked. */
+  readonly says: string
+  readonly detail: Readonly<Record<string, string | number | boolean | null>>
+}
+
+/**
+ * Verifies an archive or a proof with nothing but the file and the public key that the checker
+ * trusts, where one is given. Refuses with `archive-broken`, `proof-broken`, `key-not-trusted`.
+ */
+export async function verifyFile(
+  source: AsyncIterable<Uint8Array>,
+  trusted: string | null,
+): Promise<Result<VerifiedFile>> {
+  const { first, whole } = await peek(source)
+  // A proof is JSON; an archive begins with the name of its first entry.
+  if (first === '{'.charCodeAt(0)) return verifyProofFile(await gather(whole), trusted)
+  const archive = await readArchive(Readable.from(whole))
+  if (!archive.ok) return archive
+  const { owner, facts, key, at } = archive.value.manifest
+  if (trusted !== null && trusted !== key) return refuse(refusals.keyNotTrusted, { key })
+  return ok({
+    says: `${facts.count} facts, signed with key ${key} at ${at}: all hold.`,
+    detail: { owner, facts: facts.count, key, at, broken: null },
+  })
+}
+
+/** The first byte, and the whole again from its beginning. */
+async function peek(source: AsyncIterable<Uint8Array>) {
+  const chunks = source[Symbol.asyncIterator]()
+  const begin = await chunks.next()
+  async function* whole() {
+    for (let one = begin; one.done !== true; one = await chunks.next()) yield one.value
+  }
+  return { first: begin.done === true ? undefined : begin.value[0], whole: whole() }
+}
+
+// A proof names a chain of facts from its own to a head; a year of them stays well below.
+const PROOF_BYTES = 64 * 1024 ** 2
+
+async function gather(source: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of source) {
+    size += chunk.length
+    if (size > PROOF_BYTES) break
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+function verifyProofFile(bytes: Uint8Array, trusted: string | null): Result<VerifiedFile> {
+  const proof = readProof(bytes)
+  if (proof === null) return refuse(refusals.proofBroken, { why: 'it is not a proof of ours' })
+  const { statement, inclusion } = proof
+  if (trusted !== null && trusted !== statement.key) {
+    return refuse(refusals.keyNotTrusted, { key: statement.key })
+  }
+  const keys = trusted === null ? keysNamed(proof) : [trusted, ...keysNamed(proof)]
+  const broken = verifyProof(sha256, verifySignature, proof, keys)
+  if (broken !== null) return refuse(refusals.proofBroken, { why: broken })
+  const { at, key, digest } = statement
+  const under = inclusion === null ? 'no checkpoint covers it yet' : 'it lies under a checkpoint'
+  return ok({
+    says: `Recorded at ${at}, signed with key ${key}: the proof holds, and ${under}.`,
+    detail: { at, key, digest, underCheckpoint: inclusion !== null, broken: null },
+  })
+}
+
+/** The keys that the proof itself names: that of the statement, and that of the checkpoint. */
+function keysNamed({ statement, inclusion }: Proof): string[] {
+  const named = /"key":"([0-9a-f]{64})"/.exec(inclusion?.checkpoint.text ?? '')?.[1]
+  return named === undefined ? [statement.key] : [statement.key, named]
+}
+
+function readProof(bytes: Uint8Array): Proof | null {
+  try {
+    const proof = JSON.parse(Buffer.from(bytes).toString('utf8')) as Partial<Proof>
+    const { statement, inclusion } = proof
+    if (typeof statement?.signature !== 'string' || typeof statement.key !== 'string') return null
+    if (inclusion === undefined || (inclusion !== null && !Array.isArray(inclusion.path)))
+      return null
+    if (inclusion !== null && !Array.isArray(inclusion.after)) return null
+    return { statement, inclusion }
+  } catch {
+    return null
+  }
+}
