@@ -115,7 +115,7 @@ function readSignIn(text: (name: string) => string | null): Result<Settings['sig
   return ok({ issuer, clientId, clientKeyFile })
 }
 
-/** The private key by which a provider knows us; refuses with `file-not-read` and by the setting's name. */
+/** The private key by which a provider knows us. Refuses with `file-not-read` and by its name. */
 export async function readClientKey(path: string): Promise<Result<string>> {
   const text = await readText(path)
   if (!text.ok) return text

@@ -150,7 +150,8 @@ describe('A demonstration', () => {
     const real = [
       `insert into identity.nhs_numbers values ('4010232137', '${SOMEBODY}', '${SOMEBODY}')`,
       `delete from identity.nhs_numbers;
-       insert into identity.people (owner, stream, name) values ('${SOMEBODY}', '${SOMEBODY}', 'X')`,
+       insert into identity.people (owner, stream, name)
+         values ('${SOMEBODY}', '${SOMEBODY}', 'X')`,
     ]
     for (const sql of real) {
       await ask(url, sql)

@@ -62,7 +62,7 @@ async function stopAmid(site: SiteProcess, visitor: Visitor) {
 }
 
 describe('A site that is asked to stop', () => {
-  it('answers what was asked before, takes no more, stops its database and ends with 0', async () => {
+  it('answers what was asked before, takes no more, stops its database, ends with 0', async () => {
     const site = await serving({ DATA_DIR: dataDir })
     const visitor = await signIn(site.address)
     const database = await postmasterOf(dataDir)
@@ -77,7 +77,7 @@ describe('A site that is asked to stop', () => {
 })
 
 describe('A site that was killed', () => {
-  it('leaves a database that the next start takes over, and everybody still signed in', async () => {
+  it('leaves a database that the next start takes over, with everybody signed in', async () => {
     const site = await serving({ DATA_DIR: dataDir })
     const visitor = await signIn(site.address)
     const { body } = await visitor.get('/promises')
