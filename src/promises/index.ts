@@ -29,7 +29,7 @@ export {
   type Standing,
   standingOf,
 } from './domain/promise.ts'
-export { promisesToYou } from './pages/home-part.tsx'
+export { promisesAtHome } from './pages/home-part.tsx'
 export { routes as promiseRoutes } from './pages/routes.ts'
 export { madeBy, owedTo, type PromiseRef } from './store/rows.ts'
 

@@ -8,7 +8,7 @@ import { refusals } from '../domain/refusals.ts'
 import { today } from '../domain/registration.ts'
 import * as codes from '../store/one-time-codes.ts'
 import { isRoleHeld } from '../store/people.ts'
-import { beginSession } from './begin-session.ts'
+import { type BeginSession, beginSession } from './begin-session.ts'
 import { registerPerson } from './register-person.ts'
 
 /**
@@ -32,7 +32,10 @@ export const hasAdministrator = (log: Log): Promise<boolean> =>
  */
 export async function becomeFirstAdministrator(
   log: Log,
-  request: { readonly code: string; readonly name: string; readonly userAgent: string },
+  request: { readonly code: string; readonly name: string } & Pick<
+    BeginSession,
+    'userAgent' | 'instead'
+  >,
 ): Promise<Result<string>> {
   if (await hasAdministrator(log)) return refuse(refusals.administratorKnown)
   const kept = await codes.tryAdministratorCode(log.db)
@@ -63,5 +66,6 @@ export async function becomeFirstAdministrator(
     wayIn: 'first-administrator',
     identityLevel: 'P0',
     userAgent: request.userAgent,
+    instead: request.instead ?? null,
   })
 }

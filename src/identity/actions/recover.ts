@@ -6,7 +6,7 @@ import { recoveryCodesGiven } from '../domain/dated-rules.ts'
 import { readCode, writeCode } from '../domain/one-time-code.ts'
 import { refusals } from '../domain/refusals.ts'
 import { replaceRecoveryCodes, takeRecoveryCode } from '../store/one-time-codes.ts'
-import { beginSession } from './begin-session.ts'
+import { type BeginSession, beginSession } from './begin-session.ts'
 
 /** Gives new codes in place of all earlier ones. They can be read this once only. */
 export async function makeRecoveryCodes(log: Log, person: PersonId): Promise<readonly string[]> {
@@ -27,10 +27,11 @@ export async function makeRecoveryCodes(log: Log, person: PersonId): Promise<rea
 export async function signInWithRecoveryCode(
   log: Log,
   typed: string,
-  userAgent: string,
+  { userAgent, instead = null }: Pick<BeginSession, 'userAgent' | 'instead'>,
 ): Promise<Result<string>> {
   const code = readCode(typed)
   const person = code === null ? null : await takeRecoveryCode(log.db, sha256(code))
   if (person === null) return refuse(refusals.codeNotKnown, {}, 'code')
-  return beginSession(log, { person, wayIn: 'recovery-code', identityLevel: 'P0', userAgent })
+  const way = { wayIn: 'recovery-code', identityLevel: 'P0' } as const
+  return beginSession(log, { ...way, person, userAgent, instead })
 }

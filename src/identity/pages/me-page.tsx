@@ -113,11 +113,9 @@ function TieCard(props: {
         </PageForm>
       )}
       {(standing === 'holds' || standing === 'to-come') && (
-        <PageForm action={`/me/ties/${tie.tie}`}>
-          <Button kind="secondary" name="answer" value="end">
-            {words.end(name)}
-          </Button>
-        </PageForm>
+        <p>
+          <a href={`/me/ties/${tie.tie}`}>{words.end(name)}</a>
+        </p>
       )}
     </Card>
   )
@@ -142,7 +140,9 @@ function standingText(props: {
     case 'holds':
       return words.holds(from)
     case 'ended':
-      return words.ended(formatDay(tie.until ?? tie.from, language))
+      return tie.until === null || tie.until < tie.from
+        ? words.endedAtOnce
+        : words.ended(formatDay(tie.until, language))
   }
 }
 

@@ -12,7 +12,6 @@ import {
   formatDay,
   formatList,
   type Language,
-  LinkButton,
   PageForm,
   PageHeading,
   Pagination,
@@ -178,7 +177,7 @@ function RolesHere(props: {
             { heading: words.person },
             { heading: words.role },
             { heading: words.since },
-            { heading: words.endNow },
+            { heading: words.endIt },
           ]}
           rows={roles.map(({ person, name, role, what, from }) => ({
             key: role,
@@ -186,11 +185,9 @@ function RolesHere(props: {
               name,
               roleName(what),
               <DayText key="from" day={from} />,
-              <PageForm key="end" action={`${props.at}/end-role`}>
-                <input type="hidden" name="person" value={person} />
-                <input type="hidden" name="role" value={role} />
-                <LinkButton>{words.endFor(roleName(what), name)}</LinkButton>
-              </PageForm>,
+              <a key="end" href={`${props.at}/end-role?person=${person}&role=${role}`}>
+                {words.endFor(roleName(what), name)}
+              </a>,
             ],
           }))}
         />
@@ -213,6 +210,7 @@ export function OrganisationFormPage(props: {
   readonly entry: FormEntry
   readonly words: Words
   readonly inputs: ReactNode
+  readonly button: { readonly text: string; readonly kind: 'primary' | 'warning' }
 }) {
   return (
     <div className="cp-reading-width">
@@ -222,7 +220,7 @@ export function OrganisationFormPage(props: {
       </PageHeading>
       <PageForm action={props.action}>
         {props.inputs}
-        <Button>{props.words.save}</Button>
+        <Button kind={props.button.kind}>{props.button.text}</Button>
       </PageForm>
     </div>
   )

@@ -88,6 +88,8 @@ type FormRoute<F extends Fields> = {
   readonly form: Form<F>
   readonly heading: string
   readonly lead?: string
+  /** What its button says, where it is not “Save”: that of a change nobody takes back. */
+  readonly ends?: string
   inputs(entry: FormEntry, asked: Asked): Promise<ReactNode>
   carryOut(values: ValuesOf<F>, asked: Asked): Promise<Result<OrganisationId>>
 }
@@ -124,6 +126,7 @@ function formRoutes(log: Log): readonly Route[] {
       form: forms.merge,
       heading: words.merge,
       lead: words.mergeLead,
+      ends: words.mergeButton,
       inputs: async (entry, { id }) => {
         const all = await store.listOrganisations(log.db, 1, 1_000)
         const others = all.filter((it) => it.organisation !== id && it.abolishedOn === null)
@@ -143,6 +146,7 @@ function formRoutes(log: Log): readonly Route[] {
       form: forms.abolish,
       heading: words.abolish,
       lead: words.abolishLead,
+      ends: words.abolishButton,
       inputs: async (entry) => createElement(views.EndInputs, { entry, words, others: null }),
       carryOut: (values, asked) =>
         change.abolishOrganisation(log, { actor: actor(asked), organisation: asked.id, ...values }),
@@ -162,6 +166,10 @@ function formRoute<F extends Fields>(log: Log, one: FormRoute<F>): readonly Rout
       entry,
       words,
       inputs: await one.inputs(entry, asked),
+      button:
+        one.ends === undefined
+          ? { text: words.save, kind: 'primary' }
+          : { text: one.ends, kind: 'warning' },
     })
     const wrong = Object.keys(entry.errors).length > 0
     const back = { href: one.end === '/add' ? here : `${here}/${asked.id}` }

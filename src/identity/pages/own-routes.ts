@@ -1,6 +1,6 @@
 // The addresses of a person's own details, devices and recovery codes, and of the first code.
 import { createElement } from 'react'
-import type { Id, OrganisationId } from '../../basics/index.ts'
+import { addDays, type Id, type OrganisationId } from '../../basics/index.ts'
 import type { Log } from '../../log/index.ts'
 import {
   defineForm,
@@ -24,13 +24,14 @@ import type { Role } from '../domain/bonds.ts'
 import { refusals } from '../domain/refusals.ts'
 import { today } from '../domain/registration.ts'
 import { rolesOn } from '../domain/roles.ts'
-import { otherOf } from '../domain/ties.ts'
+import { otherOf, tieStanding } from '../domain/ties.ts'
 import { countRecoveryCodes } from '../store/one-time-codes.ts'
 import { organisationNames } from '../store/organisations.ts'
 import { loadPerson, namesOf } from '../store/people.ts'
 import { endSessionsOf, sessionsOf } from '../store/sessions.ts'
 import { ownWords } from '../words/own-words.ts'
 import { DevicesPage, RecoveryPage } from './devices-page.tsx'
+import { EndPage } from './end-pages.tsx'
 import { FirstAdministratorPage } from './first-administrator-page.tsx'
 import { MePage, type RoleShown } from './me-page.tsx'
 import {
@@ -49,6 +50,9 @@ export function ownRoutes({ log }: IdentityDeps): readonly Route[] {
     ({ method, path, access: 'person', says, handle }) as const
   return [
     own('GET', '/me', 'Your own details, people and roles', (request) => showMe(log, request)),
+    own('GET', '/me/ties/:tie', 'Asks once more before a tie is ended', (request) =>
+      askToEndTie(log, request),
+    ),
     own('POST', '/me/ties/:tie', 'Accepts, declines or ends a tie', (request) =>
       answerTie(log, request),
     ),
@@ -112,6 +116,29 @@ async function rolesShown(
   })
 }
 
+async function askToEndTie(log: Log, request: PageRequest): Promise<PageReply> {
+  const { person } = personOf(request)
+  const { state } = await loadPerson(log, log.db, person)
+  const tie = state.ties.find((one) => one.tie === request.params.tie)
+  if (tie === undefined) return { kind: 'refused', refusal: refusals.tieUnknown }
+  const standing = tieStanding(tie, today(request.now))
+  if (standing !== 'holds' && standing !== 'to-come') {
+    return { kind: 'refused', refusal: refusals.tieSettled }
+  }
+  const other = otherOf(tie, person)
+  const name = (await namesOf(log.db, [other])).get(other) ?? ''
+  const main = createElement(EndPage, {
+    asks: words.me.endAsks(name),
+    lead: words.me.endLead,
+    keeps: words.me.endKeeps,
+    action: `/me/ties/${tie.tie}`,
+    carries: { answer: 'end' },
+    end: words.me.end(name),
+    keep: { href: '/me', text: words.me.keep },
+  })
+  return { kind: 'page', title: words.me.endAsks(name), main, here: '/me', back: { href: '/me' } }
+}
+
 async function answerTie(log: Log, request: PageRequest): Promise<PageReply> {
   const visitor = personOf(request)
   const answer = { actor: actorOf(visitor), by: visitor.person, tie: request.params.tie as Id }
@@ -127,7 +154,8 @@ function carryOut(log: Log, request: PageRequest, answer: Parameters<typeof acce
     case 'decline':
       return declineTie(log, answer)
     default:
-      return endTie(log, { ...answer, until: today(request.now) })
+      // Yesterday becomes its last day, so that the other can do nothing more under it today.
+      return endTie(log, { ...answer, until: addDays(today(request.now), -1) })
   }
 }
 

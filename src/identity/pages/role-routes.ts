@@ -14,6 +14,7 @@ import {
   refusedEntry,
   textField,
 } from '../../web/index.ts'
+import { roleName } from '../actions/find-visitor.ts'
 import { endRole, giveRole } from '../actions/give-role.ts'
 import { roleKinds } from '../domain/dated-lists.ts'
 import { nameOn } from '../domain/organisation.ts'
@@ -29,6 +30,7 @@ import {
   searchPeople,
 } from '../store/people.ts'
 import { organisationWords } from '../words/organisation-words.ts'
+import { EndPage } from './end-pages.tsx'
 import { AdministratorsPage, GiveRolePage } from './organisation-pages.tsx'
 import { actorOf, idFrom, personOf, typedText } from './room-parts.ts'
 
@@ -77,6 +79,9 @@ export function roleRoutes(log: Log): readonly Route[] {
       showGive(log, request, place, freshEntry()),
     ),
     ...both('POST', '/give-role', 'Gives a role', (request, place) => give(log, request, place)),
+    ...both('GET', '/end-role', 'Asks once more before a role is ended', (request, place) =>
+      askToEnd(log, request, place),
+    ),
     ...both('POST', '/end-role', 'Ends a role', (request, place) => end(log, request, place)),
   ]
 }
@@ -149,6 +154,25 @@ async function give(log: Log, request: PageRequest, place: Place): Promise<PageR
     return showGive(log, request, place, refusedEntry(request.form, given.refusal, 'what'))
   }
   return { kind: 'redirect', to: place.at }
+}
+
+async function askToEnd(log: Log, request: PageRequest, place: Place): Promise<PageReply> {
+  const held = await rolesIn(log.db, place.organisation, today(request.now))
+  const { person, role } = request.query
+  const one = held.find((it) => it.person === person && it.role === role)
+  if (one === undefined) return { kind: 'refused', refusal: refusals.roleUnknown }
+  const title = words.endAsks(roleName(one.what), one.name)
+  const main = createElement(EndPage, {
+    about: place.name,
+    asks: title,
+    lead: words.endLead,
+    keeps: words.endKeeps,
+    action: `${place.at}/end-role`,
+    carries: { person: one.person, role: one.role },
+    end: words.endFor(roleName(one.what), one.name),
+    keep: { href: place.at, text: words.keepRole },
+  })
+  return { kind: 'page', title, main, here, back: { href: place.at } }
 }
 
 /** Yesterday becomes the role's last day, so that nothing can be done with it any more. */

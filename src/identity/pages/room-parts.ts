@@ -8,8 +8,18 @@ import type { DemonstrationPerson } from './sign-in-page.tsx'
 
 export type PersonVisitor = Extract<Visitor, { kind: 'person' }>
 
+/** What another room has for somebody's home page. */
+export type HomeShare = {
+  /** How many things wait for their word or their look, and those shown of them. */
+  readonly waiting?: { readonly count: number; readonly shows: ReactNode }
+  /** How many promises made to them are late. */
+  readonly late?: number
+  /** What is shown after everything that waits. */
+  readonly shows?: ReactNode
+}
+
 /** A part of somebody's home page, from another room; null when there is nothing to show. */
-export type HomePart = (request: PageRequest, visitor: PersonVisitor) => Promise<ReactNode | null>
+export type HomePart = (request: PageRequest, visitor: PersonVisitor) => Promise<HomeShare | null>
 
 export type IdentityDeps = {
   readonly log: Log

@@ -101,7 +101,7 @@ async function showStart(deps: IdentityDeps, request: PageRequest): Promise<Page
   }
   const ready = async (parts: readonly HomePart[] = []) => {
     const made = await Promise.all(parts.map((part) => part(request, visitor)))
-    return made.filter((part) => part !== null)
+    return made.filter((share) => share !== null)
   }
   const main = createElement(HomePage, {
     name: visitor.name,
@@ -109,6 +109,7 @@ async function showStart(deps: IdentityDeps, request: PageRequest): Promise<Page
     main: await ready(deps.homeParts?.main),
     side: await ready(deps.homeParts?.side),
     administrator: visitor.roles.includes('administrator'),
+    language: request.language,
     words: words.home,
   })
   return { kind: 'page', title: words.home.title, main, here: '/', ...welsh }
@@ -163,7 +164,10 @@ async function takeRecovery({ log }: IdentityDeps, request: PageRequest): Promis
   const form = defineForm({ code: textField({ missing, tooLong, longest: 60 }) })
   const reading = form.parse(request.form)
   if (!reading.ok) return recoveryPage(request, reading.entry)
-  const token = await signInWithRecoveryCode(log, reading.values.code, request.userAgent)
+  const token = await signInWithRecoveryCode(log, reading.values.code, {
+    userAgent: request.userAgent,
+    instead: insteadOf(request),
+  })
   if (!token.ok) return recoveryPage(request, refusedEntry({}, token.refusal))
   return { kind: 'redirect', to: '/me/devices', setSession: token.value }
 }

@@ -3,6 +3,8 @@
 export type MessageForm = {
   readonly code: string
   readonly name: string
+  /** Whether messages are there in this form, so that nobody chooses one that never comes. */
+  readonly offered: boolean
   /** The form it can be made from by machine with nothing lost, or null: somebody must write it. */
   readonly madeFrom: string | null
 }
@@ -13,12 +15,22 @@ export type MessageForm = {
  * @source NHS England, Accessible Information Standard (DAPB1605): alternative formats
  */
 export const messageForms: readonly MessageForm[] = [
-  { code: 'plain', name: 'Plain words on screen or paper', madeFrom: null },
-  { code: 'large-print', name: 'Large print', madeFrom: 'plain' },
-  { code: 'screen-reader', name: 'Read aloud by a screen reader', madeFrom: 'plain' },
-  { code: 'easy-read', name: 'Easy read', madeFrom: null },
-  { code: 'british-sign-language', name: 'British Sign Language video', madeFrom: null },
-  { code: 'braille', name: 'Braille', madeFrom: null },
+  { code: 'plain', name: 'Plain words on screen or paper', offered: true, madeFrom: null },
+  { code: 'large-print', name: 'Large print', offered: true, madeFrom: 'plain' },
+  {
+    code: 'screen-reader',
+    name: 'Read aloud by a screen reader',
+    offered: true,
+    madeFrom: 'plain',
+  },
+  { code: 'easy-read', name: 'Easy read', offered: true, madeFrom: null },
+  {
+    code: 'british-sign-language',
+    name: 'British Sign Language video',
+    offered: false,
+    madeFrom: null,
+  },
+  { code: 'braille', name: 'Braille', offered: false, madeFrom: null },
 ]
 
 export const formNamed = (code: string): MessageForm | undefined =>

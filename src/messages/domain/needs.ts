@@ -25,10 +25,10 @@ export const needsStream: StreamType<Needs, NeedsKind> = {
   fold: (_state, fact) => fact.body,
 }
 
-/** Channels besides the inbox, with the form of an address in each. */
+/** Channels besides the inbox, with the form of an address in each: one address, and no list. */
 export const CHANNELS: Readonly<Record<string, { name: string; address: RegExp | null }>> = {
   inbox: { name: 'Only here, in your messages', address: null },
-  email: { name: 'E-mail', address: /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/ },
+  email: { name: 'E-mail', address: /^[^\s@"(),:;<>[\]\\]+@[\p{L}\p{N}.-]+\.[\p{L}\p{N}-]{2,}$/u },
   text: { name: 'Text message', address: /^(\+44|0)7\d{9}$/ },
 }
 
@@ -40,7 +40,9 @@ export function recordNeeds(needs: Needs) {
     if (formNamed(needs.form) === undefined) return refuse(refusals.formUnknown, {}, 'form')
     const channel = CHANNELS[needs.channel]
     if (channel === undefined) return refuse(refusals.channelUnknown, {}, 'channel')
-    const address = needs.address?.replace(/[ ()-]/g, '') ?? ''
+    const typed = needs.address ?? ''
+    // Numbers are written in many ways; in an e-mail address every sign leads somewhere else.
+    const address = needs.channel === 'text' ? typed.replace(/[ ()-]/g, '') : typed.trim()
     if (channel.address !== null && !channel.address.test(address)) {
       return refuse(refusals.addressNotUnderstood, {}, 'address')
     }

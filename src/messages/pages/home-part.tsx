@@ -2,23 +2,22 @@
 import type { HomePart } from '../../identity/index.ts'
 import type { Log } from '../../log/index.ts'
 import { Card, Moment, Tag } from '../../web/index.ts'
-import { readInbox } from '../store/inbox.ts'
+import { countInbox, readUnread } from '../store/inbox.ts'
 import { words } from './words.ts'
 
-const LOOKED_AT = 10
 const SHOWN = 3
 
 /** The newest messages that whoever looks at their home page has not opened. */
 export const messagesWaiting =
   (log: Log): HomePart =>
   async ({ language }, { person }) => {
-    const rows = await readInbox(log.db, person, 0, LOOKED_AT)
-    const unread = rows.filter((row) => row.read_at === null).slice(0, SHOWN)
-    if (unread.length === 0) return null
+    const { unread } = await countInbox(log.db, person)
+    if (unread === 0) return null
+    const rows = await readUnread(log.db, person, SHOWN)
     const say = words.in(language)
-    return (
+    const shows = (
       <>
-        {unread.map((row) => (
+        {rows.map((row) => (
           <Card
             key={row.stream}
             heading={row.subject}
@@ -31,6 +30,12 @@ export const messagesWaiting =
             </p>
           </Card>
         ))}
+        {unread > SHOWN && (
+          <p>
+            <a href="/messages">{say.all}</a>
+          </p>
+        )}
       </>
     )
+    return { waiting: { count: unread, shows } }
   }

@@ -32,7 +32,10 @@ export function NeedsPage(props: {
           name="form"
           label={say.form}
           entry={entry}
-          choices={messageForms.map(({ code, name }) => ({ value: code, text: name }))}
+          hint={say.formHint}
+          choices={messageForms
+            .filter(({ offered }) => offered)
+            .map(({ code, name }) => ({ value: code, text: name }))}
         />
         <Radios
           name="language"

@@ -26,7 +26,7 @@ import { NeedsPage } from './needs-page.tsx'
 import { words } from './words.ts'
 
 const english = words.in('en')
-const forms = messageForms.map(({ code }) => code)
+const forms = messageForms.filter(({ offered }) => offered).map(({ code }) => code)
 const text = { missing: '', longest: 500, tooLong: english.tooLong }
 
 const needsForm = defineForm({

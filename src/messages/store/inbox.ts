@@ -53,6 +53,19 @@ export const readInbox = (db: Querier, owner: Id, offset = 0, limit = 20): Promi
       .limit(limit),
   )
 
+/** The newest of one person's messages that they have not opened. */
+export const readUnread = (db: Querier, owner: Id, limit: number): Promise<InboxRow[]> =>
+  db.all(
+    build
+      .selectFrom('messages.inbox')
+      .selectAll()
+      .where('owner', '=', owner)
+      .where('read_at', 'is', null)
+      .orderBy('at', 'desc')
+      .orderBy('stream', 'desc')
+      .limit(limit),
+  )
+
 export async function countInbox(db: Querier, owner: Id): Promise<{ all: number; unread: number }> {
   const row = await db.first(
     build

@@ -98,39 +98,52 @@ async function change(
 
 /** What a person asked for, open ones by the day they are due, then those that are settled. */
 export const owedTo = (db: Querier, person: Id, limit = 50): Promise<PromiseRef[]> =>
-  db.all(
-    build
-      .selectFrom('promises.owed')
-      .select(['owner', 'stream'])
-      .where('person', '=', person)
-      .orderBy('settled')
-      .orderBy('due')
-      .orderBy('stream')
-      .limit(limit),
-  )
+  db.all(owed(person, limit))
 
-/** What a person, or the organisation they act for, has promised. */
+/** What a person asked for and has not confirmed, by the day it is due. */
+export const openTo = (db: Querier, person: Id, limit = 50): Promise<PromiseRef[]> =>
+  db.all(owed(person, limit).where('settled', '=', false))
+
+/** What a person, or the organisation they act for, has promised; open ones first. */
 export const madeBy = (
   db: Querier,
   person: Id,
   organisation: Id | null,
   limit = 50,
-): Promise<PromiseRef[]> =>
-  db.all(
-    build
-      .selectFrom('promises.made')
-      .select(['owner', 'stream'])
-      .where((is) =>
-        is.or([
-          is.and([is('person', '=', person), is('organisation', 'is', null)]),
-          ...(organisation === null ? [] : [is('organisation', '=', organisation)]),
-        ]),
-      )
-      .orderBy('settled')
-      .orderBy('due')
-      .orderBy('stream')
-      .limit(limit),
-  )
+): Promise<PromiseRef[]> => db.all(made(person, organisation, limit))
+
+/** What a person, or the organisation they act for, has promised and nobody has confirmed. */
+export const openBy = (
+  db: Querier,
+  person: Id,
+  organisation: Id | null,
+  limit = 50,
+): Promise<PromiseRef[]> => db.all(made(person, organisation, limit).where('settled', '=', false))
+
+const owed = (person: Id, limit: number) =>
+  build
+    .selectFrom('promises.owed')
+    .select(['owner', 'stream'])
+    .where('person', '=', person)
+    .orderBy('settled')
+    .orderBy('due')
+    .orderBy('stream')
+    .limit(limit)
+
+const made = (person: Id, organisation: Id | null, limit: number) =>
+  build
+    .selectFrom('promises.made')
+    .select(['owner', 'stream'])
+    .where((is) =>
+      is.or([
+        is.and([is('person', '=', person), is('organisation', 'is', null)]),
+        ...(organisation === null ? [] : [is('organisation', '=', organisation)]),
+      ]),
+    )
+    .orderBy('settled')
+    .orderBy('due')
+    .orderBy('stream')
+    .limit(limit)
 
 export type DueRow = PromiseRef & { readonly due: Day }
 
