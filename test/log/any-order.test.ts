@@ -18,7 +18,7 @@ const writeLine = (owner: Id, stream: Id, text: string) =>
   act(log, { actor: nobody, type: notebook, owner, stream, decide: write(text) })
 
 describe('Any interleaving of writers', () => {
-  it('gives a chain that verifies and holds every accepted line once, each writer’s in order', async () => {
+  it('gives a chain that verifies and holds each accepted line once, in its writer’s order', async () => {
     const writers = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 5 })
     await fc.assert(
       fc.asyncProperty(writers, async (lengths) => {
@@ -75,6 +75,44 @@ describe('Erasing any of the bodies, in any order', () => {
       }),
       { numRuns: 6 },
     )
+  })
+})
+
+describe('A rebuild', () => {
+  it('mends heads that were changed, and lets a reader go on meanwhile', async () => {
+    const owner = newId(desk)
+    const stream = newId(desk)
+    await writeLine(owner, stream, 'a line')
+    await db.ownerPool.query('update log.heads set place = 7 where stream = $1', [stream])
+    assert.notEqual((await verifyLog(log)).broken, null)
+    const lines = 'select count(*)::int as n from testing.lines where stream = $1'
+    const [seen] = await db.transaction(async (tx) => {
+      const rebuilding = rebuild(log)
+      const rows = await tx.text<{ n: number }>(lines, [stream])
+      await rebuilding
+      return rows
+    })
+    assert.equal(seen?.n, 1)
+    assert.equal((await verifyLog(log)).broken, null)
+    assert.ok((await writeLine(owner, stream, 'another')).ok)
+  })
+
+  it('that meets writers makes each of their facts into rows once', async () => {
+    const owner = newId(desk)
+    const streams = Array.from({ length: 6 }, () => newId(desk))
+    const writing = Promise.all(
+      streams.map(async (stream) => {
+        for (let line = 0; line < 4; line += 1) await writeLine(owner, stream, `${line}`)
+      }),
+    )
+    await rebuild(log)
+    await rebuild(log)
+    await writing
+    const rows = await db.text<{ n: number }>(
+      'select count(*)::int as n from testing.lines where owner = $1',
+      [owner],
+    )
+    assert.equal(rows[0]?.n, 24)
   })
 })
 

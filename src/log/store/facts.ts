@@ -242,3 +242,22 @@ export const keepAnswer = (db: Querier, owner: Id, key: string, answer: string) 
     [owner, key, answer],
     'keep-answer',
   )
+
+/** Makes every head again. A stream is of the type that its first fact belongs to. */
+export async function remakeHeads(
+  tx: Querier,
+  types: readonly { readonly name: string; readonly kinds: readonly { readonly kind: string }[] }[],
+): Promise<void> {
+  const pairs = types.flatMap(({ name, kinds }) => kinds.map(({ kind }) => ({ name, kind })))
+  await tx.text('delete from log.heads')
+  await tx.text(
+    `insert into log.heads (owner, stream, type, place, digest)
+     select last.owner, last.stream, t.type, last.place, last.digest
+     from (select distinct on (owner, stream) owner, stream, place, digest from log.facts
+           order by owner, stream, place desc) last
+     join log.facts first
+       on first.owner = last.owner and first.stream = last.stream and first.place = 1
+     join unnest($1::text[], $2::text[]) as t (kind, type) on t.kind = first.kind`,
+    [pairs.map(({ kind }) => kind), pairs.map(({ name }) => name)],
+  )
+}
