@@ -47,6 +47,20 @@ function forgetOldest(buckets: Map<string, Bucket>): void {
   }
 }
 
+/**
+ * Whose an address is: itself, or for IPv6 the network of 64 bits that one household has.
+ * @source RFC 4291 section 2.2; RFC 6177
+ */
+export function networkOf(address: string): string {
+  if (!address.includes(':')) return address
+  const mapped = /:([\d.]+)$/.exec(address)?.[1]
+  if (mapped?.includes('.')) return mapped
+  const [start = [], end = []] = address.split('::').map((half) => half.split(':').filter(Boolean))
+  const zeros = Array.from({ length: Math.max(0, 8 - start.length - end.length) }, () => '0')
+  const groups = [...start, ...zeros, ...end].slice(0, 4)
+  return groups.map((group) => Number.parseInt(group, 16).toString(16)).join(':')
+}
+
 /** The paces of the site. Many people may share one address: a hospital, a library, a mast. */
 export type Paces = {
   readonly pagesByAddress: Pace

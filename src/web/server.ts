@@ -6,7 +6,7 @@ import { answerRoute } from './answer.ts'
 import { prepareAssets } from './assets.ts'
 import { securityHeaders } from './headers.ts'
 import { measureAnswers, registerHealth, registerMetrics } from './health.ts'
-import { rateLimiter, usualPaces } from './rate-limit.ts'
+import { networkOf, rateLimiter, usualPaces } from './rate-limit.ts'
 import { referenceFrom } from './reference.ts'
 import { refusals } from './refusals.ts'
 import type { Route } from './route.ts'
@@ -131,17 +131,16 @@ function registerAssets(app: FastifyInstance, web: Web): void {
 
 /** Answers 429 when one address asks too often; says nothing when it may go on. */
 async function limitByAddress(web: Web, request: FastifyRequest, reply: FastifyReply) {
-  if (request.url === '/health' || request.url.startsWith('/assets/')) return undefined
-  const group = request.url.startsWith('/sign-in')
+  // The route that was found, since an address can be written in many ways.
+  const route = request.routeOptions.url ?? ''
+  if (route === '/health' || web.assets.files.has(request.url)) return undefined
+  const group = route.startsWith('/sign-in')
     ? 'signInByAddress'
     : request.method === 'GET' || request.method === 'HEAD'
       ? 'pagesByAddress'
       : 'formsByAddress'
-  const wait = web.limiter.wait(`${group} ${network(request.ip)}`, web.paces[group])
+  const wait = web.limiter.wait(`${group} ${networkOf(request.ip)}`, web.paces[group])
   if (wait === 0) return undefined
   reply.header('retry-after', wait)
   return sendTrouble(web, request, reply, refusals.tooManyAtOnce)
 }
-
-/** The address, or for IPv6 the network of 64 bits that one household has. */
-const network = (ip: string) => (ip.includes(':') ? ip.split(':').slice(0, 4).join(':') : ip)
