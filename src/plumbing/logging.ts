@@ -12,7 +12,9 @@ export const eventLog =
 export function aboutError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { error: typeof error }
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  // The stack begins with the message, which may quote a person in lines that look like places.
+  const places = (error.stack ?? '').replace(error.message, '')
+  const frames = places.split('\n').filter((line) => /^\s+at /.test(line))
   const where = frames.slice(0, 6).map((line) => line.trim().replace(/file:\/\/\S*\/(?=src\/)/, ''))
   return { error: error.name, code, where }
 }

@@ -31,7 +31,7 @@ describe('A recovery code', () => {
     const codes = await makeRecoveryCodes(log, asha)
     assert.equal(new Set([...old, ...codes]).size, 20)
     const [code = '', second = ''] = codes
-    const use = (typed: string) => signInWithRecoveryCode(log, typed, firefox)
+    const use = (typed: string) => signInWithRecoveryCode(log, typed, { userAgent: firefox })
     assert.equal(codeOf(await use(old[0] ?? '')), 'code-not-known')
     const cookie = done(await use(` ${code.toLowerCase().replaceAll('-', ' ')} `))
     assert.equal((await sessionOf(cookie)).person, asha)
