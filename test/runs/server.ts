@@ -64,6 +64,7 @@ export async function wayTo(url: string): Promise<Way> {
   const listen = (at: number) =>
     new Promise<void>((ready) => server.listen(at, '127.0.0.1', () => ready()))
   await listen(0)
+  server.unref()
   const { port } = server.address() as AddressInfo
   return {
     url: `postgresql://${target.username}:${SECRET}@127.0.0.1:${port}${target.pathname}`,
