@@ -79,6 +79,7 @@ export {
   formatCount,
   formatDay,
   formatDayOf,
+  formatDueDay,
   formatInstant,
   formatList,
   formatNumber,

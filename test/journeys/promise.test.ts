@@ -43,6 +43,20 @@ async function isSound(page: Page): Promise<void> {
 }
 
 describe('Asha, who asked for a quiet place to wait', () => {
+  it('reads first how things stand, then what waits for her word', async () => {
+    const page = await signedInAs('Asha Patel')
+    assert.match(
+      (await page.locator('.cp-lead').textContent()) ?? '',
+      /^\w+ things? waits? for you\. One promise made to you is late\.$/,
+    )
+    const headings = await page.locator('main h2, main h3').allTextContents()
+    assert.deepEqual(headings.slice(0, 2), [
+      'Waiting for you',
+      'We will turn the small office into a quiet room',
+    ])
+    await page.context().close()
+  })
+
   it('says that it is open, without JavaScript, and sees it kept', async () => {
     const page = await signedInAs('Asha Patel', { javaScriptEnabled: false })
     await page
@@ -56,6 +70,7 @@ describe('Asha, who asked for a quiet place to wait', () => {
       .getByLabel('What do you want to say about it?')
       .fill('I sat there for my last visit.')
     await page.getByRole('button', { name: 'Send my answer' }).click()
+    assert.ok(await page.getByText('Thank you. What you said was kept.').isVisible())
     assert.ok(await page.getByText('Kept. You confirmed it').isVisible())
     assert.ok(await page.getByText('I sat there for my last visit.').isVisible())
     await page.context().close()
@@ -97,6 +112,17 @@ describe('Asha, who asked for a quiet place to wait', () => {
     }
     await page.keyboard.press('Enter')
     await page.waitForURL(`${site.address}/promises`)
+    await page.context().close()
+  })
+})
+
+describe('Megan, whose promise did not happen', () => {
+  it('finds it waiting for her, and reads what was said of it', async () => {
+    const page = await signedInAs('Megan Hughes')
+    await page.getByRole('link', { name: 'The side door gets a ramp' }).first().click()
+    assert.ok(await page.getByText('There is a step at the top of it.').isVisible())
+    assert.ok(await page.getByText('They said: No, it did not happen').isVisible())
+    await isSound(page)
     await page.context().close()
   })
 })

@@ -1,6 +1,6 @@
 // What people are told about a promise: in plain words, in easy read, and in Welsh.
 import type { Day } from '../../basics/index.ts'
-import { formatDay } from '../../web/index.ts'
+import { formatDueDay } from '../../web/index.ts'
 
 type Words = { form: string; language: string; subject: string; body: string }
 
@@ -11,7 +11,7 @@ export const lapsedWords = (promiser: string, says: string, due: Day): Words[] =
     language: 'en',
     subject: 'A promise to you is late',
     body:
-      `${promiser} promised: “${says}” The day was ${formatDay(due, 'en')}. They have not ` +
+      `${promiser} promised: “${says}” The day was ${formatDueDay(due, 'en')}. They have not ` +
       'said that it is done. You can see what to do next on the page of this promise.',
   },
   {
@@ -20,7 +20,7 @@ export const lapsedWords = (promiser: string, says: string, due: Day): Words[] =
     subject: 'A promise is late',
     body:
       `${promiser} made a promise to you.\n\nThey said: “${says}”\n\nThe day was ` +
-      `${formatDay(due, 'en')}.\n\nThe day is over.\n\nOpen the promise to see what you can ` +
+      `${formatDueDay(due, 'en')}.\n\nThe day is over.\n\nOpen the promise to see what you can ` +
       'do.',
   },
   {
@@ -28,7 +28,7 @@ export const lapsedWords = (promiser: string, says: string, due: Day): Words[] =
     language: 'cy',
     subject: 'Mae addewid i chi yn hwyr',
     body:
-      `Addawodd ${promiser}: “${says}” Y dyddiad oedd ${formatDay(due, 'cy')}. Nid ydynt ` +
+      `Addawodd ${promiser}: “${says}” Y dyddiad oedd ${formatDueDay(due, 'cy')}. Nid ydynt ` +
       'wedi dweud ei fod wedi’i wneud. Gallwch weld beth i’w wneud nesaf ar dudalen yr ' +
       'addewid hwn.',
   },

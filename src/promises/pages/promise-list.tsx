@@ -39,7 +39,13 @@ export function PromiseList(props: {
         </EmptyState>
       )}
       <h2>{say.byYou}</h2>
-      {props.made.length > 0 ? cards(props.made) : <EmptyState says={say.noneByYou} />}
+      {props.made.length > 0 ? (
+        cards(props.made)
+      ) : (
+        <EmptyState says={say.noneByYou}>
+          <p>{say.noneByYouNext}</p>
+        </EmptyState>
+      )}
     </>
   )
 }

@@ -4,12 +4,14 @@ import {
   Button,
   DateInput,
   DayText,
+  Details,
   ErrorSummary,
   type FormEntry,
-  formatDay,
+  formatDueDay,
   Inset,
   type Language,
   Moment,
+  NotificationBanner,
   PageForm,
   PageHeading,
   PromiseState,
@@ -29,6 +31,8 @@ export type PromisePageProps = {
   readonly now: Instant
   readonly language: Language
   readonly entry: FormEntry
+  /** Something was just said here, and kept. */
+  readonly thanked: boolean
 }
 
 export function PromisePage(props: PromisePageProps) {
@@ -39,15 +43,25 @@ export function PromisePage(props: PromisePageProps) {
   if (made === null) return null
   const state = standingWords(promise, viewer, now, language)
   const standing = standingOf(promise, now)
+  const open = standing !== 'kept'
   return (
     <>
       <ErrorSummary entry={entry} />
+      {props.thanked && <NotificationBanner success>{say.thanks}</NotificationBanner>}
       <PageHeading about={made.promiser.shownAs}>{made.says}</PageHeading>
       <p>
         <PromiseState standing={state.standing} says={state.says} />
       </p>
-      {standing === 'overdue' && seen.mayAnswer && <Inset>{say.lateNext}</Inset>}
-      <Thread steps={stepsOf(props)} level={2} />
+      {standing === 'overdue' && seen.mayAnswer && (
+        <Inset>
+          <p>{say.lateNext}</p>
+        </Inset>
+      )}
+      {seen.mayAnswer && <DateAnswer {...props} />}
+      {seen.mayAnswer && open && <AnswerForm {...props} />}
+      <h2>{say.soFar}</h2>
+      <Thread steps={stepsOf(props)} level={3} />
+      {seen.mayKeep && open && <KeepForms {...props} />}
       <h2>{say.why}</h2>
       <p>
         {made.source.source === null ? say.byHand : `${made.source.says}. ${made.source.source}.`}
@@ -60,47 +74,62 @@ export function PromisePage(props: PromisePageProps) {
           <a href={`/check/proofs/${made.fact}`}>{say.proof}</a>
         </p>
       )}
-      {seen.mayAnswer && promise.proposed !== null && (
-        <PageForm action={`/promises/${ref.stream}/date`}>
-          <input type="hidden" name="day" value={promise.proposed.due} />
-          <h2>{say.asksDate(formatDay(promise.proposed.due, language))}</h2>
-          <p>{promise.proposed.why}</p>
-          <p className="cp-small">{say.keepDay}</p>
-          <Button>{say.agree}</Button>
-        </PageForm>
-      )}
-      {seen.mayAnswer && promise.saidDone !== null && standing !== 'kept' && (
-        <AnswerForm {...props} />
-      )}
-      {seen.mayKeep && standing !== 'kept' && <KeepForms {...props} />}
     </>
   )
 }
 
-function AnswerForm({ seen, language, entry }: PromisePageProps) {
+function DateAnswer({ seen, language }: PromisePageProps) {
   const say = words.in(language)
+  const { proposed } = seen.promise
+  if (proposed === null) return null
   return (
-    <PageForm action={`/promises/${seen.ref.stream}/answer`}>
-      <input type="hidden" name="claim" value={seen.promise.saidDone?.claim} />
-      <Radios
-        name="answer"
-        label={say.didIt}
-        hint={say.didItHint}
-        entry={entry}
-        choices={[
-          { value: 'yes', text: say.yes },
-          { value: 'not yet', text: say.notYet },
-          { value: 'no', text: say.no },
-        ]}
-      />
-      <Textarea name="says" label={say.more} entry={entry} rows={3} />
-      <Button>{say.send}</Button>
+    <PageForm action={`/promises/${seen.ref.stream}/date`}>
+      <input type="hidden" name="day" value={proposed.due} />
+      <h2>{say.asksDate(formatDueDay(proposed.due, language))}</h2>
+      <p>{proposed.why}</p>
+      <p className="cp-small">{say.keepDay}</p>
+      <Button>{say.agree}</Button>
     </PageForm>
   )
 }
 
+/** Asked where somebody says that it is done, and again of who said that it is not. */
+function AnswerForm({ seen, viewer, language, entry }: PromisePageProps) {
+  const say = words.in(language)
+  const { made, saidDone, answers } = seen.promise
+  if (saidDone === null) return null
+  return (
+    <>
+      <p>{say.theySay(made?.promiser.shownAs ?? '')}</p>
+      <Inset>
+        <p>{saidDone.says}</p>
+      </Inset>
+      <PageForm action={`/promises/${seen.ref.stream}/answer`}>
+        <input type="hidden" name="claim" value={saidDone.claim} />
+        <Radios
+          name="answer"
+          label={answers.has(viewer) ? say.didItSince : say.didIt}
+          hint={say.didItHint}
+          entry={entry}
+          choices={[
+            { value: 'yes', text: say.yes },
+            { value: 'not yet', text: say.notYet },
+            { value: 'no', text: say.no },
+          ]}
+        />
+        <Textarea name="says" label={say.more} entry={entry} rows={3} />
+        <Button>{say.send}</Button>
+      </PageForm>
+    </>
+  )
+}
+
+/** Nothing more is said to be done while those who asked have the word. */
 function KeepForms({ seen, language, entry }: PromisePageProps) {
   const say = words.in(language)
+  const { saidDone, answers, proposed } = seen.promise
+  if (saidDone !== null && answers.size === 0) return <p>{say.withThem}</p>
+  const wrongDay = Object.keys(entry.errors).some((name) => name === 'due' || name === 'why')
   return (
     <>
       <PageForm action={`/promises/${seen.ref.stream}/done`}>
@@ -109,12 +138,14 @@ function KeepForms({ seen, language, entry }: PromisePageProps) {
         <Textarea name="done" label={say.whatDone} entry={entry} rows={3} />
         <Button>{say.doneButton}</Button>
       </PageForm>
-      <PageForm action={`/promises/${seen.ref.stream}/other-date`}>
-        <h2>{say.otherDate}</h2>
-        <DateInput name="due" label={say.otherDay} entry={entry} />
-        <Textarea name="why" label={say.otherWhy} entry={entry} rows={2} />
-        <Button>{say.otherButton}</Button>
-      </PageForm>
+      {proposed !== null && <p>{say.dateWithThem(formatDueDay(proposed.due, language))}</p>}
+      <Details summary={say.otherDate} open={wrongDay}>
+        <PageForm action={`/promises/${seen.ref.stream}/other-date`}>
+          <DateInput name="due" label={say.otherDay} entry={entry} />
+          <Textarea name="why" label={say.otherWhy} entry={entry} rows={2} />
+          <Button kind="secondary">{say.otherButton}</Button>
+        </PageForm>
+      </Details>
     </>
   )
 }
@@ -125,30 +156,41 @@ function stepsOf({ seen, viewer, language }: PromisePageProps): ThreadStep[] {
   if (made === null || due === null) return []
   const steps: ThreadStep[] = [
     { heading: say.promised, when: <Moment at={made.at} />, by: made.promiser.shownAs },
-    { heading: say.due, when: <DayText day={due} /> },
+    { heading: say.due, when: <DayText day={due} due /> },
   ]
   if (lapsed.includes(due) && saidDone === null) {
-    steps.push({ heading: say.lapsed, standing: 'broken', when: <DayText day={due} /> })
+    steps.push({ heading: say.lapsed, standing: 'broken', when: <DayText day={due} due /> })
   }
+  const mine = seen.mayAnswer
   steps.push(
     saidDone === null
-      ? { heading: say.saidDone, standing: 'waiting', children: <p>{say.notYetDone}</p> }
+      ? {
+          heading: say.notSaidDone,
+          standing: 'waiting',
+          children: <p>{mine ? say.yourTurn : say.theirTurn}</p>,
+        }
       : { heading: say.saidDone, when: <Moment at={saidDone.at} />, quote: saidDone.says },
   )
-  const own = answers.get(viewer)
-  const answerWords = { yes: say.yes, no: say.no, 'not yet': say.notYet }
-  if (own === undefined) {
-    return [
-      ...steps,
-      { heading: say.confirmed, standing: 'waiting', children: <p>{say.waiting}</p> },
-    ]
+  if (saidDone === null) return steps
+  // Those who asked see their own answer; those who promised see every one.
+  const shown = [...answers].filter(([person]) => seen.mayKeep || person === viewer)
+  for (const [person, { answer, says, at }] of shown) {
+    const own = person === viewer
+    const text = { yes: say.yes, no: say.no, 'not yet': say.notYet }[answer]
+    steps.push({
+      heading: own ? say.ownAnswer : say.confirmed,
+      standing: answer === 'yes' ? 'done' : answer === 'no' ? 'broken' : 'waiting',
+      when: <Moment at={at} />,
+      ...(says === '' ? {} : { quote: says }),
+      children: <p>{own ? say.answered(text) : say.theyAnswered(text)}</p>,
+    })
   }
-  steps.push({
-    heading: say.confirmed,
-    standing: own.answer === 'yes' ? 'done' : own.answer === 'no' ? 'broken' : 'waiting',
-    when: <Moment at={own.at} />,
-    ...(own.says === '' ? {} : { quote: own.says }),
-    children: <p>{say.answered(answerWords[own.answer])}</p>,
-  })
+  if (shown.length === 0) {
+    steps.push({
+      heading: mine ? say.ownAnswer : say.confirmed,
+      standing: 'waiting',
+      children: <p>{mine ? say.waitingForYou : say.waiting}</p>,
+    })
+  }
   return steps
 }

@@ -136,14 +136,16 @@ function showOne(log: Log, request: PageRequest, entry: FormEntry): Promise<Page
     const { now, language } = request
     const viewer = speaker.person as Id
     const say = words.in(language)
+    const wrong = Object.keys(entry.errors).length > 0
+    const thanked = request.query.said === 'yes' && !wrong
     return {
       kind: 'page',
       title: seen.promise.made?.says ?? say.title,
-      main: createElement(PromisePage, { seen, viewer, now, language, entry }),
+      main: createElement(PromisePage, { seen, viewer, now, language, entry, thanked }),
       back: { href: '/promises', text: say.back },
       here: '/promises',
       welsh: 'part',
-      status: Object.keys(entry.errors).length > 0 ? 422 : 200,
+      status: wrong ? 422 : 200,
     }
   })
 }
@@ -169,7 +171,7 @@ const asParty = (
   withParty(log, request, async (party) => {
     const wrong = await deed(party)
     if (wrong !== null) return showOne(log, request, wrong)
-    return { kind: 'redirect', to: `/promises/${party.seen.ref.stream}` }
+    return { kind: 'redirect', to: `/promises/${party.seen.ref.stream}?said=yes` }
   })
 
 /** What the page showed when it was answered: an answer is to that and to nothing else. */

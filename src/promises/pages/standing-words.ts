@@ -1,6 +1,6 @@
 // How a promise stands, in words: never a bare state.
 import { dayIn, type Id, type Instant, LONDON } from '../../basics/index.ts'
-import { formatDay, formatWeekday, type Language } from '../../web/index.ts'
+import { formatDueDay, formatWeekday, type Language } from '../../web/index.ts'
 import { workingDaysLate } from '../domain/clock.ts'
 import { asked, type PromiseRecord, type Standing, standingOf } from '../domain/promise.ts'
 
@@ -28,7 +28,10 @@ export function standingWords(
       }
     case 'disputed':
       if (own) return { standing, says: welsh ? 'Chi ddywedodd na' : 'You said it did not happen' }
-      return { standing, says: welsh ? 'Anghytuno' : 'Disputed by those who asked' }
+      return {
+        standing,
+        says: welsh ? 'Dywedodd y rhai a ofynnodd na' : 'Those who asked said it did not happen',
+      }
     case 'overdue':
       return { standing, says: lateWords(promise, now, language) }
     case 'waiting':
@@ -41,7 +44,7 @@ function lateWords(promise: PromiseRecord, now: Instant, language: Language): st
   const late = workingDaysLate(promise.due, dayIn(LONDON, now), 'england')
   const count = late.ok ? late.value : 0
   if (count === 0) {
-    const day = formatDay(promise.due, language)
+    const day = formatDueDay(promise.due, language)
     return language === 'cy' ? `Roedd yn ddyledus ${day}` : `Was due ${day}`
   }
   if (language === 'cy') return `${count} diwrnod gwaith yn hwyr`
@@ -50,6 +53,9 @@ function lateWords(promise: PromiseRecord, now: Instant, language: Language): st
 
 function waitingWords(promise: PromiseRecord, viewer: Id | null, language: Language): string {
   const welsh = language === 'cy'
+  if (viewer !== null && promise.answers.has(viewer)) {
+    return welsh ? 'Dywedoch: ddim eto' : 'You said: not yet'
+  }
   if (promise.saidDone !== null && asked(promise, viewer)) {
     return welsh ? 'Aros i chi ddweud a ddigwyddodd' : 'Waiting for you to say if it happened'
   }

@@ -4,13 +4,16 @@ import type { ReactNode } from 'react'
 
 export function Details({
   summary,
+  open = false,
   children,
 }: {
   readonly summary: string
+  /** True where something in it needs to be seen, such as an error. */
+  readonly open?: boolean
   readonly children: ReactNode
 }) {
   return (
-    <NhsDetails>
+    <NhsDetails open={open}>
       <NhsDetails.Summary>{summary}</NhsDetails.Summary>
       <NhsDetails.Text>{children}</NhsDetails.Text>
     </NhsDetails>

@@ -25,7 +25,7 @@ export function Thread({
   return (
     <ol className="cp-thread">
       {steps.map((step, place) => (
-        <li key={step.heading} className={lookOf(step, steps[place + 1])}>
+        <li key={String(place)} className={lookOf(step, steps[place + 1])}>
           <Heading>{step.heading}</Heading>
           {(step.when !== undefined || step.by !== undefined) && (
             <p className="cp-small">

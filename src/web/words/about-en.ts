@@ -90,7 +90,7 @@ export const aboutEnglish = {
       'A checkpoint is one short line made from every record we hold. It is signed and published, and it includes the checkpoint before. So we cannot change the past without everybody seeing it.',
     erased: 'Erasing does not break it',
     erasedSay:
-      'When something must be erased by law, its words go for good. Only its fingerprint stays, and the chain still holds.',
+      'When something must be erased by law, its words are taken out of what we keep. Only its fingerprint stays, and the chain still holds. Older backups are destroyed apart.',
     how: 'How to do it yourself',
     howSay:
       'The program that checks is the same one we use, and everybody may read it. On a computer with Coproduce installed, type this with the name of your file:',

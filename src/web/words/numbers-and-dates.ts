@@ -27,6 +27,16 @@ const weekdayFormat = each(
       timeZone: 'UTC',
     }),
 )
+const wholeDayFormat = each(
+  (locale) =>
+    new Intl.DateTimeFormat(locale, {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'UTC',
+    }),
+)
 const instantDayFormat = each(
   (locale) =>
     new Intl.DateTimeFormat(locale, {
@@ -57,6 +67,10 @@ export const formatDay = (day: Day, language: Language): string =>
 /** `Monday 23 November` */
 export const formatWeekday = (day: Day, language: Language): string =>
   weekdayFormat[language].format(Date.parse(day)).replace(',', '')
+
+/** `Monday 23 November 2026`: a day on which something is due. */
+export const formatDueDay = (day: Day, language: Language): string =>
+  wholeDayFormat[language].format(Date.parse(day)).replace(',', '')
 
 /** `23 November 2026` in London at that instant. */
 export const formatDayOf = (instant: Instant, language: Language): string =>
