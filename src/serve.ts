@@ -57,6 +57,7 @@ export async function serve(installation: Installation, io: CommandIo): Promise<
     clock: log.clock,
     chance: log.chance,
     log: event,
+    proxyHops: settings.proxyHops,
     secure: settings.publicUrl?.startsWith('https:') ?? false,
     demonstration: settings.demonstration,
     navigation,

@@ -15,6 +15,8 @@ export type Settings = {
   readonly demonstration: boolean
   /** The address people use, `https://…`; decides on secure cookies. Null: plain HTTP here. */
   readonly publicUrl: string | null
+  /** How many proxies of ours stand in front and say who asks: 0 when nobody does. */
+  readonly proxyHops: number
   readonly signIn: {
     readonly issuer: string
     readonly clientId: string
@@ -55,6 +57,10 @@ export function readSettings(environment: Environment, folder: string): Result<S
   ) {
     return notUnderstood('PUBLIC_URL', 'an address with no path', 'PUBLIC_URL=https://care.example')
   }
+  const proxyHops = text('PROXY_HOPS') ?? '0'
+  if (!/^\d$/.test(proxyHops)) {
+    return notUnderstood('PROXY_HOPS', 'how many proxies stand in front, 0 to 9', 'PROXY_HOPS=1')
+  }
   const demonstration = readDemonstration(text('DEMO'), databaseUrl === null, host, publicUrl)
   if (!demonstration.ok) return demonstration
   const signIn = readSignIn(text)
@@ -65,6 +71,7 @@ export function readSettings(environment: Environment, folder: string): Result<S
     databaseUrl,
     dataDir: resolve(folder, text('DATA_DIR') ?? 'data'),
     demonstration: demonstration.value,
+    proxyHops: Number(proxyHops),
     publicUrl: publicUrl?.replace(/\/$/, '') ?? null,
     signIn: signIn.value,
   })

@@ -41,6 +41,7 @@ const malformed: readonly (readonly [string, readonly string[]])[] = [
   ['HOST', ['a b', 'http://here', '127.0.0.1/8', '*']],
   ['DATABASE_URL', ['localhost', 'mysql://a/b', 'postgres:/a', 'postgresql://h:99999999/x']],
   ['DATABASE_URL', [`postgresql://coproduce:${SECRET}@[broken/x`]],
+  ['PROXY_HOPS', ['-1', 'one', '10']],
   ['PUBLIC_URL', ['care.example', 'ftp://care.example', 'https://care.example/x', 'https://a b']],
   ['DEMO', ['yes', 'ON', '1', 'on,off']],
   ['SIGN_IN_ISSUER', ['auth.login.nhs.uk', 'https://', 'ldap://here']],
