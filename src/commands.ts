@@ -222,10 +222,13 @@ const importCommand = (parts: CommandParts): Command => ({
   name: 'import',
   most: 1,
   summary: 'take in an archive that coproduce export wrote',
-  help: `coproduce import <archive> [--json]
+  help: `coproduce import <archive> [--key <public key>] [--json]
 
-Checks the archive and takes it in whole, or not at all. Taking it in twice adds nothing.`,
-  options: { json: { type: 'boolean' } },
+Checks the archive and takes it in whole, or not at all. Taking it in twice adds nothing.
+It must be signed by this installation, or with the key you name: take that from the site it
+comes from, at /check/keys. Whoever has a key can say anything in an archive, also which roles
+somebody holds, so name none that you would not trust with this.`,
+  options: { json: { type: 'boolean' }, key: { type: 'string' } },
   async run(args, io) {
     const [file] = args.positionals
     if (file === undefined) return missing(io, 'which archive', 'import')
@@ -233,8 +236,11 @@ Checks the archive and takes it in whole, or not at all. Taking it in twice adds
     if (!bytes.ok) return said(io, bytes.refusal)
     const archive = await readArchive(bytes.value)
     if (!archive.ok) return said(io, archive.refusal)
-    return withInstallation(parts, io, async ({ log }) => {
-      const done = await importStreams(log, archive.value)
+    return withInstallation(parts, io, async ({ log, keys }) => {
+      const named = textOf(args, 'key')
+      const own = (await keys()).map(({ publicKey }) => publicKey)
+      const trusted = named === null ? own : [...own, named]
+      const done = await importStreams(log, archive.value, trusted)
       if (!done.ok) return said(io, done.refusal)
       const { added, already } = done.value
       if (args.values.json === true) json(io, { added, already, refused: [] })

@@ -18,7 +18,7 @@ export function done<T>(result: Result<T>): T {
   return result.value
 }
 
-export const person = async ({ log }: WholeSite, name: string) =>
+export const person = async ({ log }: Pick<WholeSite, 'log'>, name: string) =>
   done(await registerPerson(log, { actor: nobody, name, birthDate: null, nhsNumber: null }))
 
 export async function peopleIn(site: WholeSite) {

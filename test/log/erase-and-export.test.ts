@@ -100,11 +100,11 @@ describe('An export', () => {
     assert.ok(archive.ok)
     const other = await freshDatabase(migrations)
     const elsewhere = openDesk(other.db, `${folder}/elsewhere`).log
-    assert.deepEqual(await importStreams(elsewhere, archive.value), {
+    assert.deepEqual(await importStreams(elsewhere, archive.value, [archive.value.manifest.key]), {
       ok: true,
       value: { added: 2, already: 0 },
     })
-    assert.deepEqual(await importStreams(elsewhere, archive.value), {
+    assert.deepEqual(await importStreams(elsewhere, archive.value, [archive.value.manifest.key]), {
       ok: true,
       value: { added: 0, already: 2 },
     })

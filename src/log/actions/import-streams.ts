@@ -11,13 +11,18 @@ import { actTogether, Refused } from './act.ts'
 import type { Archive } from './read-archive.ts'
 
 /**
- * Takes in a verified archive, whole or not at all. A stream that is here already is extended
- * when the archive carries on from it; refuses with `stream-differs`, `archive-broken`.
+ * Takes in a verified archive, whole or not at all, when one of the `trusted` public keys signed
+ * it: anybody can write an archive that holds together and says what they like. A stream that is
+ * here already is extended when the archive carries on from it.
+ * Refuses with `key-not-trusted`, `stream-differs`, `archive-broken`.
  */
 export async function importStreams(
   log: Log,
   archive: Archive,
+  trusted: readonly string[],
 ): Promise<Result<{ added: number; already: number }>> {
+  const { key } = archive.manifest
+  if (!trusted.includes(key)) return refuse(refusals.keyNotTrusted, { key })
   const owner = archive.manifest.owner as Id
   const kinds = [...archive.streams.values()].flat().map((fact) => fact.kind)
   const unknown = kinds.find((kind) => !log.kinds.has(kind))
@@ -51,14 +56,14 @@ async function takeIn(
   owner: Id,
   stream: Id,
   type: string,
-  facts: readonly StoredFact[],
+  written: readonly StoredFact[],
 ): Promise<{ added: number; already: number }> {
   const here = await readStream(tx, owner, stream)
-  const differs = here.find((fact, index) => facts[index]?.digest !== fact.digest)
+  const differs = here.find((fact, index) => written[index]?.digest !== fact.digest)
   if (differs !== undefined) {
     throw new Refused(refuse(refusals.streamDiffers, { stream, place: differs.place }))
   }
-  const fresh = facts.slice(here.length)
+  const fresh = written.slice(here.length)
   const last = fresh.at(-1)
   if (last === undefined) return { added: 0, already: here.length }
   await appendFacts(
@@ -66,6 +71,12 @@ async function takeIn(
     [{ owner, stream, type, from: here.at(-1) ?? CHAIN_START, to: last }],
     fresh,
   )
-  await project(tx, log.projections, unsealAll(log.kinds, fresh))
+  const facts = unsealAll(log.kinds, fresh)
+  const odd = facts.find(({ kind, body }) => log.kinds.get(kind)?.check(body) !== null)
+  if (odd !== undefined) {
+    const what = `stream ${stream}, place ${odd.place}: it is not in the form of its kind`
+    throw new Refused(refuse(refusals.archiveBroken, { what }))
+  }
+  await project(tx, log.projections, facts)
   return { added: fresh.length, already: here.length }
 }
