@@ -86,7 +86,7 @@ const townspeople: readonly Townsperson[] = [
     '1990-05-21',
     '999000004',
     { what: 'nurse', at: oakLane },
-    'Diabetes nurse at Oak Lane Surgery. She plans care with Asha as an equal.',
+    'Diabetes nurse at Oak Lane Surgery. She promised Asha her results in plain words.',
   ),
   townsperson(
     '0005',
@@ -94,7 +94,7 @@ const townspeople: readonly Townsperson[] = [
     '1971-09-09',
     '999000005',
     { what: 'practice-manager', at: oakLane },
-    'Practice manager of Oak Lane Surgery. She answers what people say, and keeps promises.',
+    'Practice manager of Oak Lane Surgery. She sees what it promised, and what became of it.',
   ),
   townsperson(
     '0006',
@@ -102,7 +102,7 @@ const townspeople: readonly Townsperson[] = [
     '1995-01-17',
     '999000006',
     { what: 'link-worker', at: community },
-    'Link worker at Mill Park Community. He knows the groups and people who can help.',
+    'Link worker at Mill Park Community. Nothing was promised here yet, so you see how it begins.',
   ),
   townsperson(
     '0007',
@@ -110,7 +110,7 @@ const townspeople: readonly Townsperson[] = [
     '1968-12-04',
     '999000007',
     { what: 'commissioner', at: board },
-    'Commissioner at the care board. He sees where the promises of services are broken.',
+    'Commissioner at the care board. Nothing was promised here yet, so you see how it begins.',
   ),
   townsperson(
     '0008',
@@ -118,7 +118,7 @@ const townspeople: readonly Townsperson[] = [
     '1979-06-26',
     '999000008',
     { what: 'complaints-manager', at: hospital },
-    'Complaints manager of Elm Street Hospital. Each complaint she holds has a day.',
+    'Complaints manager of Elm Street Hospital. It has promises that are late or disputed.',
   ),
   townsperson(
     '0009',

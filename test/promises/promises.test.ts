@@ -219,6 +219,17 @@ describe('When the day of a promise has passed', () => {
     assert.deepEqual(one?.promise.lapsed, [])
     assert.equal(await standing(ref), 'waiting')
   })
+
+  it('does not ask somebody who has said already whether it happened', async () => {
+    const [asha, gwen] = [newId(), newId()]
+    const ref = await promised([asha, gwen], '2027-01-03')
+    await saySaidDone(log, ref, dilys, 'Open', null)
+    const said = await answer(log, ref, speakerFor(gwen), { answer: 'no', says: '' }, null)
+    assert.ok(said.ok)
+    await askWhetherDone(log, ref, newId())
+    assert.equal((await countInbox(log.db, asha)).all, 1)
+    assert.equal((await countInbox(log.db, gwen)).all, 0)
+  })
 })
 
 describe('Whatever a promiser does, in any order', () => {

@@ -70,6 +70,7 @@ describe('Dates and times', () => {
     assert.equal(formatDay('2026-03-01' as Day, 'en'), '1 March 2026')
     assert.equal(formatDay('2026-03-01' as Day, 'cy'), '1 Mawrth 2026')
     assert.equal(formatWeekday('2026-11-27' as Day, 'en'), 'Friday 27 November')
+    assert.equal(formatDueDay('2026-11-27' as Day, 'en'), 'Friday 27 November 2026')
   })
 })
 

@@ -14,11 +14,11 @@ export const startWelsh: Translated<typeof startEnglish> = {
     answered: 'Mae rhywun yn ateb, wrth ei enw',
     answeredMore: '“Diolch. Ddylech chi ddim fod wedi gorfod gadael.”',
     promised: 'Maen nhw’n addo rhywbeth, gyda dyddiad',
-    promisedMore: '“Byddwn yn gwneud ystafell dawel erbyn 15 Tachwedd.”',
+    promisedMore: '“Byddwn yn gwneud ystafell dawel erbyn 2 Mawrth.”',
     confirmed: 'Chi sy’n dweud a ddigwyddodd',
     confirmedMore:
       'Ni all y rhai sy’n addo ei dicio eu hunain. Y rhai a ofynnodd sy’n cadarnhau, neu’n dweud nad yw’n wir.',
-    due: 'Erbyn 15 Tachwedd',
+    due: 'Erbyn 2 Mawrth',
     yours: 'Chi sydd i ddweud',
     promisesTitle: 'Beth y gallwch ddibynnu arno',
     kept: 'Does dim yn cael ei newid yn y dirgel',

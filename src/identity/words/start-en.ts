@@ -12,11 +12,11 @@ export const startEnglish = {
     answered: 'Somebody answers, by name',
     answeredMore: '“Thank you. You should not have had to leave.”',
     promised: 'They promise something, with a day',
-    promisedMore: '“We will make a quiet room by 15 November.”',
+    promisedMore: '“We will make a quiet room by 2 March.”',
     confirmed: 'You say if it happened',
     confirmedMore:
       'Those who promise cannot tick it off. Those who asked confirm it, or say that it is not so.',
-    due: 'Due 15 November',
+    due: 'Due 2 March',
     yours: 'This is yours to say',
     promisesTitle: 'What you can count on',
     kept: 'Nothing is changed in secret',

@@ -13,7 +13,9 @@ export function MessagePage(props: {
   const large = sent.shownAs === 'large-print' || sent.shownAs === 'easy-read'
   return (
     <div className="cp-reading-width">
-      <PageHeading about={say.from(sent.from)}>{sent.rendering.subject}</PageHeading>
+      <PageHeading about={say.from(sent.from)}>
+        <span lang={sent.rendering.language}>{sent.rendering.subject}</span>
+      </PageHeading>
       <p className="cp-small">
         <Moment at={sent.at} />
       </p>

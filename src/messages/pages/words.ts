@@ -23,13 +23,15 @@ export const words = catalogue(
     needsLead: 'Say it once. It is used for every message to you.',
     form: 'Which form do you need?',
     formHint:
-      'There are no messages in Braille or British Sign Language yet. If you need one, write it under “What else helps?”',
+      'There are no messages in Braille or British Sign Language yet. If you need one, ' +
+      'write it under “What else helps?”',
     language: 'Which language?',
     english: 'English',
     welsh: 'Welsh (Cymraeg)',
     channel: 'Where do you want to hear that a message waits?',
     channelHint:
-      'We never say outside of this page what a message is about. E-mail and text messages go out only where those who run this site have set them up.',
+      'We never say outside of this page what a message is about. E-mail and text messages ' +
+      'go out only where those who run this site have set them up.',
     address: 'E-mail address or mobile number',
     addressHint: 'Only if you chose e-mail or text message',
     note: 'What else helps? (if you like)',
@@ -60,13 +62,16 @@ export const words = catalogue(
     needsLead: 'Dywedwch unwaith. Fe’i defnyddir ar gyfer pob neges i chi.',
     form: 'Pa ffurf sydd ei hangen arnoch?',
     formHint:
-      'Nid oes negeseuon mewn Braille nac Iaith Arwyddion Prydain eto. Os oes angen un arnoch, ysgrifennwch hynny o dan “Beth arall sy’n helpu?”',
+      'Nid oes negeseuon mewn Braille nac Iaith Arwyddion Prydain eto. Os oes angen un ' +
+      'arnoch, ysgrifennwch hynny o dan “Beth arall sy’n helpu?”',
     language: 'Pa iaith?',
     english: 'Saesneg (English)',
     welsh: 'Cymraeg',
     channel: 'Ble rydych am glywed bod neges yn aros?',
     channelHint:
-      'Ni fyddwn byth yn dweud y tu allan i’r dudalen hon beth sydd mewn neges. Dim ond lle mae’r rhai sy’n rhedeg y wefan hon wedi’u trefnu y mae e-byst a negeseuon testun yn mynd allan.',
+      'Ni fyddwn byth yn dweud y tu allan i’r dudalen hon beth sydd mewn neges. Dim ond lle ' +
+      'mae’r rhai sy’n rhedeg y wefan hon wedi’u trefnu y mae e-byst a negeseuon testun yn ' +
+      'mynd allan.',
     address: 'Cyfeiriad e-bost neu rif ffôn symudol',
     addressHint: 'Dim ond os dewisoch e-bost neu neges destun',
     note: 'Beth arall sy’n helpu? (os hoffech)',

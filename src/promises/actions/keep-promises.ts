@@ -144,14 +144,15 @@ export async function tellOfLapse(log: Log, ref: PromiseRef, fact: Id): Promise<
   await tellAll(log, people, fact, draft)
 }
 
-/** Asks those who asked whether it happened, as soon as somebody says that it is done. */
+/** Asks those who asked whether it happened, unless they have said so by the time it is asked. */
 export async function askWhetherDone(log: Log, ref: PromiseRef, fact: Id): Promise<void> {
   const { state } = await load(log, log.db, promiseStream, ref)
   if (state.made === null || state.saidDone === null) return
   const { to, says, promiser } = state.made
   const leadsTo = `/promises/${ref.stream}`
   const draft = { from: promiser.shownAs, renderings: saidDoneWords(says), leadsTo }
-  await tellAll(log, to, fact, draft)
+  const silent = to.filter((person) => !state.answers.has(person as Id))
+  await tellAll(log, silent, fact, draft)
 }
 
 /** Throws where somebody could not be told, so that the job stays on the list of what failed. */

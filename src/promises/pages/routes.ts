@@ -98,18 +98,10 @@ export const routes = ({ log }: { readonly log: Log }): readonly Route[] => [
   {
     ...post('date', 'Agree to another day'),
     handle: (request) =>
-      asParty(log, request, async ({ seen, speaker }) =>
-        settled(
-          await agreeToDate(
-            log,
-            seen.ref,
-            speaker,
-            shownAt(request, 'day') as Day,
-            request.formKey,
-          ),
-          request,
-        ),
-      ),
+      asParty(log, request, async ({ seen, speaker }) => {
+        const day = shownAt(request, 'day') as Day
+        return settled(await agreeToDate(log, seen.ref, speaker, day, request.formKey), request)
+      }),
   },
 ]
 

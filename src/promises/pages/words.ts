@@ -54,7 +54,8 @@ export const words = catalogue(
     keepDay: 'If you do nothing, the first day still holds.',
     thanks: 'Thank you. What you said was kept. The others can see it.',
     lateNext:
-      'The day has passed. You need do nothing: they see that it is late. You can also ask them about it, or complain to their organisation.',
+      'The day has passed. You need do nothing: they see that it is late. You can also ask ' +
+      'them about it, or complain to their organisation.',
     proof: 'Keep the proof that this was promised',
     back: 'Your promises',
     enterDone: 'Write what was done',
@@ -66,7 +67,9 @@ export const words = catalogue(
   },
   {
     title: 'Addewidion',
-    lead: 'Yr hyn a addawyd i chi a gennych chi. Dim ond y rhai a ofynnodd all ddweud ei fod wedi digwydd.',
+    lead:
+      'Yr hyn a addawyd i chi a gennych chi. Dim ond y rhai a ofynnodd all ddweud ei fod ' +
+      'wedi digwydd.',
     toYou: 'Addawyd i chi',
     all: 'Gweld pob addewid',
     byYou: 'Addawyd gennych chi neu eich sefydliad',
@@ -105,7 +108,8 @@ export const words = catalogue(
     send: 'Anfon fy ateb',
     sayDone: 'Dweud ei fod wedi’i wneud',
     sayDoneHint:
-      'Gofynnir i’r rhai a ofynnodd a ddigwyddodd. Ni allwch ei farcio fel un wedi’i gadw eich hun.',
+      'Gofynnir i’r rhai a ofynnodd a ddigwyddodd. Ni allwch ei farcio fel un wedi’i gadw ' +
+      'eich hun.',
     whatDone: 'Beth a wnaed?',
     doneButton: 'Dweud ei fod wedi’i wneud',
     otherDate: 'Gofyn am ddyddiad arall',
@@ -117,7 +121,8 @@ export const words = catalogue(
     keepDay: 'Os na wnewch ddim, mae’r dyddiad cyntaf yn dal i sefyll.',
     thanks: 'Diolch. Cadwyd yr hyn a ddywedoch. Gall y lleill ei weld.',
     lateNext:
-      'Mae’r dyddiad wedi mynd heibio. Nid oes rhaid i chi wneud dim: maen nhw’n gweld ei fod yn hwyr. Gallwch hefyd ofyn iddynt amdano, neu gwyno i’w sefydliad.',
+      'Mae’r dyddiad wedi mynd heibio. Nid oes rhaid i chi wneud dim: maen nhw’n gweld ei ' +
+      'fod yn hwyr. Gallwch hefyd ofyn iddynt amdano, neu gwyno i’w sefydliad.',
     enterDone: 'Ysgrifennwch beth a wnaed',
     enterAnswer: 'Dewiswch do, naddo neu ddim eto',
     enterWhy: 'Ysgrifennwch pam mae angen dyddiad arall arnoch',
