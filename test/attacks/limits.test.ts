@@ -1,7 +1,10 @@
-// Asking more often than the paces allow, by writing the address in another way.
+// Asking more often, or keeping more, than the limits allow.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { sessionsOf } from '../../src/identity/store/sessions.ts'
 import { openSite, pageAt } from '../web/site.ts'
+import { peopleIn } from './town.ts'
+import { openWholeSite } from './whole-site.ts'
 
 const slow = { burst: 2, perSecond: 0.1 }
 const fast = { burst: 100, perSecond: 10 }
@@ -62,5 +65,24 @@ describe('Somebody with a whole network of addresses', () => {
     ]) {
       assert.equal((await ask(other)).statusCode, 200)
     }
+  })
+})
+
+describe('Somebody who signs in again and again', () => {
+  it('has a list of the last of their devices, and can end them all', async () => {
+    const site = await openWholeSite()
+    const { asha } = await peopleIn(site)
+    await site.log.db.text(
+      `insert into identity.sessions
+         (person, session, made_at, seen_at, identity_level, way_in, browser)
+       select $1, gen_random_uuid(), $2, $2, 'P0', 'provider', 'Firefox'
+       from generate_series(1, 120)`,
+      [asha, site.log.clock.now()],
+    )
+    const last = await site.visitorOf(asha)
+    const list = await last.get('/me/devices')
+    assert.equal(list.body.match(/name="end" value="[0-9a-f-]{36}"/g)?.length, 100)
+    assert.equal((await last.post('/me/devices', { end: 'all' })).statusCode, 303)
+    assert.deepEqual(await sessionsOf(site.log.db, asha), [])
   })
 })

@@ -78,11 +78,11 @@ export const noteSeen = (db: Querier, { person, session }: Session, now: Instant
     'note-seen',
   )
 
-/** Every session of a person that has not been ended, the latest used first. */
+/** Sessions of a person that have not been ended, the latest used first: at most 100. */
 export const sessionsOf = (db: Querier, person: PersonId): Promise<readonly Session[]> =>
   db.text<Session>(
     `select ${SESSION} from identity.sessions s where s.person = $1
-     order by s.seen_at desc, s.session`,
+     order by s.seen_at desc, s.session limit 100`,
     [person],
     'sessions-of',
   )
