@@ -7,6 +7,7 @@ import {
   dayOf,
   formatCount,
   formatDay,
+  formatDueDay,
   formatInstant,
   formatList,
   formatNumber,

@@ -146,7 +146,7 @@ function formRoutes(log: Log): readonly Route[] {
       form: forms.abolish,
       heading: words.abolish,
       lead: words.abolishLead,
-      ends: words.abolishButton,
+      ends: words.abolish,
       inputs: async (entry) => createElement(views.EndInputs, { entry, words, others: null }),
       carryOut: (values, asked) =>
         change.abolishOrganisation(log, { actor: actor(asked), organisation: asked.id, ...values }),

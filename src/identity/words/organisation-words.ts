@@ -36,7 +36,7 @@ export const organisationWords = catalogue(
     change: 'Change this organisation',
     rename: 'Give it another name',
     merge: 'Merge it into another',
-    abolish: 'End it',
+    abolish: 'End this organisation',
     into: 'Into which organisation?',
     intoMissing: 'Select the organisation that takes its duties over',
     selectOrganisation: 'Select an organisation',
@@ -44,7 +44,6 @@ export const organisationWords = catalogue(
     sourceMissing: 'Enter the order or decision',
     sourceLong: 'Use 500 characters or fewer',
     mergeButton: 'Merge them',
-    abolishButton: 'End this organisation',
     mergeLead: 'All its duties go to the other one on that day, and it ends.',
     abolishLead:
       'It ends on that day and hands nothing on. Duties with nobody to hold them are shown as lost.',

@@ -22,6 +22,8 @@ export function NeedsPage(props: {
 }) {
   const say = words.in(props.language)
   const { entry } = props
+  const formNames: Readonly<Record<string, string>> = say.forms
+  const channelNames: Readonly<Record<string, string>> = say.channels
   return (
     <div className="cp-reading-width">
       <ErrorSummary entry={entry} />
@@ -35,7 +37,7 @@ export function NeedsPage(props: {
           hint={say.formHint}
           choices={messageForms
             .filter(({ offered }) => offered)
-            .map(({ code, name }) => ({ value: code, text: name }))}
+            .map(({ code, name }) => ({ value: code, text: formNames[code] ?? name }))}
         />
         <Radios
           name="language"
@@ -52,7 +54,10 @@ export function NeedsPage(props: {
           label={say.channel}
           hint={say.channelHint}
           entry={entry}
-          choices={Object.entries(CHANNELS).map(([value, { name }]) => ({ value, text: name }))}
+          choices={Object.entries(CHANNELS).map(([value, { name }]) => ({
+            value,
+            text: channelNames[value] ?? name,
+          }))}
         />
         <TextInput name="address" label={say.address} hint={say.addressHint} entry={entry} />
         <Textarea name="note" label={say.note} hint={say.noteHint} entry={entry} rows={2} />

@@ -79,7 +79,13 @@ async function showInbox(log: Log, request: PageRequest): Promise<PageReply> {
   const rows = await readInbox(log.db, person, (page - 1) * PAGE, PAGE)
   const { language } = request
   const main = createElement(InboxPage, { rows, unread, page, pages, language })
-  return { kind: 'page', title: words.in(language).title, main, here: '/messages', welsh: 'part' }
+  return {
+    kind: 'page',
+    title: words.in(language).title,
+    main,
+    here: '/messages',
+    welsh: words.welsh === 'whole' ? 'whole' : 'part',
+  }
 }
 
 async function showMessage(log: Log, request: PageRequest): Promise<PageReply> {
@@ -93,7 +99,7 @@ async function showMessage(log: Log, request: PageRequest): Promise<PageReply> {
     main: createElement(MessagePage, { message: opened, language }),
     back: { href: '/messages', text: words.in(language).back },
     here: '/messages',
-    welsh: 'part',
+    welsh: words.welsh === 'whole' ? 'whole' : 'part',
   }
 }
 
@@ -112,7 +118,7 @@ function showNeeds(request: PageRequest, entry: FormEntry): PageReply {
     main: createElement(NeedsPage, { entry, saved, language }),
     back: { href: '/messages', text: words.in(language).back },
     here: '/messages',
-    welsh: 'part',
+    welsh: words.welsh === 'whole' ? 'whole' : 'part',
     status: wrong ? 422 : 200,
   }
 }

@@ -25,6 +25,17 @@ export const words = catalogue(
     formHint:
       'There are no messages in Braille or British Sign Language yet. If you need one, ' +
       'write it under “What else helps?”',
+    forms: {
+      plain: 'Plain words on screen or paper',
+      'large-print': 'Large print',
+      'screen-reader': 'Read aloud by a screen reader',
+      'easy-read': 'Easy read',
+    },
+    channels: {
+      inbox: 'Only here, in your messages',
+      email: 'E-mail',
+      text: 'Text message',
+    },
     language: 'Which language?',
     english: 'English',
     welsh: 'Welsh (Cymraeg)',
@@ -64,6 +75,17 @@ export const words = catalogue(
     formHint:
       'Nid oes negeseuon mewn Braille nac Iaith Arwyddion Prydain eto. Os oes angen un ' +
       'arnoch, ysgrifennwch hynny o dan “Beth arall sy’n helpu?”',
+    forms: {
+      plain: 'Geiriau syml ar sgrin neu bapur',
+      'large-print': 'Print bras',
+      'screen-reader': 'Wedi’i ddarllen yn uchel gan ddarllenydd sgrin',
+      'easy-read': 'Hawdd ei ddeall',
+    },
+    channels: {
+      inbox: 'Dim ond yma, yn eich negeseuon',
+      email: 'E-bost',
+      text: 'Neges destun',
+    },
     language: 'Pa iaith?',
     english: 'Saesneg (English)',
     welsh: 'Cymraeg',

@@ -38,7 +38,7 @@ async function showSearch(log: Log, request: PageRequest): Promise<PageReply> {
   const mayAdd = visitor.kind === 'person' && visitor.roles.includes('administrator')
   const entry = freshEntry({ name })
   const main = createElement(PlaceSearch, { entry, found, mayAdd, language })
-  return { kind: 'page', title: words.in(language).title, main, here: '/places', welsh: 'part' }
+  return { kind: 'page', title: words.in(language).title, main, here: '/places', welsh: 'whole' }
 }
 
 async function showPlace(log: Log, request: PageRequest): Promise<PageReply> {
@@ -63,7 +63,7 @@ async function showPlace(log: Log, request: PageRequest): Promise<PageReply> {
     main: createElement(PlacePage, { place, name, linked, answers, successor, language }),
     back: { href: '/places', text: words.in(language).back },
     here: '/places',
-    welsh: 'part',
+    welsh: 'whole',
   }
 }
 

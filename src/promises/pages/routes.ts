@@ -120,7 +120,13 @@ async function showList(log: Log, request: PageRequest): Promise<PageReply> {
   const made = await loadPromises(log, await madeBy(log.db, person, organisation as Id | null))
   const { now, language } = request
   const main = createElement(PromiseList, { owed, made, viewer: person, now, language })
-  return { kind: 'page', title: words.in(language).title, main, here: '/promises', welsh: 'part' }
+  return {
+    kind: 'page',
+    title: words.in(language).title,
+    main,
+    here: '/promises',
+    welsh: words.welsh === 'whole' ? 'whole' : 'part',
+  }
 }
 
 function showOne(log: Log, request: PageRequest, entry: FormEntry): Promise<PageReply> {
@@ -136,7 +142,7 @@ function showOne(log: Log, request: PageRequest, entry: FormEntry): Promise<Page
       main: createElement(PromisePage, { seen, viewer, now, language, entry, thanked }),
       back: { href: '/promises', text: say.back },
       here: '/promises',
-      welsh: 'part',
+      welsh: words.welsh === 'whole' ? 'whole' : 'part',
       status: wrong ? 422 : 200,
     }
   })
