@@ -111,7 +111,10 @@ class Reader {
 
   private scalar(mark: string | undefined): void {
     if (mark === undefined) this.stop('cut-short')
-    if (mark === '"') return this.string()
+    if (mark === '"') {
+      this.string()
+      return
+    }
     scalars.lastIndex = this.at
     const found = scalars.exec(this.text)
     if (found === null) this.stop(this.text.length - this.at < 5 ? 'cut-short' : 'broken')
