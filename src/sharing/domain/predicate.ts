@@ -93,7 +93,7 @@ function selectorSql(select: Selector, columns: FacetColumns, bind: Bind): strin
   const parts: string[] = []
   if (kinds !== null) parts.push(`${columns.kind} = any(${bind(kinds, 'text[]')})`)
   if (labels !== null) parts.push(`${columns.labels} && ${bind(labels, 'text[]')}`)
-  if (without.length > 0) parts.push(`${columns.labels} && ${bind(without, 'text[]')}`)
+  if (without.length > 0) parts.push(`not ${columns.labels} && ${bind(without, 'text[]')}`)
   if (from !== null) parts.push(`${columns.at} >= ${bind(from, 'date')}`)
   if (until !== null) parts.push(`${columns.at} <= ${bind(until, 'date')}`)
   if (items !== null) parts.push(`${columns.id} = any(${bind(items, 'uuid[]')})`)
