@@ -2,7 +2,14 @@
 import fc from 'fast-check'
 import type { Day, Id, Instant, OrganisationId, PersonId } from '../../src/basics/index.ts'
 import type { Asking } from '../../src/sharing/domain/evaluator.ts'
-import type { Asker, Grant, ItemFacets, Selector } from '../../src/sharing/domain/grant.ts'
+import type {
+  Asker,
+  Grant,
+  GrantedAct,
+  ItemFacets,
+  Recipient,
+  Selector,
+} from '../../src/sharing/domain/grant.ts'
 import { everything } from '../../src/sharing/domain/grant.ts'
 import { type Purpose, switchable } from '../../src/sharing/domain/purposes.ts'
 import type { Sharing } from '../../src/sharing/domain/sharing.ts'
@@ -12,7 +19,7 @@ const uuid = (group: string, at: number) =>
 
 export const now = '2026-11-23T09:00:00.000Z' as Instant
 export const asha = uuid('a5a0', 0) as PersonId
-export const others = [0, 1, 2, 3].map((at) => uuid('beef', at) as PersonId)
+export const others = [0, 1, 2].map((at) => uuid('beef', at) as PersonId)
 export const oakLane = uuid('0a1a', 0) as OrganisationId
 const elmStreet = uuid('0a1a', 1) as OrganisationId
 
@@ -37,33 +44,53 @@ export const anyItems: fc.Arbitrary<ItemFacets[]> = fc
   )
   .map((items) => [...items])
 
+// Most draws choose widely, so that what is drawn often lets something be seen.
+const mostly = <T>(usual: T, rare: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 3, arbitrary: fc.constant(usual) }, rare)
+
 export const anySelector: fc.Arbitrary<Selector> = fc.record({
-  kinds: orNone(some(kinds)),
-  labels: orNone(some(labels)),
-  without: some(labels),
-  from: orNone(fc.constantFrom(...days)),
-  until: orNone(fc.constantFrom(...days)),
-  items: orNone(some(itemIds)),
+  kinds: mostly(null, some(kinds)),
+  labels: mostly(null, some(labels)),
+  without: mostly([], some(labels)),
+  from: mostly(null, fc.constantFrom(...days)),
+  until: mostly(null, fc.constantFrom(...days)),
+  items: mostly(null, some(itemIds)),
 })
 
-export const anyPurpose = fc.constantFrom(...switchable.map(({ code }) => code))
+const allPurposes = switchable.map(({ code }) => code)
+const somePurposes: fc.Arbitrary<Purpose[]> = mostly([...allPurposes], some(allPurposes))
+export const anyPurpose = fc.constantFrom(...allPurposes)
+
 const anyPerson = fc.constantFrom(...others)
 
+const [first] = others as [PersonId]
+const byThemselves = (person: PersonId): Asker => ({
+  person,
+  via: 'self',
+  organisation: null,
+  roles: [],
+})
+
+// Few askers and recipients, so that they often meet.
 export const anyAsker: fc.Arbitrary<Asker> = fc.oneof(
-  anyPerson.map((person) => ({ person, via: 'self', organisation: null, roles: [] }) as const),
+  { weight: 4, arbitrary: fc.constant(byThemselves(first)) },
+  anyPerson.map(byThemselves),
   fc.record({
     person: anyPerson,
     via: fc.constant('role' as const),
-    organisation: fc.constantFrom(oakLane, elmStreet),
-    roles: some(['doctor', 'nurse']),
+    organisation: mostly(oakLane, fc.constant(elmStreet)),
+    roles: mostly(['nurse'], some(['doctor', 'nurse'])),
   }),
 )
 
-const anyRecipient = fc.oneof(
-  anyPerson.map((person) => ({ person, organisation: null, role: null })),
+const toPerson = (person: PersonId): Recipient => ({ person, organisation: null, role: null })
+
+const anyRecipient: fc.Arbitrary<Recipient> = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(toPerson(first)) },
+  anyPerson.map(toPerson),
   fc.record({
     person: fc.constant(null),
-    organisation: fc.constantFrom(oakLane, elmStreet),
+    organisation: mostly(oakLane, fc.constant(elmStreet)),
     role: orNone(fc.constantFrom('doctor', 'nurse')),
   }),
 )
@@ -90,17 +117,20 @@ export const grantWith = (change: Partial<Grant> = {}): Grant => ({
   ...change,
 })
 
+const allActs: readonly GrantedAct[] = ['read', 'print', 'export', 'share']
+const aMomentLater = '2026-11-23T09:00:00.001Z' as Instant
+
 export const anyGrant: fc.Arbitrary<Grant> = fc
   .record({
     effect: fc.constantFrom('permit' as const, 'permit' as const, 'deny' as const),
     givenBy: fc.oneof({ weight: 3, arbitrary: fc.constant(asha) }, anyPerson),
     to: anyRecipient,
     what: anySelector,
-    acts: fc.subarray(['read', 'print', 'export', 'share'] as const, { minLength: 1 }),
-    purposes: some(switchable.map(({ code }) => code)),
-    lastDay: orNone(fc.constantFrom('2026-11-22' as Day, '2026-11-23' as Day)),
-    endsAt: orNone(fc.constantFrom(now, '2026-11-23T09:00:00.001Z' as Instant)),
-    withdrawnAt: orNone(fc.constantFrom(now, '2026-11-23T09:00:00.001Z' as Instant)),
+    acts: mostly<GrantedAct[]>([...allActs], fc.subarray([...allActs], { minLength: 1 })),
+    purposes: somePurposes,
+    lastDay: mostly(null, fc.constantFrom('2026-11-22' as Day, '2026-11-23' as Day)),
+    endsAt: mostly(null, fc.constantFrom(now, aMomentLater)),
+    withdrawnAt: mostly(null, fc.constantFrom(now, aMomentLater)),
   })
   .map((change) => grantWith(change))
 
@@ -112,7 +142,7 @@ export const sharingOf = (grants: readonly Grant[], on: readonly Purpose[]): Sha
 })
 
 export const anySharing: fc.Arbitrary<Sharing> = fc
-  .tuple(anyGrants, some(switchable.map(({ code }) => code)))
+  .tuple(anyGrants, somePurposes)
   .map(([grants, on]) => sharingOf(grants, on))
 
 export const anyAsking: fc.Arbitrary<Asking> = fc.record({

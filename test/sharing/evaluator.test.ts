@@ -54,6 +54,13 @@ const item = (id: string, more: Partial<ItemFacets> = {}): ItemFacets => ({
 const nothingSaid: Sharing = { grants: [], switches: new Map() }
 
 describe('Whatever grants there are', () => {
+  it('the draws below often show something, and often keep something back', () => {
+    const drawn = fc.sample(fc.tuple(anyAsking, anySharing, anyItems), 400)
+    const counts = drawn.map(([asking, sharing, items]) => seen(asking, sharing, items).length)
+    assert.ok(counts.filter((count) => count > 0).length > 60)
+    assert.ok(counts.filter((count) => count > 0 && count < 12).length > 40)
+  })
+
   it('a deny that is added never shows more', () => {
     fc.assert(
       fc.property(anyAsking, anySharing, anyGrant, anyItems, (asking, sharing, grant, items) => {
