@@ -4,6 +4,7 @@ import type { Room } from './log/index.ts'
 import { messagesRoom } from './messages/index.ts'
 import { placesRoom } from './places/index.ts'
 import { promisesRoom } from './promises/index.ts'
+import { recordRoom } from './record/index.ts'
 import { sharingRoom } from './sharing/index.ts'
 
 export const rooms: readonly Room[] = [
@@ -12,4 +13,5 @@ export const rooms: readonly Room[] = [
   messagesRoom,
   promisesRoom,
   sharingRoom,
+  recordRoom,
 ]

@@ -57,7 +57,7 @@ export function readTogether(found: readonly Received[], before: readonly Unread
   const [patient] = people.values()
   const about = subjectsOf(single, places, patient)
   const received = single.filter((one) => {
-    const refusal = looseEnd(one, places) ?? stranger(one, places, about)
+    const refusal = looseEnd(one, places, found.length > 1) ?? stranger(one, places, about)
     if (refusal !== null) unread.push({ entry: one.entry, refusal })
     return refusal === null
   })
@@ -76,12 +76,15 @@ function nameOfEntry(resource: Resource): string | null {
   return id === null ? null : `${resource.resourceType}/${id}`
 }
 
-/** Whether it points inside the file, or inside itself, at something that is not there. */
-function looseEnd({ resource }: Received, places: Places): Refusal | null {
+/**
+ * Whether it points inside itself, or inside its file, at something that is not there. A resource
+ * by itself may have come out of a bundle, and points back into that.
+ */
+function looseEnd({ resource }: Received, places: Places, several: boolean): Refusal | null {
   const inside = new Set(listOf(resource.contained).map((one) => `#${member(one, 'id')}`))
   for (const reference of referencesIn(resource)) {
     const local = reference.startsWith('#') && reference !== '#' && !inside.has(reference)
-    const loose = local || (reference.startsWith('urn:') && !places.has(reference))
+    const loose = local || (several && reference.startsWith('urn:') && !places.has(reference))
     if (loose) {
       return refuse(refusals.leadsNowhere, { reference: reference.slice(0, 80) }).refusal
     }

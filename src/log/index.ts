@@ -30,7 +30,14 @@ export type {
 } from './domain/fact.ts'
 export { type Proof, verifyProof } from './domain/proof.ts'
 export { readCheckpoints } from './store/checkpoints.ts'
-export { appendFacts, type HeadRow, readHead, readHeads, StreamMoved } from './store/facts.ts'
+export {
+  appendFacts,
+  begunStreams,
+  type HeadRow,
+  readHead,
+  readHeads,
+  StreamMoved,
+} from './store/facts.ts'
 export { grantRoom, migrations } from './store/migrations.ts'
 export {
   type Addition,

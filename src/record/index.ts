@@ -1,0 +1,14 @@
+// The door of the record: the health record the person holds.
+import type { Room } from '../log/index.ts'
+import { entryStream } from './domain/entry.ts'
+import { entries } from './store/entries.ts'
+import { migrations } from './store/migrations.ts'
+
+export { type ImportRequest, importFiles } from './actions/import-files.ts'
+
+export const recordRoom: Room = {
+  streams: [entryStream],
+  projections: [entries],
+  scratch: [],
+  migrations,
+}
