@@ -14,10 +14,20 @@ export {
   look,
   ReceiptNotWritten,
 } from './actions/look.ts'
+export { seeThoseWhoShare } from './actions/see-those-who-share.ts'
+export {
+  giveGrant,
+  openEmergency,
+  stopGrant,
+  switchPurposes,
+  tellOfEmergency,
+} from './actions/share.ts'
 export { decide, type Verdict } from './domain/evaluator.ts'
-export type { Asker, ItemFacets, LookAct } from './domain/grant.ts'
+export { emergencyOpened } from './domain/facts.ts'
+export { type Asker, everything, type ItemFacets, type LookAct } from './domain/grant.ts'
 export type { FacetColumns, Visible } from './domain/predicate.ts'
 export type { Purpose } from './domain/purposes.ts'
+export { routes as sharingRoutes } from './pages/routes.ts'
 
 export const sharingRoom: Room = {
   streams: [sharingStream, lookStream],

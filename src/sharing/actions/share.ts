@@ -1,5 +1,5 @@
 // What is done about sharing: given, stopped, switched, opened in an emergency and told.
-import type { Id, Instant, PersonId, Result } from '../../basics/index.ts'
+import { type Id, type Instant, ok, type PersonId, type Result } from '../../basics/index.ts'
 import { namesOf, organisationNames } from '../../identity/index.ts'
 import { act, type Log } from '../../log/index.ts'
 import { tell } from '../../messages/index.ts'
@@ -127,4 +127,15 @@ async function emergencyOf(log: Log, person: PersonId, fact: Id): Promise<Emerge
     reason: emergency,
     endsAt,
   }
+}
+
+/** Whether a person could give this now, without giving it. Refuses as `giveGrant` does. */
+export async function checkGrant(
+  log: Log,
+  person: PersonId,
+  giving: decisions.Giving,
+): Promise<Result<null>> {
+  const sharing = await loadSharing(log, log.db, person)
+  const decided = decisions.giveGrant(person, person, giving)(sharing, log.clock.now())
+  return decided.ok ? ok(null) : decided
 }

@@ -34,14 +34,14 @@ const purpose = (
 
 /** @source HL7 v3 PurposeOfUse (TREAT, HOPERAT, HRESCH, PATRQT, HSYSADMIN), named plainly here */
 export const purposes: readonly PurposeKind[] = [
-  purpose('direct-care', 'my care', 'Health and Social Care Act 2012, section 251B', {
+  purpose('direct-care', 'care', 'Health and Social Care Act 2012, section 251B', {
     byDefault: true,
   }),
   purpose('planning', 'planning services', policy),
   purpose('research', 'research', policy),
   purpose('teaching', 'teaching', policy),
   purpose('peers', 'people in the same situation', policy),
-  purpose('own', 'my own use', 'UK GDPR, Article 15', { byDefault: true, hasSwitch: false }),
+  purpose('own', 'own use', 'UK GDPR, Article 15', { byDefault: true, hasSwitch: false }),
   purpose('audit', 'checking who looked', 'UK GDPR, Article 5(2)', {
     byDefault: true,
     hasSwitch: false,

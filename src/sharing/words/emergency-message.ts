@@ -19,7 +19,7 @@ export const emergencyWords = (told: {
       body:
         `${who} at ${organisation} opened what you keep here. They wrote: “${reason}” It ends ` +
         `by itself: ${until}. You can stop it sooner on the page “Share”. “Who looked” shows ` +
-        'what they saw. If it was not right, tell us: somebody checks every one of these.',
+        'what they saw. Somebody checks every one of these.',
     },
     {
       form: 'easy-read',
