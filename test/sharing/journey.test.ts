@@ -127,7 +127,7 @@ async function choose(page: Page, to: string) {
   await page.getByLabel('Who may see it?').selectOption({ label: to })
   await page.getByLabel('Everything', { exact: true }).check()
   await page.getByLabel('Mental health').check()
-  await page.getByLabel('care', { exact: true }).check()
+  await page.getByLabel('Care', { exact: true }).check()
   await page.getByLabel('For a week').check()
 }
 
@@ -234,7 +234,7 @@ describe('A nurse in an emergency', () => {
     await page.getByLabel('What is happening').fill('Found unconscious at the bus stop')
     await press(page, 'Open it')
     assert.match(await textOf(page, '[role=alert]'), /Nothing can be opened for that number/)
-    await page.getByLabel('NHS number').fill(await numberOf())
+    await page.getByLabel('NHS number').fill(nhsNumberOf('999000001') ?? '')
     await page.getByLabel('Year', { exact: true }).fill('1984')
     await press(page, 'Open it')
     assert.match(await textOf(page), /Low mood/)
@@ -259,5 +259,3 @@ describe('A nurse in an emergency', () => {
     for (const one of [page, hers, officer]) await one.context().close()
   })
 })
-
-const numberOf = async () => nhsNumberOf('999000001') ?? ''

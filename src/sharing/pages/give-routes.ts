@@ -43,7 +43,7 @@ import { type Purpose, switchable } from '../domain/purposes.ts'
 import { isOn } from '../domain/sharing.ts'
 import { shareWords } from '../words/share-words.ts'
 import { CheckPage, type GiveChoices, GivePage } from './give-page.tsx'
-import { namesFor, personOf, recipientName, type SharingDeps } from './page-parts.ts'
+import { capitalised, namesFor, personOf, recipientName, type SharingDeps } from './page-parts.ts'
 
 const english = shareWords.in('en').give
 const ALL = 'everything'
@@ -162,7 +162,7 @@ async function choicesFor({ log, sources }: SharingDeps, request: PageRequest) {
     labels: named('labels'),
     purposes: switchable
       .filter(({ code }) => isOn(sharing, code))
-      .map(({ code, says }) => ({ value: code, text: says })),
+      .map(({ code, says }) => ({ value: code, text: capitalised(says) })),
   } satisfies GiveChoices
 }
 

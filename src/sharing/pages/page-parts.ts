@@ -69,3 +69,6 @@ export const codeName = (
   code: string,
 ): string =>
   sources.flatMap((source) => source[list]).find((one) => one.code === code)?.says ?? code
+
+/** A text as it stands at the start of a line. */
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

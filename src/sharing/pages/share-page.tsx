@@ -17,7 +17,7 @@ import { switchable } from '../domain/purposes.ts'
 import { isOn, type Sharing } from '../domain/sharing.ts'
 import type { ShareWords } from '../words/share-words.ts'
 import { GrantRows } from './grant-rows.tsx'
-import { type Names, recipientName } from './page-parts.ts'
+import { capitalised, type Names, recipientName } from './page-parts.ts'
 
 export type SharePageProps = {
   readonly sharing: Sharing
@@ -124,7 +124,7 @@ function Purposes({ sharing, say }: SharePageProps) {
         entry={freshEntry({ purposes: on })}
         choices={switchable.map(({ code, says }) => ({
           value: code,
-          text: says.charAt(0).toUpperCase() + says.slice(1),
+          text: capitalised(says),
           hint: words.hints[code],
         }))}
       />
