@@ -149,7 +149,7 @@ describe('Whatever grants there are', () => {
     )
   })
 
-  it('what is seen is permitted by a grant that is named, and what is denied by one that denies', () => {
+  it('what is seen is permitted by a named grant, what is denied is denied by one', () => {
     fc.assert(
       fc.property(anyAsking, anySharing, anyItems, (asking, sharing, items) => {
         const verdict = decide(asking, sharing, now)

@@ -147,7 +147,7 @@ describe('A person with something to keep', () => {
     await isFine(page)
     await choose(page, 'Ravi Patel (Your carer)')
     await press(page, 'See what they will see')
-    assert.match(await textOf(page), /1 entry stays yours alone/)
+    assert.match(await textOf(page), /They will see 2 entries[\s\S]*1 entry is kept from them/)
     const preview = await markupOf(page, '.cp-shared')
     assert.match(preview, /Blood sugar 48/)
     assert.doesNotMatch(preview, /Low mood/)
@@ -156,7 +156,7 @@ describe('A person with something to keep', () => {
     assert.ok(await page.getByLabel('For a week').isChecked())
     await press(page, 'See what they will see')
     await press(page, 'Share this')
-    assert.match(await textOf(page), /Ravi Patel[\s\S]*everything you keep here/)
+    assert.match(await textOf(page), /Ravi Patel[\s\S]*Everything you keep here/)
     await isFine(page)
     await page.getByRole('link', { name: 'See what they see' }).click()
     const shown = await markupOf(page, 'main')
@@ -178,7 +178,7 @@ describe('A person with something to keep', () => {
     await page.goto('/looks')
     await isFine(page)
     await page.getByRole('link', { name: 'Why could they? Ravi Patel' }).first().click()
-    assert.match(await textOf(page), /They would see 2 entries less than now/)
+    assert.match(await textOf(page), /They would see 2 entries fewer than now/)
     await isFine(page)
     await press(page, 'Stop sharing with Ravi Patel')
     assert.match(await textOf(page), /You stopped it/)
@@ -199,7 +199,7 @@ describe('A person with something to keep', () => {
     await Promise.all([page.context().close(), his.context().close()])
   })
 
-  it('A9 turns care off without JavaScript, and the nurses she shares with see nothing', async () => {
+  it('A9 turns care off without JavaScript, and the nurses see nothing more', async () => {
     const page = await signIn('Asha Patel', false)
     await page.goto('/share/new')
     await choose(page, 'Oak Lane Surgery')

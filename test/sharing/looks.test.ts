@@ -169,7 +169,7 @@ describe('A4 Somebody with whom something is shared', () => {
 })
 
 describe('Sharing is refused', () => {
-  it('with nobody, with oneself, of nothing, until yesterday, or for what is turned off', async () => {
+  it('with nobody, with oneself, of nothing, until yesterday, for what is off', async () => {
     const { person } = asha()
     const ravi = toPerson(newPerson())
     const code = async (to: Recipient, more = {}) =>

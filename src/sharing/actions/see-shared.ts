@@ -11,7 +11,7 @@ import type { ItemSource, SharedItem } from './item-source.ts'
 import { type Look, type LookRequest, loadSharing, look } from './look.ts'
 
 /** The most that one page shows of one source. */
-const PAGE = 50
+export const PAGE = 50
 
 /** The items of one source on one page, and how many there are in all. */
 export type SharedSection = {

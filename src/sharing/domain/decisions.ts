@@ -119,7 +119,10 @@ export const stopGrant =
     return ok({ facts: [{ kind: 'grant-withdrawn', body: { grant: id } }], answer: id })
   }
 
-/** Turns purposes on or off as the person says; only what changes. Refuses: `purpose-not-listed`. */
+/**
+ * Turns purposes on or off as the person says; only what changes.
+ * Refuses: `purpose-not-listed`.
+ */
 export const switchPurposes =
   (wanted: ReadonlyMap<Purpose, boolean>) =>
   (sharing: Sharing): Result<Decision<SharingKind, null>> => {

@@ -11,7 +11,7 @@ export type ItemFacets = {
   readonly at: Day
 }
 
-/** Items chosen: every part that is not null must hold. All null and nothing left out: everything. */
+/** Items chosen: every part that is not null must hold. Nulls alone are everything. */
 export type Selector = {
   readonly kinds: readonly string[] | null
   /** Items that bear one of these. */

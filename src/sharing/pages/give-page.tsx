@@ -12,7 +12,7 @@ import {
   Radios,
   Select,
 } from '../../web/index.ts'
-import type { Preview } from '../actions/see-shared.ts'
+import { PAGE, type Preview } from '../actions/see-shared.ts'
 import type { Grant } from '../domain/grant.ts'
 import type { ShareWords } from '../words/share-words.ts'
 import { GrantRows, type GrantRowsProps } from './grant-rows.tsx'
@@ -102,6 +102,10 @@ export function CheckPage(
         {words.check}
       </PageHeading>
       <GrantRows grant={grant} sources={props.sources} say={say} language={props.language} />
+      <p>
+        {words.willSee(shared.sections.reduce((sum, { count }) => sum + count, 0))}{' '}
+        {shared.pages > 1 && words.newest(PAGE)}
+      </p>
       <p>
         <b>{words.withheld(shared.withheld)}</b> {words.withheldLead}
       </p>

@@ -10,7 +10,7 @@ import type { ItemSource } from '../actions/item-source.ts'
 import type { Grant, Selector } from '../domain/grant.ts'
 import { purposeNamed } from '../domain/purposes.ts'
 import type { ShareWords } from '../words/share-words.ts'
-import { codeName } from './page-parts.ts'
+import { capitalised, codeName } from './page-parts.ts'
 
 export type GrantRowsProps = {
   readonly grant: Pick<Grant, 'what' | 'purposes' | 'acts' | 'lastDay' | 'endsAt'>
@@ -32,10 +32,13 @@ export function GrantRows({ grant, sources, say, language }: GrantRowsProps) {
   return (
     <SummaryList
       rows={[
-        { name: words.what, value: chosenWords(grant.what, { sources, say, language }) },
-        { name: words.why, value: formatList(forWhat, language) },
-        { name: words.acts, value: formatList(acts, language) },
-        { name: words.until, value: until },
+        {
+          name: words.what,
+          value: capitalised(chosenWords(grant.what, { sources, say, language })),
+        },
+        { name: words.why, value: capitalised(formatList(forWhat, language)) },
+        { name: words.acts, value: capitalised(formatList(acts, language)) },
+        { name: words.until, value: capitalised(until) },
       ]}
     />
   )

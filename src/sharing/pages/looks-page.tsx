@@ -82,9 +82,11 @@ function Did({ row, say }: { readonly row: LookRow; readonly say: ShareWords }) 
   const words = say.looks
   return (
     <>
-      {words.acts[row.act]}: {words.count(row.items.length)}
+      {row.items.length === 0
+        ? words.noEntries
+        : `${words.acts[row.act]} ${words.count(row.items.length)}`}
       <br />
-      {purposeNamed(row.purpose)?.says}
+      {words.purpose(purposeNamed(row.purpose)?.says ?? row.purpose)}
       {row.via === 'emergency' && (
         <>
           <br />
@@ -116,7 +118,6 @@ export function LookPage(props: {
         rows={[
           { name: say.looks.when, value: <Moment at={row.at} /> },
           { name: say.looks.did, value: <Did row={row} say={say} /> },
-          { name: words.page, value: row.where },
         ]}
       />
       <h2>{words.why}</h2>

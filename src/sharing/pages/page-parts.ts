@@ -1,4 +1,4 @@
-// What the pages of sharing have in common: who asks, the names of others, and what is given to them.
+// What the pages of sharing have in common: who asks, and how others are called.
 import type { Id, OrganisationId, PersonId } from '../../basics/index.ts'
 import { namesOf, organisationNames, roleName } from '../../identity/index.ts'
 import type { Log } from '../../log/index.ts'

@@ -19,7 +19,7 @@ export const shareEnglish = {
     purposes: 'What it may be used for',
     purposesLead:
       'When one of these is off, nobody sees anything for it, whatever else you have shared.',
-    purposesLabel: 'It may be used for',
+    purposesLabel: 'Tick what it may be used for',
     purposesSave: 'Save',
     hints: {
       'direct-care': 'The people who treat you and care for you',
@@ -43,8 +43,8 @@ export const shareEnglish = {
     open: 'you stop it',
     everything: 'everything you keep here',
     chosen: (kinds: string) => `only ${kinds}`,
-    marked: (labels: string) => `marked as ${labels}`,
-    without: (labels: string) => `nothing marked as ${labels}`,
+    marked: (labels: string) => `marked as “${labels}”`,
+    without: (labels: string) => `but nothing marked as “${labels}”`,
     from: (day: string) => `from ${day} on`,
     to: (day: string) => `up to ${day}`,
     some: (count: number) => (count === 1 ? '1 single entry' : `${count} single entries`),
@@ -79,7 +79,10 @@ export const shareEnglish = {
     check: 'What they will see',
     checkLead: (name: string) => `This is what ${name} will see. Nothing is shared yet.`,
     withheld: (count: number) =>
-      count === 1 ? '1 entry stays yours alone.' : `${count} entries stay yours alone.`,
+      count === 1 ? '1 entry is kept from them.' : `${count} entries are kept from them.`,
+    willSee: (count: number) =>
+      count === 1 ? 'They will see 1 entry.' : `They will see ${count} entries.`,
+    newest: (shown: number) => `The newest ${shown} stand below.`,
     withheldLead: 'Only you are told this.',
     send: 'Share this',
     change: 'Change it',
@@ -121,8 +124,10 @@ export const shareEnglish = {
     when: 'When',
     did: 'What they did',
     why: 'Why could they?',
-    acts: { read: 'Looked', print: 'Printed', export: 'Saved a copy' },
+    acts: { read: 'Looked at', print: 'Printed', export: 'Saved a copy of' },
     count: (count: number) => (count === 1 ? '1 entry' : `${count} entries`),
+    noEntries: 'Saw no entries',
+    purpose: (purpose: string) => `For ${purpose}`,
     you: 'You',
     system: 'This site itself',
     emergency: 'In an emergency',
@@ -132,7 +137,6 @@ export const shareEnglish = {
   },
   look: {
     title: (who: string) => `A look by ${who}`,
-    page: 'On the page',
     saw: 'What they saw',
     sawNone: 'They saw no entries.',
     gone: 'Other entries',
@@ -145,8 +149,8 @@ export const shareEnglish = {
       count === 0
         ? 'They would still see all they see now, by something else that you share.'
         : count === 1
-          ? 'They would see 1 entry less than now.'
-          : `They would see ${count} entries less than now.`,
+          ? 'They would see 1 entry fewer than now.'
+          : `They would see ${count} entries fewer than now.`,
   },
   emergency: {
     title: 'Open a record in an emergency',
