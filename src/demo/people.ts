@@ -16,6 +16,7 @@ import {
   registerPerson,
 } from '../identity/index.ts'
 import type { Log } from '../log/index.ts'
+import { tellLooks } from './looks.ts'
 import { fixedId, organisations as organisationIds } from './names.ts'
 import { fillRecords } from './records.ts'
 import { tellStories } from './stories.ts'
@@ -150,6 +151,7 @@ export async function makeDemonstrationTown(log: Log): Promise<void> {
   await makeCarer(log, ravi.person, asha.person)
   await tellStories(log)
   await fillRecords(log)
+  await tellLooks(log)
 }
 
 async function makePerson(log: Log, one: Townsperson): Promise<void> {
