@@ -3,7 +3,8 @@ import { addDays, type Day, dayIn, LONDON, type PersonId, type Result } from '..
 import type { Log } from '../log/index.ts'
 import { heldClock } from '../plumbing/index.ts'
 import { addOne, type OwnKind, writeEntry } from '../record/index.ts'
-import { organisations, people } from './names.ts'
+import { everything, giveGrant } from '../sharing/index.ts'
+import { organisations, people, townId } from './names.ts'
 
 const { asha, gwen, sian } = people
 
@@ -227,6 +228,22 @@ export async function fillRecords(log: Log): Promise<void> {
     const key = `demonstration-words-${words.kind}-${words.title}`
     done(await writeEntry(atDay(log, day), speaker, of, written, key))
   }
+  await shareWithNurses(atDay(log, addDays(today, -14)))
+}
+
+/** Asha lets the nurses of her surgery see her record, but not what is about her mood. */
+async function shareWithNurses(log: Log): Promise<void> {
+  const giving = {
+    effect: 'permit' as const,
+    to: { person: null, organisation: organisations.oakLane, role: 'nurse' },
+    what: { ...everything, without: ['mental'] },
+    acts: ['read' as const],
+    purposes: ['direct-care' as const],
+    until: null,
+  }
+  const grant = townId('grant-nurses')
+  const key = 'demonstration-grant-nurses'
+  done(await giveGrant(log, { person: asha, by: asha, key, grant, giving }))
 }
 
 function resourceOf({ type, text, code, more = {} }: Noted, day: Day): string {

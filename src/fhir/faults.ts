@@ -23,8 +23,9 @@ export const isResource = (value: Json | undefined): value is Resource =>
 
 // Elements of the types date, dateTime and instant, by their names in FHIR R4: free text may say
 // whatever it likes, also a day that never was.
-const dated =
-  /^(?:date|start|end|issued|recorded|created|sent|received|authored|started|timestamp|time|lastUpdated|.*(?:Date|DateTime|Instant|On))$/
+const datedNames =
+  'date start end issued recorded created sent received authored started timestamp time lastUpdated'
+const dated = new RegExp(`^(?:${datedNames.replaceAll(' ', '|')}|.*(?:Date|DateTime|Instant|On))$`)
 
 function unrealDate(value: Json, path: string): { path: string; date: string } | null {
   if (typeof value !== 'object' || value === null) return null

@@ -20,7 +20,10 @@ const DEEPEST = 100
 /** Whoever mends a file needs the first faults, not a million of them. */
 const MOST_FAULTS = 1_000
 
-/** The faults of a JSON text in the order they stand. @source RFC 8259; FHIR R4, 2.6.2 and string */
+/**
+ * The faults of a JSON text in the order they stand.
+ * @source RFC 8259; FHIR R4, 2.6.2 and string
+ */
 export function jsonFaults(text: string): readonly JsonFault[] {
   const reader = new Reader(text)
   try {

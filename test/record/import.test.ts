@@ -65,8 +65,17 @@ describe('A1 An import', () => {
   it('finds the writer by the visit, the role and the organisation of the file', async () => {
     const person = await someone()
     const doctor = '{"resourceType":"Practitioner","id":"d","name":[{"family":"Rees"}]}'
-    const role = `{"resourceType":"PractitionerRole","id":"r","practitioner":{"reference":"Practitioner/d"},"organization":{"display":"Oak Lane"}}`
-    const visit = `{"resourceType":"Encounter","id":"v","participant":[{"individual":{"reference":"PractitionerRole/r"}}]}`
+    const role = JSON.stringify({
+      resourceType: 'PractitionerRole',
+      id: 'r',
+      practitioner: { reference: 'Practitioner/d' },
+      organization: { display: 'Oak Lane' },
+    })
+    const visit = JSON.stringify({
+      resourceType: 'Encounter',
+      id: 'v',
+      participant: [{ individual: { reference: 'PractitionerRole/r' } }],
+    })
     const noted = `{"resourceType":"Condition","encounter":{"reference":"Encounter/v"}}`
     await bring([file(bundle(doctor, role, visit, noted))], { person })
     const rows = await log.db.text<{ author: string }>(
@@ -183,7 +192,7 @@ describe('A file that is broken', () => {
     ],
   ]
   for (const [shows, text, entry, code] of cases) {
-    it(`gives nothing of itself: ${shows}; the file, the entry and the remedy are named`, async () => {
+    it(`gives nothing of itself, and names the entry and the remedy: ${shows}`, async () => {
       const person = await someone()
       const path = file(text)
       const done = await bring([path], { person })

@@ -1,5 +1,5 @@
 // People and files for the tests of the record.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { nhsNumberOf, type PersonId } from '../../src/basics/index.ts'
 import { registerPerson } from '../../src/identity/index.ts'
@@ -80,5 +80,3 @@ export function referenceData(what: string): string | undefined {
   if (folder === undefined) console.log(`Not run without REFERENCE_DATA: ${what}`)
   return folder
 }
-
-export const readJson = (path: string) => JSON.parse(readFileSync(path, 'utf8'))

@@ -1,4 +1,4 @@
-// What a person writes into their own record: a symptom, a note, what matters; and what they say of it.
+// What a person writes into their own record, and what they say of an entry.
 import {
   type Day,
   dayIn,

@@ -2,7 +2,7 @@
 
 export type Gloss = { readonly word: string; readonly means: string }
 
-/** @source NHS website, Health A to Z, and NHS App, Abbreviations commonly found in medical records */
+/** @source NHS website, Health A to Z; NHS App, abbreviations found in medical records */
 const glosses: readonly (readonly [string, string])[] = [
   ['BMI', 'body mass index: your weight compared with your height'],
   ['BP', 'blood pressure'],
