@@ -1,5 +1,5 @@
 // The one evaluator: may they see it, why, and what if a grant were stopped.
-import { dayIn, type Id, type Instant, LONDON, type PersonId } from '../../basics/index.ts'
+import type { Id, Instant, PersonId } from '../../basics/index.ts'
 import {
   type Asker,
   everything,
@@ -47,7 +47,6 @@ export function decide(asking: Asking, sharing: Sharing, now: Instant): Verdict 
   const condition = conditionOf(found)
   const visible = visibleWhere(condition)
   const because = found.permits.length === 0 ? [] : [...found.permits, ...found.denies]
-  const tests = because.map((one) => ({ ...one, visible: visibleWhere(one.condition) }))
   return {
     outcome: outcomeOf(found),
     visible,
@@ -57,7 +56,7 @@ export function decide(asking: Asking, sharing: Sharing, now: Instant): Verdict 
       found.permits.length > 0 &&
       found.permits.every(({ grant }) => grant.emergency !== null),
     why: (facets) => {
-      const matching = tests.filter((one) => one.visible.matches(facets))
+      const matching = because.filter((one) => visibleWhere(one.condition).matches(facets))
       const kept = matching.filter(({ grant }) => grant.effect === 'deny')
       return (kept.length > 0 ? kept : matching).map(({ grant }) => grant.id)
     },
@@ -84,9 +83,7 @@ function gather(asking: Asking, sharing: Sharing, now: Instant): Found {
   const own = visitor.via === 'self' && visitor.person === person
   if (own || purpose === 'own') return { ...denied, own: own && purpose === 'own' }
   if (!isOn(sharing, purpose)) return denied
-  const grants = grantsAt(sharing, now, dayIn(LONDON, now)).filter((grant) =>
-    grant.purposes.includes(purpose),
-  )
+  const grants = grantsAt(sharing, now).filter((grant) => grant.purposes.includes(purpose))
   return applied({ person, grants }, visitor, act, [])
 }
 

@@ -76,10 +76,10 @@ export type Grant = {
   readonly emergency: string | null
 }
 
-/** Whether a grant holds now; `today` is the day that now lies in. */
-export const holds = (grant: Grant, now: Instant, today: Day): boolean =>
+/** Whether a grant holds now; `today` gives the day that now lies in. */
+export const holds = (grant: Grant, now: Instant, today: () => Day): boolean =>
   grant.from <= now &&
-  (grant.lastDay === null || today <= grant.lastDay) &&
+  (grant.lastDay === null || today() <= grant.lastDay) &&
   (grant.endsAt === null || now < grant.endsAt) &&
   (grant.withdrawnAt === null || now < grant.withdrawnAt)
 

@@ -31,9 +31,13 @@ export type Visible = {
 
 /** The two faces of one condition. */
 export function visibleWhere(condition: Condition): Visible {
-  const matches = tester(condition)
+  // Made when it is first asked for: most looks use the SQL alone.
+  let test: Test | null = null
   return {
-    matches,
+    matches: (facets) => {
+      test ??= tester(condition)
+      return test(facets)
+    },
     sql: (columns, first = 1) => {
       const values: unknown[] = []
       const bind = (value: unknown, type: string) => {

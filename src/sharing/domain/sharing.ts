@@ -1,5 +1,5 @@
 // What a person has said about sharing, as their facts tell: grants and switches.
-import type { Day, Instant } from '../../basics/index.ts'
+import { type Day, dayIn, type Instant, LONDON } from '../../basics/index.ts'
 import type { FactOf, StreamType } from '../../log/index.ts'
 import { type SharingKind, sharingKinds } from './facts.ts'
 import { everything, type Grant, holds } from './grant.ts'
@@ -68,5 +68,12 @@ export const isOn = (sharing: Sharing, purpose: Purpose): boolean =>
   sharing.switches.get(purpose) ?? purposeNamed(purpose)?.byDefault ?? false
 
 /** The grants that hold at a moment. */
-export const grantsAt = (sharing: Sharing, now: Instant, today: Day): readonly Grant[] =>
-  sharing.grants.filter((grant) => holds(grant, now, today))
+export function grantsAt(sharing: Sharing, now: Instant): readonly Grant[] {
+  let day: Day | null = null
+  // Asked of a calendar only where a grant has a last day: that is most of what a verdict costs.
+  const today = () => {
+    day ??= dayIn(LONDON, now)
+    return day
+  }
+  return sharing.grants.filter((grant) => holds(grant, now, today))
+}

@@ -1,6 +1,6 @@
 // The addresses of what a person shares: the list, the purposes, what is seen, and stopping it.
 import { createElement } from 'react'
-import { dayIn, LONDON, refuse } from '../../basics/index.ts'
+import { refuse } from '../../basics/index.ts'
 import type { PageReply, PageRequest, Route } from '../../web/index.ts'
 import { typedAt } from '../../web/index.ts'
 import { loadSharing } from '../actions/look.ts'
@@ -50,7 +50,7 @@ async function showShare({ log, sources }: SharingDeps, request: PageRequest): P
   const { now, language } = request
   const say = shareWords.in(language)
   const sharing = await loadSharing(log, log.db, person)
-  const holding = new Set(grantsAt(sharing, now, dayIn(LONDON, now)).map(({ id }) => id as string))
+  const holding = new Set(grantsAt(sharing, now).map(({ id }) => id as string))
   const recipients = sharing.grants.map(({ to }) => to)
   const names = await namesFor(log, recipients)
   const main = createElement(SharePage, { sharing, holding, names, sources, say, language })
