@@ -302,6 +302,11 @@ describe('A13 An entry', () => {
     assert.deepEqual(glossesIn('A subtle copdx'), [])
   })
 
+  it('is shown without what stands behind a term for coders', () => {
+    const text = '{"resourceType":"Condition","code":{"text":"Pulmonary emphysema (disorder)"}}'
+    assert.equal(shownOf(text).title, 'Pulmonary emphysema')
+  })
+
   it('is shown by its words, with numbers as they were written', () => {
     const text =
       '{"resourceType":"Observation","code":{"coding":[{"code":"1","display":"Weight"}]},' +

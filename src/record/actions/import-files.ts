@@ -101,7 +101,8 @@ async function chosenOf(
 ): Promise<readonly Prepared[]> {
   if (files.length === 0 || yes) return files
   const count = files.reduce((sum, { fresh }) => sum + fresh.length, 0)
-  const named = files.map(({ file }) => file).join(', ')
+  const named =
+    files.length > 3 ? `${files.length} files` : files.map(({ file }) => file).join(', ')
   io.err(`${what} ${count} ${count === 1 ? 'entry' : 'entries'} of ${named}? Write yes or no.`)
   const answer = (await io.answer?.()) ?? ''
   return /^y(?:es)?$/i.test(answer.trim()) ? files : []

@@ -44,13 +44,19 @@ export function shownOf(received: string): Shown {
   return {
     resourceType: resource.resourceType,
     kind,
-    title: tidyLine(title).slice(0, LONGEST_TITLE) || spaced(resource.resourceType),
+    title: plainTitle(title).slice(0, LONGEST_TITLE) || spaced(resource.resourceType),
     detail: tidyText(detailOf(resource, received).join('\n')).slice(0, LONGEST_DETAIL),
     day: dayOf(resource),
     code: code === null ? null : tidyLine(`${matter?.system ?? ''}|${code}`).slice(0, 300),
     current: isCurrent(resource, kind),
   }
 }
+
+// What kind of concept a term is, written behind it for coders. @source SNOMED CT, semantic tags
+const semanticTag =
+  / \((?:disorder|finding|procedure|situation|event|substance|product|regime\/therapy)\)$/
+
+const plainTitle = (title: string): string => tidyLine(title).replace(semanticTag, '')
 
 const spaced = (type: string): string => type.replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
 
