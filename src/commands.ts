@@ -1,14 +1,12 @@
 // Every command: what can be asked of Coproduce from a terminal.
 import * as choice from '@coproduce/social-choice/command'
-import type { Id, Refusal, Result } from './basics/index.ts'
+import type { Id, PersonId, Refusal, Result } from './basics/index.ts'
 import {
   eraseBody,
   exportStreams,
-  importStreams,
   knownOwner,
   type Log,
   makeCheckpoint,
-  readArchive,
   readCheckpoint,
   rebuild,
   verifyFile,
@@ -28,6 +26,7 @@ import {
   type SigningKey,
   writeWhole,
 } from './plumbing/index.ts'
+import { type ImportRequest, importFiles } from './record/index.ts'
 
 /** An installation that is open: what every command and page works on. */
 export type Installation = {
@@ -220,32 +219,40 @@ and coproduce verify <file> checks it anywhere.`,
 
 const importCommand = (parts: CommandParts): Command => ({
   name: 'import',
-  most: 1,
-  summary: 'take in an archive that coproduce export wrote',
-  help: `coproduce import <archive> [--key <public key>] [--json]
+  summary: 'bring records in, or an archive that coproduce export wrote',
+  help: `coproduce import <files…> [--person <id>] [--yes] [--rest] [--key <public key>] [--json]
 
-Checks the archive and takes it in whole, or not at all. Taking it in twice adds nothing.
-It must be signed by this installation, or with the key you name: take that from the site it
-comes from, at /check/keys. Whoever has a key can say anything in an archive, also which roles
-somebody holds, so name none that you would not trust with this.`,
-  options: { json: { type: 'boolean' }, key: { type: 'string' } },
+Takes FHIR R4 files (bundles, lines of resources, single ones) into one person's record: shows
+what is new, asks, and adds it. The person is named with --person, or found by the NHS number
+in the file. --yes asks nothing. A file of which something cannot be read is left out whole;
+--rest takes what can be read of it. What is in the record already is never added twice.
+
+An archive from coproduce export is checked and taken in whole, or not at all. It must be signed
+by this installation, or with the key you name: take that from the site it comes from, at
+/check/keys. Whoever has a key can say anything in an archive, also which roles somebody holds,
+so name none that you would not trust with this.
+
+  coproduce import letters.json results.ndjson --person 01920000-0000-7000-8000-000000000001`,
+  options: {
+    person: { type: 'string' },
+    yes: { type: 'boolean' },
+    rest: { type: 'boolean' },
+    json: { type: 'boolean' },
+    key: { type: 'string' },
+  },
   async run(args, io) {
-    const [file] = args.positionals
-    if (file === undefined) return missing(io, 'which archive', 'import')
-    const bytes = await readBytes(file)
-    if (!bytes.ok) return said(io, bytes.refusal)
-    const archive = await readArchive(bytes.value)
-    if (!archive.ok) return said(io, archive.refusal)
+    const files = args.positionals
+    if (files.length === 0) return missing(io, 'which files', 'import')
+    const person = textOf(args, 'person')
+    if (person !== null && !UUID.test(person)) {
+      return missing(io, 'whose record: --person <id>', 'import')
+    }
+    const [yes, rest, json] = ['yes', 'rest', 'json'].map((name) => args.values[name] === true)
+    const request = { files, person: person as PersonId | null, yes, rest, json } as ImportRequest
     return withInstallation(parts, io, async ({ log, keys }) => {
       const named = textOf(args, 'key')
       const own = (await keys()).map(({ publicKey }) => publicKey)
-      const trusted = named === null ? own : [...own, named]
-      const done = await importStreams(log, archive.value, trusted)
-      if (!done.ok) return said(io, done.refusal)
-      const { added, already } = done.value
-      if (args.values.json === true) json(io, { added, already, refused: [] })
-      else io.out(`${added} facts were added; ${already} were here already.`)
-      return 0
+      return importFiles(log, request, named === null ? own : [...own, named], io)
     })
   },
 })

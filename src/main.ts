@@ -31,7 +31,7 @@ import { rooms } from './rooms.ts'
 import { serve } from './serve.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const io = terminalIo(process.stdout, process.stderr)
+const io = terminalIo(process.stdout, process.stderr, process.stdin)
 
 /** The role that may add facts and not change them; made by the first migration. */
 const ROLE = 'coproduce_app'

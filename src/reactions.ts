@@ -6,6 +6,7 @@ import type { Reaction } from './log/index.ts'
 import { messageSent, sendWord } from './messages/index.ts'
 import { filePost } from './plumbing/index.ts'
 import { askWhetherDone, promiseLapsed, promiseSaidDone, tellOfLapse } from './promises/index.ts'
+import { emergencyOpened, tellOfEmergency } from './sharing/index.ts'
 
 /** Where the fact lies that was reacted to. */
 export type Happened = { readonly owner: Id; readonly stream: Id; readonly fact: Id }
@@ -35,5 +36,11 @@ export const reactions: readonly Follow[] = [
     on: promiseSaidDone,
     says: 'Those who asked are asked whether it happened',
     follow: ({ log }, at) => askWhetherDone(log, at, at.fact),
+  },
+  {
+    name: 'tell-of-emergency',
+    on: emergencyOpened,
+    says: 'A person hears at once that what they keep was opened in an emergency',
+    follow: ({ log }, at) => tellOfEmergency(log, at),
   },
 ]

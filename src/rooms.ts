@@ -4,5 +4,14 @@ import type { Room } from './log/index.ts'
 import { messagesRoom } from './messages/index.ts'
 import { placesRoom } from './places/index.ts'
 import { promisesRoom } from './promises/index.ts'
+import { recordRoom } from './record/index.ts'
+import { sharingRoom } from './sharing/index.ts'
 
-export const rooms: readonly Room[] = [identityRoom, placesRoom, messagesRoom, promisesRoom]
+export const rooms: readonly Room[] = [
+  identityRoom,
+  placesRoom,
+  messagesRoom,
+  promisesRoom,
+  sharingRoom,
+  recordRoom,
+]

@@ -6,6 +6,8 @@ import { messageRoutes, messagesWaiting } from './messages/index.ts'
 import { placeRoutes } from './places/index.ts'
 import type { SignInProvider, SigningKey } from './plumbing/index.ts'
 import { promiseRoutes, promisesAtHome } from './promises/index.ts'
+import { recordItems, recordRoutes } from './record/index.ts'
+import { sharingRoutes } from './sharing/index.ts'
 import {
   type Language,
   type NavigationItem,
@@ -33,13 +35,19 @@ export const routes = (deps: RouteDeps): readonly Route[] => [
   ...placeRoutes(deps),
   ...messageRoutes(deps),
   ...promiseRoutes(deps),
+  ...sharingRoutes({ ...deps, sources: [recordItems] }),
+  ...recordRoutes(deps),
 ]
 
 const navigationWords = {
   en: {
     home: 'Home',
     messages: 'Messages',
+    record: 'My record',
+    people: 'Shared with me',
     promises: 'Promises',
+    share: 'Share',
+    looks: 'Who looked',
     places: 'Find a service',
     me: 'About me',
     organisations: 'Organisations',
@@ -47,7 +55,11 @@ const navigationWords = {
   cy: {
     home: 'Hafan',
     messages: 'Negeseuon',
+    record: 'Fy nghofnod',
+    people: 'Rhannwyd â mi',
     promises: 'Addewidion',
+    share: 'Rhannu',
+    looks: 'Pwy edrychodd',
     places: 'Dod o hyd i wasanaeth',
     me: 'Amdanaf i',
     organisations: 'Sefydliadau',
@@ -62,8 +74,12 @@ export function navigation(visitor: Visitor, language: Language): readonly Navig
   if (visitor.kind === 'nobody') return [home, places]
   const own = [
     home,
+    { href: '/record', text: say.record },
+    ...(visitor.acting === null ? [] : [{ href: '/people', text: say.people }]),
     { href: '/messages', text: say.messages },
     { href: '/promises', text: say.promises },
+    { href: '/share', text: say.share },
+    { href: '/looks', text: say.looks },
     places,
     { href: '/me', text: say.me },
   ]

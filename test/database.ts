@@ -44,7 +44,7 @@ export async function freshDatabase(migrations: readonly Migration[]): Promise<F
 
 // A connection that was ended here may still be there for a moment on the server's side.
 async function untilLeft(admin: pg.Pool, name: string): Promise<void> {
-  for (let wait = 0; wait < 100; wait += 1) {
+  for (let wait = 0; wait < 750; wait += 1) {
     const { rowCount } = await admin.query(
       'select from pg_stat_activity where datname = $1 limit 1',
       [name],

@@ -16,7 +16,9 @@ import {
   registerPerson,
 } from '../identity/index.ts'
 import type { Log } from '../log/index.ts'
+import { tellLooks } from './looks.ts'
 import { fixedId, organisations as organisationIds } from './names.ts'
+import { fillRecords } from './records.ts'
 import { tellStories } from './stories.ts'
 
 type Role = { readonly what: string; readonly at: OrganisationId | null }
@@ -148,6 +150,8 @@ export async function makeDemonstrationTown(log: Log): Promise<void> {
   for (const one of townspeople) await makePerson(log, one)
   await makeCarer(log, ravi.person, asha.person)
   await tellStories(log)
+  await fillRecords(log)
+  await tellLooks(log)
 }
 
 async function makePerson(log: Log, one: Townsperson): Promise<void> {

@@ -32,7 +32,14 @@ export type {
 export { type Proof, verifyProof } from './domain/proof.ts'
 export { routes as logRoutes } from './pages/routes.ts'
 export { readCheckpoints } from './store/checkpoints.ts'
-export { appendFacts, type HeadRow, readHead, readHeads, StreamMoved } from './store/facts.ts'
+export {
+  appendFacts,
+  begunStreams,
+  type HeadRow,
+  readHead,
+  readHeads,
+  StreamMoved,
+} from './store/facts.ts'
 export { grantRoom, migrations } from './store/migrations.ts'
 export {
   type Addition,

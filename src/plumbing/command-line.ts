@@ -1,4 +1,5 @@
 // The command line: what a command is, how its words are read, how it says what happened.
+import { createInterface } from 'node:readline'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import type { Refusal } from '../basics/index.ts'
 
@@ -7,6 +8,8 @@ export type CommandIo = {
   err(text: string): void
   /** Shown on a terminal while long work goes on; silent elsewhere. */
   progress(done: number, total: number, what: string): void
+  /** The next line that somebody types; null when nobody does. */
+  answer?(): Promise<string | null>
 }
 
 export type ParsedArguments = {
@@ -105,7 +108,12 @@ export function endWhenNobodyReads(out: NodeJS.WriteStream): void {
 }
 
 /** Says things on the terminal; progress only where somebody is looking. */
-export const terminalIo = (out: NodeJS.WriteStream, err: NodeJS.WriteStream): CommandIo => ({
+export const terminalIo = (
+  out: NodeJS.WriteStream,
+  err: NodeJS.WriteStream,
+  typed: NodeJS.ReadableStream,
+): CommandIo => ({
+  answer: lineReader(typed),
   out: (text) => void out.write(`${text}\n`),
   err: (text) => void err.write(`${text}\n`),
   progress(done, total, what) {
@@ -114,3 +122,19 @@ export const terminalIo = (out: NodeJS.WriteStream, err: NodeJS.WriteStream): Co
     err.write(`\r${what}: ${percent} %${done >= total ? '\n' : ''}`)
   },
 })
+
+/** Between two answers the input is let go, so that it does not keep the program from ending. */
+function lineReader(typed: NodeJS.ReadableStream): () => Promise<string | null> {
+  const open = () => {
+    const reader = createInterface({ input: typed })
+    return { reader, lines: reader[Symbol.asyncIterator]() }
+  }
+  let held: ReturnType<typeof open> | null = null
+  return async () => {
+    held ??= open()
+    held.reader.resume()
+    const next = await held.lines.next()
+    held.reader.pause()
+    return next.done === true ? null : next.value
+  }
+}

@@ -141,6 +141,22 @@ export async function readBytes(path: string): Promise<Result<Readable>> {
   }
 }
 
+/**
+ * The bytes of a file that is not larger than so many megabytes of 1,048,576 bytes; a larger one
+ * is not opened. Refuses with `file-not-read`, `file-too-large`.
+ */
+export async function readWhole(path: string, megabytes: number): Promise<Result<Uint8Array>> {
+  try {
+    const { size } = await stat(path)
+    if (size > megabytes * 1_048_576) return refuse(refusals.fileTooLarge, { path, megabytes })
+    return ok(await readFile(path))
+  } catch (error) {
+    const why = NOT_READ[(error as { code?: string }).code ?? '']
+    if (why === undefined) throw error
+    return refuse(refusals.fileNotRead, { path, why })
+  }
+}
+
 const NOT_READ: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   ENOTDIR: 'there is no such file',

@@ -258,4 +258,11 @@ export const refusals = {
     http: 404,
     fhir: 'not-found',
   },
+  fileTooLarge: {
+    code: 'file-too-large',
+    says: 'The file {path} is larger than {megabytes} MB, so it was not opened.',
+    next: 'Ask for it in parts, or split it.',
+    http: 413,
+    fhir: 'too-costly',
+  },
 } as const satisfies Record<string, RefusalKind>

@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { createElement } from 'react'
 import type { Refusal } from '../basics/index.ts'
-import { aboutError } from '../plumbing/index.ts'
+import { aboutError, DatabaseAway } from '../plumbing/index.ts'
 import { type Cookies, readCookies, setCookie } from './cookies.ts'
 import { guardToken } from './form-guard.ts'
 import { databaseAnswers } from './health.ts'
@@ -151,5 +151,6 @@ async function refusalFor(web: Web, error: unknown): Promise<Refusal> {
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refusals.tooMuchAtOnce
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return refusals.formNotUnderstood
   if (String(code).startsWith('FST_ERR_CTP_')) return refusals.requestNotUnderstood
+  if (error instanceof DatabaseAway) return refusals.awayForAMoment
   return (await databaseAnswers(web.deps)) ? refusals.somethingWentWrong : refusals.awayForAMoment
 }

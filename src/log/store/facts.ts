@@ -172,6 +172,20 @@ export const readHeads = (db: Querier, owner: Id): Promise<HeadRow[]> =>
     'read-heads',
   )
 
+/** Which of these streams of an owner have begun. */
+export async function begunStreams(
+  db: Querier,
+  owner: Id,
+  streams: readonly Id[],
+): Promise<ReadonlySet<Id>> {
+  const rows = await db.text<{ stream: Id }>(
+    'select stream from log.heads where owner = $1 and stream = any($2::uuid[])',
+    [owner, streams],
+    'begun-streams',
+  )
+  return new Set(rows.map(({ stream }) => stream))
+}
+
 const FIRST: Id = '00000000-0000-0000-0000-000000000000' as Id
 
 /** Every fact there is, by owner, stream and place, `size` at a time; memory does not grow. */

@@ -1,0 +1,103 @@
+// Why a FHIR file, or an entry of one, could not be read: each reason defined once.
+import type { RefusalKind } from '../basics/index.ts'
+
+export const refusals = {
+  notUtf8: {
+    code: 'file-not-utf-8',
+    says: 'The file is not written in UTF-8, the way all FHIR files are written.',
+    next: 'Ask whoever made it for a FHIR R4 file in JSON.',
+    http: 422,
+    fhir: 'structure',
+  },
+  cutShort: {
+    code: 'json-cut-short',
+    says: 'The text ends too soon, at character {at}{path}.',
+    next: 'Get the file again: part of it was lost on the way.',
+    http: 422,
+    fhir: 'structure',
+  },
+  broken: {
+    code: 'json-broken',
+    says: 'The text is not JSON, from character {at} on{path}.',
+    next: 'Ask whoever made it for a FHIR R4 file in JSON.',
+    http: 422,
+    fhir: 'structure',
+  },
+  tooDeep: {
+    code: 'json-too-deep',
+    says: 'The data lie more than 100 levels deep{path}.',
+    next: 'Ask whoever made it for a plain FHIR R4 file.',
+    http: 422,
+    fhir: 'too-costly',
+  },
+  nameTwice: {
+    code: 'json-name-twice',
+    says: 'The same name stands twice in one object{path}.',
+    next: 'Ask whoever made it to say each thing once, so that nothing is lost.',
+    http: 422,
+    fhir: 'structure',
+  },
+  nullCharacter: {
+    code: 'text-null-character',
+    says: 'There is a character in the text that nobody can read, U+0000{path}.',
+    next: 'Ask whoever made it to take that character out.',
+    http: 422,
+    fhir: 'value',
+  },
+  halfCharacter: {
+    code: 'text-half-character',
+    says: 'There is half a character in the text{path}.',
+    next: 'Ask whoever made it to write that text again.',
+    http: 422,
+    fhir: 'value',
+  },
+  notResource: {
+    code: 'resource-missing',
+    says: 'There is no FHIR resource here.',
+    next: 'Choose a file that holds a FHIR R4 resource, or a bundle of them.',
+    http: 422,
+    fhir: 'required',
+  },
+  typeUnknown: {
+    code: 'resource-type-unknown',
+    says: 'The resource type “{type}” is not one of FHIR R4.',
+    next: 'Ask whoever made it for FHIR R4. Other versions have other types.',
+    http: 422,
+    fhir: 'not-supported',
+  },
+  dateNotReal: {
+    code: 'date-not-real',
+    says: 'The date {date} does not exist ({path}).',
+    next: 'Ask whoever wrote it for the right date.',
+    http: 422,
+    fhir: 'value',
+  },
+  identifierTwice: {
+    code: 'identifier-twice',
+    says: 'Another entry of this file has the same id, {id}, and says something else.',
+    next: 'Ask whoever made it which of the two is right.',
+    http: 422,
+    fhir: 'duplicate',
+  },
+  leadsNowhere: {
+    code: 'reference-leads-nowhere',
+    says: 'It points at {reference}, which is not in the file.',
+    next: 'Ask whoever made it for the whole file.',
+    http: 422,
+    fhir: 'not-found',
+  },
+  aboutAnother: {
+    code: 'about-somebody-else',
+    says: 'It is about another person than the rest of the file.',
+    next: 'Ask for a file that holds the record of one person.',
+    http: 422,
+    fhir: 'business-rule',
+  },
+  severalPeople: {
+    code: 'several-people',
+    says: 'The file holds the details of {count} people, so it is not clear whose record it is.',
+    next: 'Ask for a file for each person.',
+    http: 422,
+    fhir: 'business-rule',
+  },
+} as const satisfies Record<string, RefusalKind>

@@ -1,0 +1,155 @@
+// Files imported from a terminal: an archive as a whole, FHIR files after a preview.
+import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { ok, type PersonId, type Result } from '../../basics/index.ts'
+import { registerPerson } from '../../identity/index.ts'
+import { importStreams, type Log, readArchive } from '../../log/index.ts'
+import { type CommandIo, inWords } from '../../plumbing/index.ts'
+import { addMany } from './add-entries.ts'
+import { type Newcomers, type NotRead, type Prepared, prepareFile } from './prepare-import.ts'
+
+export type ImportRequest = {
+  readonly files: readonly string[]
+  readonly person: PersonId | null
+  /** Nothing is asked. */
+  readonly yes: boolean
+  /** Also takes what can be read of a file of which something cannot. */
+  readonly rest: boolean
+  readonly json: boolean
+}
+
+const operator = { by: null, onBehalfOf: null }
+
+/**
+ * Imports, and says what became of it. An archive must be signed with one of the `trusted` keys.
+ * 0 when everything was taken or was here already.
+ */
+export async function importFiles(
+  log: Log,
+  request: ImportRequest,
+  trusted: readonly string[],
+  io: CommandIo,
+): Promise<number> {
+  const archives: string[] = []
+  const prepared: Prepared[] = []
+  const newcomers: Newcomers = new Map()
+  for (const path of request.files) {
+    if (await isArchive(path)) archives.push(path)
+    else prepared.push(await prepareFile(log, path, request.person, newcomers))
+  }
+  const total = { added: 0, already: 0, refused: [...prepared.flatMap((one) => one.refused)] }
+  for (const path of archives) {
+    const done = await importArchive(log, path, trusted)
+    if (done.ok) {
+      total.added += done.value.added
+      total.already += done.value.already
+    } else total.refused.push({ file: path, entry: null, refusal: done.refusal })
+  }
+  if (!request.json) sayPreview(prepared, io)
+  const chosen = await choose(prepared, request, io)
+  for (const one of chosen) {
+    const done = await commit(log, one, io)
+    if (done.ok) {
+      total.added += done.value.added
+      total.already += done.value.already
+    } else total.refused.push({ file: one.file, entry: null, refusal: done.refusal })
+  }
+  total.already += prepared.reduce((sum, { already }) => sum + already, 0)
+  sayTotal(total, request.json, io)
+  return total.refused.length === 0 ? 0 : 1
+}
+
+/** FHIR files are JSON and begin so; everything else can only be an archive. */
+async function isArchive(path: string): Promise<boolean> {
+  if (/\.(?:json|ndjson|jsonl)$/i.test(path)) return false
+  const file = await open(path).catch(() => null)
+  if (file === null) return false
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(512), 0, 512, 0)
+    return !/^(?:\ufeff)?\s*[{[]/.test(buffer.toString('utf8', 0, bytesRead))
+  } catch {
+    return false
+  } finally {
+    await file.close()
+  }
+}
+
+async function importArchive(
+  log: Log,
+  path: string,
+  trusted: readonly string[],
+): Promise<Result<{ added: number; already: number }>> {
+  const archive = await readArchive(createReadStream(path))
+  return archive.ok ? importStreams(log, archive.value, trusted) : archive
+}
+
+/** The files to take: good ones, and the rest of the others only when that was chosen. */
+async function choose(
+  prepared: readonly Prepared[],
+  request: ImportRequest,
+  io: CommandIo,
+): Promise<readonly Prepared[]> {
+  const full = prepared.filter(({ fresh }) => fresh.length > 0)
+  const good = full.filter(({ refused }) => refused.length === 0)
+  const faulty = full.filter(({ refused }) => refused.length > 0)
+  const chosen = [...(await chosenOf(good, request.yes, 'Import', io))]
+  const rest = request.rest || !request.yes
+  if (rest) chosen.push(...(await chosenOf(faulty, request.rest, 'Import the rest:', io)))
+  return chosen
+}
+
+async function chosenOf(
+  files: readonly Prepared[],
+  yes: boolean,
+  what: string,
+  io: CommandIo,
+): Promise<readonly Prepared[]> {
+  if (files.length === 0 || yes) return files
+  const count = files.reduce((sum, { fresh }) => sum + fresh.length, 0)
+  const named =
+    files.length > 3 ? `${files.length} files` : files.map(({ file }) => file).join(', ')
+  io.err(`${what} ${count} ${count === 1 ? 'entry' : 'entries'} of ${named}? Write yes or no.`)
+  const answer = (await io.answer?.()) ?? ''
+  return /^y(?:es)?$/i.test(answer.trim()) ? files : []
+}
+
+async function commit(
+  log: Log,
+  one: Prepared,
+  io: CommandIo,
+): Promise<Result<{ added: number; already: number }>> {
+  const { person, newcomer, fresh, file } = one
+  if (person === null) return ok({ added: 0, already: 0 })
+  if (newcomer !== null) {
+    const known = await registerPerson(log, { actor: operator, person, ...newcomer })
+    if (!known.ok) return known
+  }
+  const progress = (done: number) => io.progress(done, fresh.length, file)
+  return addMany(log, operator, person, fresh, progress)
+}
+
+function sayPreview(prepared: readonly Prepared[], io: CommandIo): void {
+  for (const { file, fresh, already, refused } of prepared) {
+    io.out(`${file}: ${fresh.length} new, ${already} here already, ${refused.length} not read.`)
+  }
+}
+
+const inOneLine = ({ file, entry, refusal }: NotRead): string =>
+  `${entry === null ? file : `${file}, ${entry}`}: ${inWords(refusal)}`
+
+function sayTotal(
+  total: { added: number; already: number; refused: readonly NotRead[] },
+  json: boolean,
+  io: CommandIo,
+): void {
+  const { added, already, refused } = total
+  if (json) {
+    const said = refused.map(({ file, entry, refusal }) => {
+      return { file, entry, code: refusal.code, says: inWords(refusal) }
+    })
+    io.out(JSON.stringify({ added, already, refused: said }))
+    return
+  }
+  for (const one of refused) io.err(inOneLine(one))
+  io.out(`${added} were added; ${already} were here already; ${refused.length} were not read.`)
+}

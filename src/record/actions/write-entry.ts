@@ -1,0 +1,97 @@
+// What a person writes into their own record, and what they say of an entry.
+import {
+  type Day,
+  dayIn,
+  type Id,
+  LONDON,
+  type PersonId,
+  type Result,
+  refuse,
+  tidyText,
+} from '../../basics/index.ts'
+import { act, type Log } from '../../log/index.ts'
+import { isAuthor, markEntry, type Speaker, supersedeEntry } from '../domain/decide.ts'
+import { type Entry, entryStream, type Mark } from '../domain/entry.ts'
+import type { OwnKind } from '../domain/entry-kinds.ts'
+import { ownEntry } from '../domain/own-entry.ts'
+import { refusals } from '../domain/refusals.ts'
+import { addOne } from './add-entries.ts'
+
+export type Written = {
+  readonly kind: OwnKind
+  /** What the kind is called in a list. */
+  readonly title: string
+  readonly says: string
+  readonly day: Day
+  readonly labels: readonly string[]
+  /** The page or the place where it was written. */
+  readonly where: string
+}
+
+const LONGEST = 10_000
+
+/**
+ * Adds what somebody wrote to a person's record.
+ * Refuses `entry-empty`, `entry-too-long`, `entry-day-in-future`, and as `addEntry`.
+ */
+export async function writeEntry(
+  log: Log,
+  speaker: Speaker,
+  person: PersonId,
+  written: Written,
+  key: string | null,
+): Promise<Result<Id>> {
+  const now = log.clock.now()
+  const says = tidyText(written.says)
+  if (says === '') return refuse(refusals.entryEmpty, {}, 'says')
+  if (says.length > LONGEST) return refuse(refusals.entryTooLong, {}, 'says')
+  if (written.day > dayIn(LONDON, now)) return refuse(refusals.dayInFuture, {}, 'day')
+  const { kind, title, day, labels, where } = written
+  const { person: by, organisation, shownAs } = speaker
+  const entry = {
+    received: ownEntry({ kind, title, says, day, writtenAt: now }),
+    source: { what: 'written' as const, name: where, fullUrl: null },
+    author: { person: by, organisation, shownAs },
+    identifier: null,
+    labels: [...labels],
+    batch: null,
+  }
+  const done = await addOne(log, { by, onBehalfOf: null }, person, entry, key)
+  return done.ok ? { ok: true, value: done.value.entry } : done
+}
+
+export type EntryPlace = { readonly person: PersonId; readonly entry: Id }
+
+/** Refuses as the decision `markEntry`. */
+export const mark = (
+  log: Log,
+  speaker: Speaker,
+  at: EntryPlace,
+  what: Mark,
+  says: string,
+  key: string | null,
+) => doTo(log, speaker, at, key, markEntry(speaker, what, says))
+
+/** Refuses as the decision `supersedeEntry`. */
+export const supersede = (log: Log, speaker: Speaker, at: EntryPlace, by: Id, key: string | null) =>
+  doTo(log, speaker, at, key, supersedeEntry(speaker, by))
+
+const doTo = (
+  log: Log,
+  speaker: Speaker,
+  { person, entry }: EntryPlace,
+  key: string | null,
+  decide: ReturnType<typeof markEntry>,
+): Promise<Result<null>> =>
+  act(log, {
+    actor: { by: speaker.person, onBehalfOf: null },
+    type: entryStream,
+    owner: person,
+    stream: entry,
+    key,
+    decide,
+  })
+
+/** Whether this speaker may write a newer one in its place. */
+export const mayReplace = (entry: Entry, speaker: Speaker): boolean =>
+  isAuthor(entry, speaker) && entry.supersededBy === null

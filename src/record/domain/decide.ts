@@ -1,0 +1,72 @@
+// What may be done with an entry: added once, explained, marked, superseded; never taken away.
+import { type Id, ok, type Result, refuse, tidyText } from '../../basics/index.ts'
+import type { Decision } from '../../log/index.ts'
+import { type Entry, type EntryAdded, isInError, type Mark } from './entry.ts'
+import type { EntryKind } from './facts.ts'
+import { labels } from './labels.ts'
+import { refusals } from './refusals.ts'
+
+/** Who speaks: a person, for an organisation where they act for one. */
+export type Speaker = {
+  readonly person: Id
+  readonly organisation: Id | null
+  readonly shownAs: string
+}
+
+export type Added = 'added' | 'already'
+type Decided<Answer> = Result<Decision<EntryKind, Answer>>
+
+/**
+ * Adds an entry, or finds that the same text is in the record already.
+ * Refuses `entry-empty`, `entry-author-missing`, `entry-source-missing`, `label-not-listed`.
+ */
+export const addEntry =
+  (added: EntryAdded) =>
+  (state: Entry): Decided<Added> => {
+    if (state.added !== null) return ok({ facts: [], answer: 'already' })
+    if (added.received.trim() === '') return refuse(refusals.entryEmpty, {}, 'says')
+    if (added.author.shownAs.trim() === '') return refuse(refusals.authorMissing)
+    if (added.source.name.trim() === '') return refuse(refusals.sourceMissing)
+    const strange = added.labels.find((label) => !labels.some(({ code }) => code === label))
+    if (strange !== undefined) return refuse(refusals.labelUnknown, {}, 'labels')
+    return ok({ facts: [{ kind: 'entry-added', body: added }], answer: 'added' })
+  }
+
+/** Whether this person wrote the entry, or acts for the organisation that it was written for. */
+export const isAuthor = ({ added }: Entry, { person, organisation }: Speaker): boolean =>
+  added !== null &&
+  (added.author.person === person ||
+    (added.author.organisation !== null && added.author.organisation === organisation))
+
+/**
+ * Explains an entry, or says that it was entered in error, which only its author can.
+ * Refuses `entry-unknown`, `explanation-missing`, `explanation-too-long`, `entry-not-yours`,
+ * `entry-already-in-error`.
+ */
+export const markEntry =
+  (speaker: Speaker, mark: Mark, words: string) =>
+  (state: Entry): Decided<null> => {
+    if (state.added === null) return refuse(refusals.entryUnknown)
+    const says = tidyText(words)
+    if (says === '') return refuse(refusals.explanationMissing, {}, 'says')
+    if (says.length > 2_000) return refuse(refusals.explanationTooLong, {}, 'says')
+    if (mark === 'entered-in-error') {
+      if (!isAuthor(state, speaker)) return refuse(refusals.notYours)
+      if (isInError(state)) return refuse(refusals.alreadyInError)
+    }
+    const body = { mark, says, shownAs: speaker.shownAs }
+    return ok({ facts: [{ kind: 'entry-marked', body }], answer: null })
+  }
+
+/**
+ * A newer entry by the same author takes its place.
+ * Refuses `entry-unknown`, `entry-not-yours`, `entry-superseded-already`.
+ */
+export const supersedeEntry =
+  (speaker: Speaker, by: Id) =>
+  (state: Entry): Decided<null> => {
+    if (state.added === null) return refuse(refusals.entryUnknown)
+    if (!isAuthor(state, speaker)) return refuse(refusals.notYours)
+    if (state.supersededBy !== null) return refuse(refusals.supersededAlready)
+    return ok({ facts: [{ kind: 'entry-superseded', body: { by } }], answer: null })
+  }

@@ -1,0 +1,56 @@
+// The kinds of fact in the life of one entry of a record: added, marked, superseded.
+import { Type } from '../../basics/index.ts'
+import type { FactKind } from '../../log/index.ts'
+
+const id = (description: string) => Type.String({ format: 'uuid', description })
+const orNone = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
+  Type.Union([schema, Type.Null()])
+
+/** @source FHIR R4 Provenance (agent, entity), meta.security; UK GDPR, Article 5(1)(d) */
+export const entryAdded = {
+  kind: 'entry-added',
+  version: 1,
+  says: 'Somebody added an entry to a person’s record',
+  schema: Type.Object({
+    received: Type.String({ minLength: 2, description: 'The FHIR resource exactly as it came' }),
+    digest: Type.String({
+      pattern: '^[0-9a-f]{64}$',
+      description: 'SHA-256 of the resource without white space between its parts',
+    }),
+    source: Type.Object({
+      what: Type.Union([Type.Literal('file'), Type.Literal('written')]),
+      name: Type.String({ minLength: 1, description: 'The file, or where it was written' }),
+      fullUrl: orNone(Type.String({ description: 'The address it had in its bundle' })),
+    }),
+    author: Type.Object({
+      person: orNone(id('Who wrote it, where they are known here')),
+      organisation: orNone(id('For whom they wrote it, where it is known here')),
+      shownAs: Type.String({ minLength: 1, description: 'The name and role under which' }),
+    }),
+    identifier: orNone(Type.Object({ system: Type.String(), value: Type.String() })),
+    labels: Type.Array(Type.String({ description: 'How private it is: codes of a list' })),
+    batch: orNone(id('The import it came with')),
+  }),
+} as const satisfies FactKind
+
+/** @source FHIR R4 DocumentReference.relatesTo (replaces) */
+export const entrySuperseded = {
+  kind: 'entry-superseded',
+  version: 1,
+  says: 'A newer entry took the place of this one; this one stays',
+  schema: Type.Object({ by: id('The newer entry') }),
+} as const satisfies FactKind
+
+export const entryMarked = {
+  kind: 'entry-marked',
+  version: 1,
+  says: 'Somebody explained an entry, or its author marked it as entered in error',
+  schema: Type.Object({
+    mark: Type.Union([Type.Literal('explained'), Type.Literal('entered-in-error')]),
+    says: Type.String({ minLength: 1, maxLength: 2_000 }),
+    shownAs: Type.String({ minLength: 1, description: 'The name and role under which' }),
+  }),
+} as const satisfies FactKind
+
+export const entryKinds = [entryAdded, entrySuperseded, entryMarked] as const
+export type EntryKind = (typeof entryKinds)[number]

@@ -1,0 +1,59 @@
+// Adding to one's own record: what kind, in which words, for which day, how private.
+import {
+  Button,
+  Checkboxes,
+  DateInput,
+  ErrorSummary,
+  type FormEntry,
+  type Language,
+  PageForm,
+  PageHeading,
+  Radios,
+  Textarea,
+  UrgentHelp,
+} from '../../web/index.ts'
+import { ownKinds } from '../domain/entry-kinds.ts'
+import { labels } from '../domain/labels.ts'
+import { words } from './words.ts'
+
+export function AddPage(props: {
+  readonly entry: FormEntry
+  readonly language: Language
+  /** The entry whose place it takes; null for a fresh one. */
+  readonly instead: string | null
+}) {
+  const { entry, language, instead } = props
+  const say = words.in(language)
+  const newer = instead !== null
+  return (
+    <>
+      <ErrorSummary entry={entry} />
+      <PageHeading lead={newer ? say.newerLead : say.addLead}>
+        {newer ? say.newerTitle : say.addTitle}
+      </PageHeading>
+      <UrgentHelp />
+      <PageForm action={newer ? `/record/add?instead=${instead}` : '/record/add'}>
+        <Radios
+          name="kind"
+          label={say.what1}
+          entry={entry}
+          choices={ownKinds.map((value) => ({
+            value,
+            text: say.kinds[value],
+            hint: say.kindHints[value],
+          }))}
+        />
+        <Textarea name="says" label={say.says} entry={entry} rows={6} />
+        <DateInput name="day" label={say.day} entry={entry} />
+        <Checkboxes
+          name="labels"
+          label={say.labels}
+          hint={say.labelsHint}
+          entry={entry}
+          choices={labels.map(({ code, says }) => ({ value: code, text: says }))}
+        />
+        <Button>{say.save}</Button>
+      </PageForm>
+    </>
+  )
+}

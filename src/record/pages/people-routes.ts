@@ -1,0 +1,68 @@
+// The addresses of the records that others share with whoever asks, for care.
+import { createElement } from 'react'
+import { type PersonId, refuse } from '../../basics/index.ts'
+import { namesOf } from '../../identity/index.ts'
+import type { Log } from '../../log/index.ts'
+import { askerOf, seeThoseWhoShare } from '../../sharing/index.ts'
+import type { PageReply, PageRequest, Route } from '../../web/index.ts'
+import { refusals } from '../domain/refusals.ts'
+import { PeoplePage } from './people-page.tsx'
+import { isId, type Shown, showEntry, showOverview, showTimeline } from './show.ts'
+import { words } from './words.ts'
+
+const PURPOSE = 'direct-care'
+
+export const peopleRoutes = (log: Log): readonly Route[] => [
+  {
+    ...get('/people', 'People who share their record with me for their care'),
+    handle: (request) => showPeople(log, request),
+  },
+  {
+    ...get('/people/:person/record', 'What is going on now in a record that is shared with me'),
+    handle: (request) => withPerson(log, request, '', (at) => showOverview(log, request, at)),
+  },
+  {
+    ...get('/people/:person/record/timeline', 'Everything that is shared with me of a record'),
+    handle: (request) =>
+      withPerson(log, request, '/timeline', (at) => showTimeline(log, request, at)),
+  },
+  {
+    ...get('/people/:person/record/entry/:entry', 'One entry that is shared with me'),
+    handle: (request) => withPerson(log, request, '/entry', (at) => showEntry(log, request, at)),
+  },
+]
+
+const get = (path: string, says: string) =>
+  ({ method: 'GET', path, access: 'person', says }) as const
+
+async function showPeople(log: Log, request: PageRequest): Promise<PageReply> {
+  const { language } = request
+  const say = words.in(language)
+  const found = await seeThoseWhoShare(log, askerOf(request.visitor), '/people')
+  const people = found.filter(({ purpose }) => purpose === PURPOSE).map(({ person }) => person)
+  const names = await namesOf(log.db, people)
+  const listed = people.map((person) => ({ person, name: names.get(person) ?? '' }))
+  const main = createElement(PeoplePage, { people: listed, language })
+  return { kind: 'page', title: say.people, main, here: '/people', welsh: 'part' }
+}
+
+/** Somebody who is not there, and somebody who shares nothing, read the same. */
+async function withPerson(
+  log: Log,
+  request: PageRequest,
+  page: string,
+  show: (at: Shown) => Promise<PageReply>,
+): Promise<PageReply> {
+  const id = request.params.person
+  if (!isId(id)) return { kind: 'refused', refusal: refuse(refusals.entryUnknown).refusal }
+  const person = id as PersonId
+  const names = await namesOf(log.db, [person])
+  const visitor = askerOf(request.visitor)
+  const where = `/people/record${page}`
+  return show({
+    look: { person, visitor, purpose: PURPOSE, act: 'read', where },
+    base: `/people/${person}/record`,
+    name: names.get(person) ?? '',
+    here: '/people',
+  })
+}

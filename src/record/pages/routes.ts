@@ -1,0 +1,12 @@
+// The addresses of the record: one's own, and those that others share.
+import type { Log } from '../../log/index.ts'
+import type { Route } from '../../web/index.ts'
+import { ownRoutes } from './own-routes.ts'
+import { peopleRoutes } from './people-routes.ts'
+
+export type RecordDeps = { readonly log: Log }
+
+export const routes = ({ log }: RecordDeps): readonly Route[] => [
+  ...ownRoutes(log),
+  ...peopleRoutes(log),
+]

@@ -1,0 +1,115 @@
+// The pages that a person sees of their own record, and others of what is shared: the same ones.
+import { createElement } from 'react'
+import { type Id, parseDay, refuse } from '../../basics/index.ts'
+import type { Log } from '../../log/index.ts'
+import type { LookRequest } from '../../sharing/index.ts'
+import { type FormEntry, freshEntry, type PageReply, type PageRequest } from '../../web/index.ts'
+import { seeEntry, seeOverview, seeTimeline } from '../actions/see-record.ts'
+import { mayReplace } from '../actions/write-entry.ts'
+import { isAuthor, type Speaker } from '../domain/decide.ts'
+import { kinds } from '../domain/entry-kinds.ts'
+import { refusals } from '../domain/refusals.ts'
+import { EntryPage } from './entry-page.tsx'
+import { OverviewPage } from './overview-page.tsx'
+import { TimelinePage } from './timeline-page.tsx'
+import { words } from './words.ts'
+
+/** Whose record is shown, and where its addresses begin. */
+export type Shown = {
+  readonly look: LookRequest
+  readonly base: string
+  /** The name of the person; null for one's own. */
+  readonly name: string | null
+  /** The address in the main navigation. */
+  readonly here: string
+}
+
+const PAGE = 50
+
+export async function showOverview(log: Log, request: PageRequest, at: Shown): Promise<PageReply> {
+  const seen = await seeOverview(log, at.look)
+  if (!seen.ok) return { kind: 'refused', refusal: seen.refusal }
+  const { language } = request
+  const say = words.in(language)
+  const { base, name, here } = at
+  return {
+    kind: 'page',
+    title: name === null ? say.title : say.titleOf(name),
+    main: createElement(OverviewPage, { overview: seen.value, base, language, name }),
+    here,
+    welsh: 'part',
+    ...(name === null ? {} : { back: { href: here, text: say.people } }),
+  }
+}
+
+export async function showTimeline(log: Log, request: PageRequest, at: Shown): Promise<PageReply> {
+  const { language, query } = request
+  const kind = kinds.find((one) => one === query.kind) ?? null
+  const search = (query.search ?? '').trim().slice(0, 100)
+  const before = placeFrom(query.before)
+  const page = { kind, search, before, limit: PAGE + 1 }
+  const seen = await seeTimeline(log, at.look, page)
+  if (!seen.ok) return { kind: 'refused', refusal: seen.refusal }
+  const list = seen.value.slice(0, PAGE)
+  const last = seen.value.length > PAGE ? list.at(-1) : undefined
+  const say = words.in(language)
+  const { base, name, here } = at
+  const main = createElement(TimelinePage, {
+    list,
+    kind: kind ?? '',
+    search,
+    older: last === undefined ? null : `${last.at}_${last.id}`,
+    later: before !== null,
+    base,
+    language,
+    name,
+  })
+  const back = { href: base, text: name === null ? say.back : say.backOf }
+  return { kind: 'page', title: say.timeline, main, back, here, welsh: 'part' }
+}
+
+/** The place in the timeline after which a page begins, as its link says it. */
+function placeFrom(text: string | undefined) {
+  const [day = '', id = ''] = (text ?? '').split('_')
+  const parsed = parseDay(day)
+  return parsed.ok && isId(id) ? { day: parsed.value, id } : null
+}
+
+export const isId = (text: string | undefined): text is Id =>
+  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text ?? '')
+
+/** One entry; `speaker` is who may say something of it, null for those who only read. */
+export async function showEntry(
+  log: Log,
+  request: PageRequest,
+  at: Shown,
+  speaker: Speaker | null = null,
+  entry: FormEntry = freshEntry(),
+): Promise<PageReply> {
+  const id = request.params.entry
+  const seen = isId(id) ? await seeEntry(log, at.look, id) : null
+  if (seen !== null && !seen.ok) return { kind: 'refused', refusal: seen.refusal }
+  const found = seen?.value ?? null
+  if (found === null) return { kind: 'refused', refusal: refuse(refusals.entryUnknown).refusal }
+  const { language, query } = request
+  const say = words.in(language)
+  const { base, name, here } = at
+  return {
+    kind: 'page',
+    title: found.listed.title,
+    main: createElement(EntryPage, {
+      seen: found,
+      base,
+      language,
+      entry,
+      own: name === null,
+      author: speaker !== null && isAuthor(found.entry, speaker),
+      replaceable: speaker !== null && mayReplace(found.entry, speaker),
+      justAdded: query.added === 'yes',
+    }),
+    back: { href: base, text: name === null ? say.back : say.backOf },
+    here,
+    welsh: 'part',
+    status: Object.keys(entry.errors).length > 0 ? 422 : 200,
+  }
+}

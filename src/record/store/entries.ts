@@ -1,0 +1,197 @@
+// The rows made from entries, and the lists read from them: each through a look.
+import { type Day, dayIn, type Id, type Instant, LONDON } from '../../basics/index.ts'
+import { type FactOf, projection } from '../../log/index.ts'
+import type { Tx } from '../../plumbing/index.ts'
+import type { FacetColumns, ItemFacets, Look, Visible } from '../../sharing/index.ts'
+import { entryAdded, entryMarked, entrySuperseded } from '../domain/facts.ts'
+import { type Shown, shownOf } from '../domain/shown.ts'
+
+export const entries = projection({
+  name: 'record.entries',
+  tables: ['record.entries'],
+  kinds: [entryAdded, entrySuperseded, entryMarked],
+  async apply(tx, facts) {
+    await insert(
+      tx,
+      facts.filter((fact) => fact.kind === 'entry-added'),
+    )
+    for (const fact of facts) {
+      const at = [fact.owner, fact.stream]
+      if (fact.kind === 'entry-superseded') {
+        await tx.text(
+          `update record.entries set superseded_by = $3, current = false
+           where owner = $1 and stream = $2`,
+          [...at, fact.body.by],
+          'supersede-entry',
+        )
+      } else if (fact.kind === 'entry-marked') {
+        const error = fact.body.mark === 'entered-in-error'
+        await tx.text(
+          `update record.entries set explained = explained + 1, in_error = in_error or $3,
+             current = current and not $3 where owner = $1 and stream = $2`,
+          [...at, error],
+          'mark-entry',
+        )
+      }
+    }
+  },
+})
+
+type Row = { readonly fact: FactOf<typeof entryAdded>; readonly shown: Shown }
+
+async function insert(tx: Tx, facts: readonly FactOf<typeof entryAdded>[]): Promise<void> {
+  if (facts.length === 0) return
+  const rows: Row[] = facts.map((fact) => ({ fact, shown: shownOf(fact.body.received) }))
+  const column = <T>(read: (row: Row) => T): T[] => rows.map(read)
+  await tx.text(
+    `insert into record.entries (owner, stream, kind, resource_type, title, detail, day, day_said,
+       code, labels, author, source, added_at, current)
+     select owner, stream, kind, resource_type, title, detail, day, day_said, code,
+       string_to_array(labels, ' '), author, source, added_at, current
+     from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[],
+       $7::date[], $8::boolean[], $9::text[], $10::text[], $11::text[], $12::text[],
+       $13::timestamptz[], $14::boolean[])
+       as e (owner, stream, kind, resource_type, title, detail, day, day_said, code, labels,
+         author, source, added_at, current)`,
+    [
+      column(({ fact }) => fact.owner),
+      column(({ fact }) => fact.stream),
+      column(({ shown }) => shown.kind),
+      column(({ shown }) => shown.resourceType),
+      column(({ shown }) => shown.title),
+      column(({ shown }) => shown.detail),
+      column(({ fact, shown }) => shown.day ?? dayIn(LONDON, fact.at)),
+      column(({ shown }) => shown.day !== null),
+      column(({ shown }) => shown.code),
+      column(({ fact }) => fact.body.labels.join(' ')),
+      column(({ fact }) => fact.body.author.shownAs),
+      column(({ fact }) => fact.body.source.name),
+      column(({ fact }) => fact.at),
+      column(({ shown }) => shown.current),
+    ],
+    'insert-entries',
+  )
+}
+
+/** An entry as lists show it. */
+export type Listed = ItemFacets & {
+  readonly resourceType: string
+  readonly title: string
+  readonly detail: string
+  /** Whether `at` is the day it is about; else the day it was added. */
+  readonly daySaid: boolean
+  readonly code: string | null
+  readonly author: string
+  readonly source: string
+  readonly addedAt: Instant
+  readonly supersededBy: Id | null
+  readonly inError: boolean
+  /** How many explanations stand beside it. */
+  readonly explained: number
+}
+
+const COLUMNS = `stream as id, kind, labels, day as at, resource_type as "resourceType", title,
+  detail, day_said as "daySaid", code, author, source, added_at as "addedAt",
+  superseded_by as "supersededBy", in_error as "inError", explained`
+
+const facets: FacetColumns = { id: 'stream', kind: 'kind', labels: 'labels', at: 'day' }
+
+/** Reads what may be seen of one person's entries; `more` is SQL with `?` for each value. */
+function select(
+  { person, tx }: Look,
+  visible: Visible,
+  more: string,
+  values: readonly unknown[],
+): Promise<Listed[]> {
+  const seen = visible.sql(facets, 2)
+  let place = 1 + seen.values.length
+  const numbered = more.replaceAll('?', () => {
+    place += 1
+    return `$${place}`
+  })
+  return tx.text<Listed>(
+    `select ${COLUMNS} from record.entries where owner = $1 and ${seen.text} ${numbered}`,
+    [person, ...seen.values, ...values],
+  )
+}
+
+/** What is going on now: problems, medicines and allergies that have not ended, newest first. */
+export const readCurrent = (look: Look, visible: Visible, limit: number): Promise<Listed[]> =>
+  select(look, visible, 'and current order by kind, day desc, stream desc limit ?', [limit])
+
+/** Entries of some kinds, newest first. */
+export const readKinds = (
+  look: Look,
+  visible: Visible,
+  kinds: readonly string[],
+  limit: number,
+): Promise<Listed[]> =>
+  select(
+    look,
+    visible,
+    `and kind = any(?::text[]) and superseded_by is null and not in_error
+     order by day desc, stream desc limit ?`,
+    [kinds, limit],
+  )
+
+export type Page = {
+  readonly kind: string | null
+  /** Words that must stand in the title or the detail; empty for all. */
+  readonly search: string
+  /** Only what lies before this one in the timeline. */
+  readonly before: { readonly day: Day; readonly id: Id } | null
+  readonly limit: number
+}
+
+/** The timeline: newest first, one page of it. */
+export function readTimeline(look: Look, visible: Visible, page: Page): Promise<Listed[]> {
+  const parts: string[] = []
+  const values: unknown[] = []
+  if (page.kind !== null) {
+    parts.push('and kind = ?')
+    values.push(page.kind)
+  }
+  if (page.search !== '') {
+    parts.push(`and (title ilike ? or detail ilike ?)`)
+    const pattern = `%${page.search.replace(/[\\%_]/g, '\\$&')}%`
+    values.push(pattern, pattern)
+  }
+  if (page.before !== null) {
+    parts.push('and (day, stream) < (?::date, ?::uuid)')
+    values.push(page.before.day, page.before.id)
+  }
+  parts.push('order by day desc, stream desc limit ?')
+  return select(look, visible, parts.join(' '), [...values, page.limit])
+}
+
+/** One entry, or none where it may not be seen or is not there: the two read the same. */
+export const readEntry = (look: Look, visible: Visible, id: Id): Promise<Listed[]> =>
+  select(look, visible, 'and stream = ?', [id])
+
+/** What other entries say of the same thing on the same day. */
+export const readAlike = (look: Look, visible: Visible, one: Listed): Promise<Listed[]> =>
+  one.code === null
+    ? Promise.resolve([])
+    : select(
+        look,
+        visible,
+        'and kind = ? and code = ? and day = ? and stream <> ? order by stream limit 20',
+        [one.kind, one.code, one.at, one.id],
+      )
+
+/** Newest first, from an offset: for lists of what is shared. */
+export const readSome = (
+  look: Look,
+  visible: Visible,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<Listed[]> =>
+  select(look, visible, 'order by day desc, stream desc limit ? offset ?', [limit, offset])
+
+export async function countEntries({ person, tx }: Look, visible: Visible): Promise<number> {
+  const seen = visible.sql(facets, 2)
+  const [row] = await tx.text<{ count: number }>(
+    `select count(*) as count from record.entries where owner = $1 and ${seen.text}`,
+    [person, ...seen.values],
+  )
+  return row?.count ?? 0
+}

@@ -1,0 +1,39 @@
+// The tables of the record: its entries, for lists and searches.
+import { grantRoom } from '../../log/index.ts'
+import type { Migration } from '../../plumbing/index.ts'
+
+const sql = `
+create schema record;
+
+-- projection: a row for each entry of a person's record, with what it can be chosen by
+create table record.entries (
+  owner uuid not null,
+  stream uuid not null,
+  kind text not null,
+  resource_type text not null,
+  title text not null,
+  detail text not null,
+  -- The day it is about; where it says none, the day it was added.
+  day date not null,
+  day_said boolean not null,
+  code text,
+  labels text[] not null,
+  author text not null,
+  source text not null,
+  added_at timestamptz not null,
+  current boolean not null,
+  superseded_by uuid,
+  in_error boolean not null default false,
+  explained integer not null default 0,
+  primary key (owner, stream)
+);
+create index entries_by_day on record.entries (owner, day desc, stream desc);
+create index entries_by_kind on record.entries (owner, kind, day desc, stream desc);
+create index entries_current on record.entries (owner, kind, day desc) where current;
+
+${grantRoom('record')}
+`
+
+export const migrations: readonly Migration[] = [
+  { room: 'record', number: 1, name: 'entries of the record', sql },
+]

@@ -1,0 +1,122 @@
+// Looking: decide, read with what may be seen, write the receipt, and only then give it back.
+import {
+  type Branded,
+  dayIn,
+  type Id,
+  LONDON,
+  ok,
+  type PersonId,
+  type Result,
+  refuse,
+} from '../../basics/index.ts'
+import { appendAll, type Log, load, readHead } from '../../log/index.ts'
+import { DatabaseAway, idNamed, type Tx } from '../../plumbing/index.ts'
+import type { Visitor } from '../../web/index.ts'
+import { type Asking, decide, type Verdict } from '../domain/evaluator.ts'
+import type { Asker } from '../domain/grant.ts'
+import { lookStream, type Receipt, streamNameOf } from '../domain/look-receipt.ts'
+import type { Visible } from '../domain/predicate.ts'
+import { refusals } from '../domain/refusals.ts'
+import { type Sharing, sharingStream } from '../domain/sharing.ts'
+
+/** Leave to read what one person keeps here, in one transaction; only `look` makes it. */
+export type Look = Branded<{ readonly person: PersonId; readonly tx: Tx }, 'look'>
+
+/** Who wants to see what, for what, and on which page or by which command. */
+export type LookRequest = Asking & { readonly where: string }
+
+/** The receipt could not be written, so nothing was given. The site answers it with 503. */
+export class ReceiptNotWritten extends DatabaseAway {
+  override name = 'ReceiptNotWritten'
+}
+
+/**
+ * Decides, lets `reader` read what is visible, and writes the receipt of what it gave, all in
+ * the caller's transaction: show nothing before that has been committed. Call it once for a
+ * page, outside any catch. Refuses `nothing-shared`, which says the same where there is nobody.
+ * @example
+ * log.db.transaction((tx) => look(log, tx, request, (look, visible) => readEntries(look, visible)))
+ */
+export async function look<T extends { readonly id: Id }>(
+  log: Log,
+  tx: Tx,
+  request: LookRequest,
+  reader: (look: Look, visible: Visible) => Promise<readonly T[]>,
+): Promise<Result<readonly T[]>> {
+  const sharing = await loadSharing(log, tx, request.person)
+  const verdict = decide(request, sharing, log.clock.now())
+  if (verdict.outcome === 'deny') return refuse(refusals.nothingShared)
+  const items = await reader({ person: request.person, tx } as Look, verdict.visible)
+  await writeReceipts(log, tx, [receiptOf(request, verdict, items)])
+  return ok(items)
+}
+
+/** What a person has said about sharing. */
+export const loadSharing = async (
+  log: Pick<Log, 'kinds'>,
+  tx: Tx | Log['db'],
+  person: PersonId,
+): Promise<Sharing> => (await load(log, tx, sharingStream, sharingPlace(person))).state
+
+/** Where a person's grants lie: one stream each. */
+export const sharingPlace = (person: PersonId) =>
+  ({ owner: person, stream: idNamed(person, 'sharing') }) as const
+
+/** Who asks, from a visitor of the site. Somebody who is not signed in is shown nothing. */
+export const askerOf = (visitor: Visitor): Asker =>
+  visitor.kind === 'nobody'
+    ? { person: null, via: 'role', organisation: null, roles: [] }
+    : {
+        person: visitor.person,
+        via: visitor.acting === null ? 'self' : 'role',
+        organisation: visitor.acting?.organisationId ?? null,
+        roles: visitor.roles,
+      }
+
+export type LookReceipt = { readonly person: PersonId; readonly by: Id | null; body: Receipt }
+
+const receiptOf = (
+  { person, visitor, purpose, act, where }: LookRequest,
+  { because, emergency }: Verdict,
+  items: readonly { readonly id: Id }[],
+): LookReceipt => ({
+  person,
+  by: visitor.person,
+  body: {
+    via: emergency ? 'emergency' : visitor.via,
+    organisation: visitor.organisation,
+    roles: [...visitor.roles],
+    purpose,
+    act,
+    where,
+    grants: [...because],
+    items: items.map(({ id }) => id),
+  },
+})
+
+/**
+ * Writes receipts for looks at one or many people. Each visitor has a stream a day and person,
+ * so only two looks of one visitor at one person ever wait for each other, and for this alone.
+ */
+export async function writeReceipts(
+  log: Log,
+  tx: Tx,
+  receipts: readonly LookReceipt[],
+): Promise<void> {
+  const day = dayIn(LONDON, log.clock.now())
+  const placed = receipts
+    .map((one) => ({ ...one, stream: idNamed(one.person, streamNameOf(one.by, day)) }))
+    // In the order of ids, so that two who look at once wait for each other in one direction.
+    .toSorted((one, other) => (one.stream < other.stream ? -1 : 1))
+  try {
+    for (const { person, by, stream, body } of placed) {
+      const at = { owner: person, stream, type: lookStream }
+      await tx.text('select pg_advisory_xact_lock(hashtextextended($1, 0))', [stream], 'look-lock')
+      const from = await readHead(tx, person, stream)
+      const actor = { by, onBehalfOf: null }
+      await appendAll(log, tx, [{ ...at, from, facts: [{ kind: 'looked-at', body }], actor }])
+    }
+  } catch (error) {
+    throw new ReceiptNotWritten('The receipt of a look could not be written', { cause: error })
+  }
+}

@@ -1,0 +1,77 @@
+// Who looked, why they could, and what they would no longer see: read by the person themselves.
+import { type Id, ok, type PersonId, type Result, refuse } from '../../basics/index.ts'
+import type { Log } from '../../log/index.ts'
+import { decide } from '../domain/evaluator.ts'
+import { everything, type Grant } from '../domain/grant.ts'
+import { visibleWhere } from '../domain/predicate.ts'
+import { refusals } from '../domain/refusals.ts'
+import { findLook, type LookRow, listLooks } from '../store/looks.ts'
+import type { ItemSource, SharedItem } from './item-source.ts'
+import { loadSharing } from './look.ts'
+import { asOwner, countAll } from './see-shared.ts'
+
+/** A page of looks, newest first, and whether there are older ones. */
+export async function seeLooks(
+  log: Log,
+  person: PersonId,
+  { own, page, size }: { own: boolean; page: number; size: number },
+): Promise<{ readonly rows: readonly LookRow[]; readonly more: boolean }> {
+  let rows: LookRow[] = []
+  await asOwner(log, person, '/looks', async (leave) => {
+    const slice = { own, limit: size + 1, offset: (page - 1) * size }
+    rows = await listLooks(leave.tx, person, slice)
+    return rows.slice(0, size)
+  })
+  return { rows: rows.slice(0, size), more: rows.length > size }
+}
+
+export type SeenLook = {
+  readonly row: LookRow
+  readonly items: readonly SharedItem[]
+  readonly grants: readonly {
+    readonly grant: Grant
+    /** How many entries fewer they would see without it; null where it holds no more. */
+    readonly lost: number | null
+  }[]
+}
+
+/** One look with the grants that allowed it. Refuses `look-unknown`. */
+export async function seeLook(
+  log: Log,
+  sources: readonly ItemSource[],
+  person: PersonId,
+  id: Id,
+): Promise<Result<SeenLook>> {
+  let seen: SeenLook | null = null
+  await asOwner(log, person, '/looks', async (leave) => {
+    const row = await findLook(leave.tx, person, id)
+    if (row === null) return []
+    const chosen = visibleWhere({ select: { ...everything, items: row.items } })
+    const items: SharedItem[] = []
+    for (const source of sources) {
+      const page = { limit: SHOWN, offset: 0 }
+      if (row.items.length > 0) items.push(...(await source.read(leave, chosen, page)))
+    }
+    const sharing = await loadSharing(log, leave.tx, person)
+    const visitor = {
+      person: row.by,
+      via: row.via === 'self' ? 'self' : 'role',
+      organisation: row.organisation,
+      roles: row.roles,
+    } as const
+    const { purpose, act } = row
+    const verdict = decide({ person, visitor, purpose, act }, sharing, log.clock.now())
+    const grants: SeenLook['grants'][number][] = []
+    for (const grant of sharing.grants.filter(({ id }) => row.grants.includes(id))) {
+      const holds = verdict.because.includes(grant.id)
+      const { lost } = verdict.withoutGrant(grant.id)
+      grants.push({ grant, lost: holds ? await countAll(sources, leave, lost) : null })
+    }
+    seen = { row, items, grants }
+    return [row, ...items]
+  })
+  return seen === null ? refuse(refusals.lookUnknown) : ok(seen)
+}
+
+/** The most entries that the page of one look names. */
+const SHOWN = 100

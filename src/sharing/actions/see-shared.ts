@@ -1,0 +1,150 @@
+// What a recipient sees, and its preview: one function reads both, so that they are equal.
+import { type Id, type Instant, ok, type PersonId, type Result } from '../../basics/index.ts'
+import type { Log } from '../../log/index.ts'
+import type { Tx } from '../../plumbing/index.ts'
+import { decide } from '../domain/evaluator.ts'
+import { type Asker, everything, type Grant, type Recipient } from '../domain/grant.ts'
+import { type Visible, visibleWhere } from '../domain/predicate.ts'
+import type { Purpose } from '../domain/purposes.ts'
+import type { Sharing } from '../domain/sharing.ts'
+import type { ItemSource, SharedItem } from './item-source.ts'
+import { type Look, type LookRequest, loadSharing, look } from './look.ts'
+
+/** The most that one page shows of one source. */
+export const PAGE = 50
+
+/** The items of one source on one page, and how many there are in all. */
+export type SharedSection = {
+  readonly name: string
+  readonly items: readonly SharedItem[]
+  readonly count: number
+}
+
+export type Shared = {
+  readonly sections: readonly SharedSection[]
+  readonly page: number
+  readonly pages: number
+}
+
+async function readSections(
+  sources: readonly ItemSource[],
+  leave: Look,
+  visible: Visible,
+  page: number,
+): Promise<Shared> {
+  const sections: SharedSection[] = []
+  for (const source of sources) {
+    const count = await source.count(leave, visible)
+    const items = await source.read(leave, visible, { limit: PAGE, offset: (page - 1) * PAGE })
+    sections.push({ name: source.name, items, count })
+  }
+  const pages = Math.max(1, ...sections.map(({ count }) => Math.ceil(count / PAGE)))
+  return { sections, page, pages }
+}
+
+const itemsOf = ({ sections }: Shared) => sections.flatMap(({ items }) => items)
+
+/** What the asker may see of a person's; leaves a receipt. Refuses `nothing-shared`. */
+export async function seeShared(
+  log: Log,
+  sources: readonly ItemSource[],
+  request: LookRequest,
+  page: number,
+): Promise<Result<Shared>> {
+  let shared: Shared = { sections: [], page, pages: 1 }
+  const read = async (leave: Look, visible: Visible) => {
+    shared = await readSections(sources, leave, visible, page)
+    return itemsOf(shared)
+  }
+  const done = await log.db.transaction((tx) => look(log, tx, request, read))
+  return done.ok ? ok(shared) : done
+}
+
+export type Preview = Shared & {
+  /** How many of the person's items stay theirs alone. */
+  readonly withheld: number
+}
+
+/**
+ * What a recipient sees of a person's now, or would see with one grant more: read by the same
+ * predicate and the same sources. It is the person's own look. `where` is the page.
+ */
+export async function previewFor(
+  log: Log,
+  sources: readonly ItemSource[],
+  request: {
+    readonly person: PersonId
+    readonly to: Recipient
+    readonly purpose: Purpose
+    readonly adding: Grant | null
+    readonly where: string
+  },
+  page: number,
+): Promise<Preview> {
+  const { person, to, purpose, adding, where } = request
+  let preview: Preview = { sections: [], page, pages: 1, withheld: 0 }
+  await asOwner(log, person, where, async (leave) => {
+    const sharing = withGrant(await loadSharing(log, leave.tx, person), adding)
+    const asking = { person, visitor: askerFor(to), purpose, act: 'read' } as const
+    const { visible } = decide(asking, sharing, log.clock.now())
+    const shared = await readSections(sources, leave, visible, page)
+    const seen = shared.sections.reduce((sum, { count }) => sum + count, 0)
+    preview = { ...shared, withheld: (await countAll(sources, leave, all)) - seen }
+    return itemsOf(shared)
+  })
+  return preview
+}
+
+const all = visibleWhere({ select: everything })
+
+/** Works as the person themselves, and leaves their own receipt. */
+export async function asOwner(
+  log: Log,
+  person: PersonId,
+  where: string,
+  work: (leave: Look, tx: Tx) => Promise<readonly { readonly id: Id }[]>,
+): Promise<void> {
+  const visitor: Asker = { person, via: 'self', organisation: null, roles: [] }
+  const request = { person, visitor, purpose: 'own', act: 'read', where } as const
+  await log.db.transaction((tx) => look(log, tx, request, (leave) => work(leave, tx)))
+}
+
+/** How many items of all sources a predicate lets through. */
+export async function countAll(
+  sources: readonly ItemSource[],
+  leave: Look,
+  visible: Visible,
+): Promise<number> {
+  let count = 0
+  for (const source of sources) count += await source.count(leave, visible)
+  return count
+}
+
+const withGrant = (sharing: Sharing, adding: Grant | null): Sharing =>
+  adding === null ? sharing : { ...sharing, grants: [...sharing.grants, adding] }
+
+/** Somebody who is just what a grant is for: nothing else that they are counts. */
+const askerFor = ({ person, organisation, role }: Recipient): Asker => ({
+  person,
+  via: organisation === null ? 'self' : 'role',
+  organisation,
+  roles: role === null ? [] : [role],
+})
+
+/** A grant as it would be if it were given now. */
+export const asIfGiven = (
+  person: PersonId,
+  giving: Pick<Grant, 'to' | 'what' | 'acts' | 'purposes'>,
+  id: Id,
+  now: Instant,
+): Grant => ({
+  ...giving,
+  id,
+  effect: 'permit',
+  givenBy: person,
+  from: now,
+  lastDay: null,
+  endsAt: null,
+  withdrawnAt: null,
+  emergency: null,
+})

@@ -1,0 +1,78 @@
+// Those who share with the asker, and what was opened in emergencies: each listing leaves receipts.
+import { dayIn, type Id, LONDON, type OrganisationId } from '../../basics/index.ts'
+import type { Log } from '../../log/index.ts'
+import { decide } from '../domain/evaluator.ts'
+import type { Asker, Grant } from '../domain/grant.ts'
+import type { Purpose } from '../domain/purposes.ts'
+import { type EmergencyRow, listEmergencies, type SharedWith, sharedWith } from '../store/given.ts'
+import { type LookReceipt, loadSharing, writeReceipts } from './look.ts'
+
+/** The most people that one list names. */
+const LISTED = 50
+
+/** Who shares with the asker today, and for what, as the evaluator says. */
+export const seeThoseWhoShare = (
+  log: Log,
+  asker: Asker,
+  where: string,
+): Promise<readonly SharedWith[]> =>
+  log.db.transaction(async (tx) => {
+    const now = log.clock.now()
+    const today = dayIn(LONDON, now)
+    const found = await sharedWith(tx, asker, { now, today, limit: LISTED })
+    const listed: SharedWith[] = []
+    const receipts: LookReceipt[] = []
+    for (const { person, purpose } of found) {
+      const asking = { person, visitor: asker, purpose, act: 'read' } as const
+      const verdict = decide(asking, await loadSharing(log, tx, person), now)
+      if (verdict.outcome === 'deny') continue
+      listed.push({ person, purpose })
+      const via = verdict.emergency ? 'emergency' : asker.via
+      const body = receiptBody(asker, via, purpose, where, verdict.because)
+      receipts.push({ person, by: asker.person, body })
+    }
+    await writeReceipts(log, tx, receipts)
+    return listed
+  })
+
+export type EmergencySeen = EmergencyRow & { readonly opened: Grant }
+
+/** What was opened in emergencies in an organisation, newest first, for who checks it. */
+export const seeEmergencies = (
+  log: Log,
+  asker: Asker,
+  organisation: OrganisationId,
+  where: string,
+): Promise<readonly EmergencySeen[]> =>
+  log.db.transaction(async (tx) => {
+    const rows = await listEmergencies(tx, organisation, { limit: LISTED, offset: 0 })
+    const seen: EmergencySeen[] = []
+    for (const row of rows) {
+      const { grants } = await loadSharing(log, tx, row.person)
+      const opened = grants.find(({ id }) => id === row.grant)
+      if (opened !== undefined) seen.push({ ...row, opened })
+    }
+    const receipts = seen.map(({ person, grant }) => {
+      const body = receiptBody(asker, 'role', 'audit', where, [])
+      return { person, by: asker.person, body: { ...body, items: [grant] } }
+    })
+    await writeReceipts(log, tx, receipts)
+    return seen
+  })
+
+const receiptBody = (
+  { organisation, roles }: Asker,
+  via: LookReceipt['body']['via'],
+  purpose: Purpose,
+  where: string,
+  grants: readonly Id[],
+): LookReceipt['body'] => ({
+  via,
+  organisation,
+  roles: [...roles],
+  purpose,
+  act: 'read',
+  where,
+  grants: [...grants],
+  items: [],
+})

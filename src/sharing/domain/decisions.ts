@@ -1,0 +1,166 @@
+// What may be decided about sharing: given, stopped, switched, opened in an emergency.
+import {
+  addMilliseconds,
+  type Day,
+  dayIn,
+  type Id,
+  type Instant,
+  LONDON,
+  type OrganisationId,
+  ok,
+  type PersonId,
+  type Result,
+  refuse,
+  tidyText,
+} from '../../basics/index.ts'
+import type { Decision } from '../../log/index.ts'
+import { emergencyEndsAfter } from './dated-rules.ts'
+import { decide } from './evaluator.ts'
+import type { SharingKind } from './facts.ts'
+import type { Asker, Grant, Recipient, Selector } from './grant.ts'
+import { type Purpose, switchable } from './purposes.ts'
+import { refusals } from './refusals.ts'
+import { isOn, type Sharing } from './sharing.ts'
+
+/** A grant as it is asked for. */
+export type Giving = Pick<Grant, 'id' | 'effect' | 'to' | 'what' | 'acts' | 'purposes'> & {
+  /** The last day on which it holds, null while no end is known. */
+  readonly until: Day | null
+}
+
+type Decided = Result<Decision<SharingKind, Id>>
+
+/**
+ * Gives a grant over what `person` keeps, or keeps something back.
+ * Refuses: `grant-not-yours`, `grant-recipient-missing`, `grant-to-oneself`,
+ * `grant-chooses-nothing`, `grant-dates-crossed`, `grant-ends-in-the-past`,
+ * `purpose-not-listed`, `purpose-switched-off`.
+ */
+export const giveGrant =
+  (person: PersonId, by: PersonId, giving: Giving) =>
+  (sharing: Sharing, now: Instant): Decided => {
+    if (by !== person && !mayPassOn(sharing, person, by, giving, now)) {
+      return refuse(refusals.notYoursToGive)
+    }
+    const wrong =
+      faultOfRecipient(giving.to, person) ??
+      faultOfChoice(giving.what) ??
+      faultOfPurposes(sharing, giving) ??
+      (giving.until !== null && giving.until < dayIn(LONDON, now)
+        ? refuse(refusals.endsInThePast, {}, 'until')
+        : null)
+    if (wrong !== null) return wrong
+    const { id, effect, to, what, acts, purposes, until } = giving
+    const chosen = {
+      ...what,
+      kinds: copied(what.kinds),
+      labels: copied(what.labels),
+      without: [...what.without],
+      items: copied(what.items),
+    }
+    const body = { effect, to, what: chosen, acts: [...acts], purposes: [...purposes], until }
+    return ok({ facts: [{ kind: 'grant-given', body: { grant: id, ...body } }], answer: id })
+  }
+
+const copied = <T>(list: readonly T[] | null): T[] | null => (list === null ? null : [...list])
+
+/** Who may pass on permits for each purpose; how far they reach is asked at each look. */
+function mayPassOn(
+  sharing: Sharing,
+  person: PersonId,
+  by: PersonId,
+  giving: Giving,
+  now: Instant,
+): boolean {
+  if (giving.effect === 'deny' || giving.purposes.length === 0) return false
+  const visitor: Asker = { person: by, via: 'self', organisation: null, roles: [] }
+  return giving.purposes.every((purpose) => {
+    const asking = { person, visitor, purpose, act: 'read' } as const
+    const { because } = decide(asking, sharing, now)
+    return sharing.grants.some(({ id, acts }) => because.includes(id) && acts.includes('share'))
+  })
+}
+
+type Fault = ReturnType<typeof refuse> | null
+
+function faultOfRecipient(to: Recipient, person: PersonId): Fault {
+  if (to.person === null && to.organisation === null) {
+    return refuse(refusals.recipientMissing, {}, 'to')
+  }
+  return to.person === person ? refuse(refusals.sharedWithOneself, {}, 'to') : null
+}
+
+function faultOfChoice({ kinds, labels, items, from, until }: Selector): Fault {
+  const empty = [kinds, labels, items].some((list) => list !== null && list.length === 0)
+  if (empty) return refuse(refusals.nothingChosen, {}, 'kinds')
+  const crossed = from !== null && until !== null && until < from
+  return crossed ? refuse(refusals.datesTheWrongWayRound, {}, 'last') : null
+}
+
+function faultOfPurposes(sharing: Sharing, { effect, purposes }: Giving): Fault {
+  const known = purposes.map((code) => switchable.find((one) => one.code === code))
+  if (known.length === 0 || known.includes(undefined)) {
+    return refuse(refusals.purposeUnknown, {}, 'purpose')
+  }
+  const off = known.find((one) => one !== undefined && !isOn(sharing, one.code))
+  if (effect === 'deny' || off === undefined) return null
+  return refuse(refusals.purposeOff, { purpose: off.says }, 'purpose')
+}
+
+/** Stops a grant at once; one that has stopped stays so. Refuses: `grant-unknown`. */
+export const stopGrant =
+  (id: Id, by: PersonId, person: PersonId) =>
+  (sharing: Sharing): Decided => {
+    const grant = sharing.grants.find((one) => one.id === id)
+    if (grant === undefined || (by !== person && grant.givenBy !== by)) {
+      return refuse(refusals.grantUnknown)
+    }
+    if (grant.withdrawnAt !== null) return ok({ facts: [], answer: id })
+    return ok({ facts: [{ kind: 'grant-withdrawn', body: { grant: id } }], answer: id })
+  }
+
+/**
+ * Turns purposes on or off as the person says; only what changes.
+ * Refuses: `purpose-not-listed`.
+ */
+export const switchPurposes =
+  (wanted: ReadonlyMap<Purpose, boolean>) =>
+  (sharing: Sharing): Result<Decision<SharingKind, null>> => {
+    const changed = [...wanted].filter(([purpose, on]) => isOn(sharing, purpose) !== on)
+    if (changed.some(([purpose]) => !switchable.some(({ code }) => code === purpose))) {
+      return refuse(refusals.purposeUnknown, {}, 'purposes')
+    }
+    const facts = changed.map(([purpose, on]) => ({
+      kind: 'purpose-switched' as const,
+      body: { purpose, on },
+    }))
+    return ok({ facts, answer: null })
+  }
+
+/** The roles in which somebody may open an access in an emergency. */
+export const emergencyRoles: readonly string[] = ['doctor', 'nurse', 'pharmacist']
+
+/**
+ * Opens what a person keeps to one professional at work, for a dated number of hours, for their
+ * care and to read only. What the person keeps back, or turned off, stays so.
+ * Refuses: `emergency-needs-role`, `emergency-reason-missing`.
+ */
+export const openEmergency =
+  (id: Id, asker: Asker, typed: string) =>
+  (_: Sharing, now: Instant): Decided => {
+    const atWork = workOf(asker)
+    if (atWork === null) return refuse(refusals.emergencyRoleMissing)
+    const reason = tidyText(typed)
+    if (reason === '') return refuse(refusals.emergencyReasonMissing, {}, 'reason')
+    const endsAt = addMilliseconds(now, emergencyEndsAfter.value * 3_600_000)
+    const body = { grant: id, ...atWork, reason, endsAt }
+    return ok({ facts: [{ kind: 'emergency-opened', body, id }], answer: id })
+  }
+
+function workOf({ person, via, organisation, roles }: Asker): {
+  readonly by: PersonId
+  readonly organisation: OrganisationId
+} | null {
+  const may = via === 'role' && roles.some((role) => emergencyRoles.includes(role))
+  return may && person !== null && organisation !== null ? { by: person, organisation } : null
+}

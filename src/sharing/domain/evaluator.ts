@@ -1,0 +1,141 @@
+// The one evaluator: may they see it, why, and what if a grant were stopped.
+import type { Id, Instant, PersonId } from '../../basics/index.ts'
+import {
+  type Asker,
+  everything,
+  type Grant,
+  type GrantedAct,
+  type ItemFacets,
+  isFor,
+  type LookAct,
+  type Selector,
+} from './grant.ts'
+import { anything, type Condition, nothing, type Visible, visibleWhere } from './predicate.ts'
+import type { Purpose } from './purposes.ts'
+import { grantsAt, isOn, type Sharing } from './sharing.ts'
+
+/** A question to the evaluator: may this asker do this, for this purpose, with this person's? */
+export type Asking = {
+  /** Whose it is. */
+  readonly person: PersonId
+  readonly visitor: Asker
+  readonly purpose: Purpose
+  readonly act: LookAct
+}
+
+export type Verdict = {
+  /** `partial`: something may be withheld. `deny`: nothing is shown, not even that it exists. */
+  readonly outcome: 'permit' | 'partial' | 'deny'
+  readonly visible: Visible
+  /** The grants that decided: those that permit, and those that keep something back. */
+  readonly because: readonly Id[]
+  /** Whether an access opened in an emergency is among them and no other permits. */
+  readonly emergency: boolean
+  /** The grants that decide about one item: what keeps it back, else what permits it. */
+  why(facets: ItemFacets): readonly Id[]
+  /** What would be seen without a grant, and what of today's would be lost. */
+  withoutGrant(id: Id): { readonly visible: Visible; readonly lost: Visible }
+}
+
+/**
+ * Decides by what is true at this moment. Nothing is allowed unless a grant permits it, deny
+ * beats permit, a purpose that is off denies, and who passes something on gives no more than
+ * they have. The person sees their own.
+ */
+export function decide(asking: Asking, sharing: Sharing, now: Instant): Verdict {
+  const found = gather(asking, sharing, now)
+  const condition = conditionOf(found)
+  const visible = visibleWhere(condition)
+  const because = found.permits.length === 0 ? [] : [...found.permits, ...found.denies]
+  return {
+    outcome: outcomeOf(found),
+    visible,
+    because: because.map(({ grant }) => grant.id),
+    emergency:
+      !found.own &&
+      found.permits.length > 0 &&
+      found.permits.every(({ grant }) => grant.emergency !== null),
+    why: (facets) => {
+      const matching = because.filter((one) => visibleWhere(one.condition).matches(facets))
+      const kept = matching.filter(({ grant }) => grant.effect === 'deny')
+      return (kept.length > 0 ? kept : matching).map(({ grant }) => grant.id)
+    },
+    withoutGrant: (id) => {
+      const grants = sharing.grants.filter((grant) => grant.id !== id)
+      const without = conditionOf(gather(asking, { ...sharing, grants }, now))
+      const lost: Condition = { all: [condition, { not: without }] }
+      return { visible: visibleWhere(without), lost: visibleWhere(lost) }
+    },
+  }
+}
+
+type Applied = { readonly grant: Grant; readonly condition: Condition }
+type Found = {
+  readonly own: boolean
+  readonly permits: readonly Applied[]
+  readonly denies: readonly Applied[]
+}
+
+const denied: Found = { own: false, permits: [], denies: [] }
+
+function gather(asking: Asking, sharing: Sharing, now: Instant): Found {
+  const { person, visitor, purpose, act } = asking
+  const own = visitor.via === 'self' && visitor.person === person
+  if (own || purpose === 'own') return { ...denied, own: own && purpose === 'own' }
+  if (!isOn(sharing, purpose)) return denied
+  const grants = grantsAt(sharing, now).filter((grant) => grant.purposes.includes(purpose))
+  return applied({ person, grants }, visitor, act, [])
+}
+
+type Pool = { readonly person: PersonId; readonly grants: readonly Grant[] }
+
+/** The grants that are about this asker; `path` holds those through whom it was passed on. */
+function applied(pool: Pool, asker: Asker, act: GrantedAct, path: readonly PersonId[]): Found {
+  const about = pool.grants.filter((grant) => isFor(grant.to, asker))
+  const permits = about.filter(
+    ({ effect, acts, emergency }) =>
+      effect === 'permit' && acts.includes(act) && (path.length === 0 || emergency === null),
+  )
+  return {
+    own: false,
+    permits: permits.map((grant) => ({ grant, condition: reachOf(pool, grant, act, path) })),
+    // What is kept back is kept back from every act.
+    denies: about
+      .filter(({ effect }) => effect === 'deny')
+      .map((grant) => ({ grant, condition: { select: grant.what } })),
+  }
+}
+
+/** What a grant reaches: what it chooses, and where it was passed on, only what the giver has. */
+function reachOf(pool: Pool, grant: Grant, act: GrantedAct, path: readonly PersonId[]): Condition {
+  const chosen: Condition = { select: grant.what }
+  const { givenBy } = grant
+  if (grant.emergency !== null || givenBy === pool.person) return chosen
+  if (givenBy === null || path.includes(givenBy)) return nothing
+  const giver: Asker = { person: givenBy, via: 'self', organisation: null, roles: [] }
+  const onward = [...path, givenBy]
+  const acts: readonly GrantedAct[] = act === 'share' ? ['share'] : [act, 'share']
+  const had = acts.map((one) => conditionOf(applied(pool, giver, one, onward)))
+  return { all: [chosen, ...had] }
+}
+
+const conditionOf = ({ own, permits, denies }: Found): Condition => {
+  if (own) return anything
+  if (permits.length === 0) return nothing
+  const permitted: Condition = { any: permits.map(({ condition }) => condition) }
+  if (denies.length === 0) return permitted
+  return { all: [permitted, { not: { any: denies.map(({ condition }) => condition) } }] }
+}
+
+function outcomeOf({ own, permits, denies }: Found): Verdict['outcome'] {
+  if (own) return 'permit'
+  if (permits.length === 0) return 'deny'
+  const whole = permits.some(({ condition }) => 'select' in condition && isAll(condition.select))
+  return whole && denies.length === 0 ? 'permit' : 'partial'
+}
+
+const isAll = (select: Selector): boolean =>
+  select.without.length === 0 &&
+  (['kinds', 'labels', 'from', 'until', 'items'] as const).every(
+    (part) => select[part] === everything[part],
+  )

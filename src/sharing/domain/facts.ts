@@ -1,0 +1,97 @@
+// The kinds of fact about sharing: grants, purposes, emergencies, and every look.
+
+import type { OrganisationId } from '../../basics/index.ts'
+import { type Day, type Id, type Instant, type PersonId, Type } from '../../basics/index.ts'
+import type { FactKind } from '../../log/index.ts'
+import type { GrantedAct, LookAct } from './grant.ts'
+import type { Purpose } from './purposes.ts'
+
+const id = Type.Unsafe<Id>(Type.String())
+const person = Type.Unsafe<PersonId>(Type.String())
+const organisation = Type.Unsafe<OrganisationId>(Type.String())
+const day = Type.Unsafe<Day>(Type.String())
+const purpose = Type.Unsafe<Purpose>(Type.String({ description: 'A code of `purposes`' }))
+const orNone = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
+  Type.Union([schema, Type.Null()])
+const texts = Type.Array(Type.String({ maxLength: 100 }), { maxItems: 200 })
+
+const recipient = Type.Object({
+  person: orNone(person),
+  organisation: orNone(organisation),
+  role: orNone(Type.String({ description: 'A code of the list of roles' })),
+})
+
+const selector = Type.Object({
+  kinds: orNone(texts),
+  labels: orNone(texts),
+  without: texts,
+  from: orNone(day),
+  until: orNone(day),
+  items: orNone(Type.Array(id)),
+})
+
+/** @source FHIR R4 Consent (provision: actor, action, purpose, period, data) */
+export const grantGiven = {
+  kind: 'grant-given',
+  version: 1,
+  says: 'A person let somebody see something, or kept it from them',
+  schema: Type.Object({
+    grant: id,
+    effect: Type.Union([Type.Literal('permit'), Type.Literal('deny')]),
+    to: recipient,
+    what: selector,
+    acts: Type.Array(Type.Unsafe<GrantedAct>(Type.String())),
+    purposes: Type.Array(purpose),
+    until: orNone(Type.Unsafe<Day>(Type.String({ description: 'The last day on which it holds' }))),
+  }),
+} as const satisfies FactKind
+
+export const grantWithdrawn = {
+  kind: 'grant-withdrawn',
+  version: 1,
+  says: 'A person stopped a grant, or an access that was opened in an emergency',
+  schema: Type.Object({ grant: id }),
+} as const satisfies FactKind
+
+export const purposeSwitched = {
+  kind: 'purpose-switched',
+  version: 1,
+  says: 'A person turned the use of their information for a purpose on or off',
+  schema: Type.Object({ purpose, on: Type.Boolean() }),
+} as const satisfies FactKind
+
+export const emergencyOpened = {
+  kind: 'emergency-opened',
+  version: 1,
+  says: 'Somebody at work opened what a person keeps here, in an emergency, with a reason',
+  schema: Type.Object({
+    grant: id,
+    by: person,
+    organisation,
+    reason: Type.String({ minLength: 1, maxLength: 2_000 }),
+    endsAt: Type.Unsafe<Instant>(Type.String()),
+  }),
+} as const satisfies FactKind
+
+export const sharingKinds = [grantGiven, grantWithdrawn, purposeSwitched, emergencyOpened] as const
+export type SharingKind = (typeof sharingKinds)[number]
+
+/** @source FHIR R4 AuditEvent; UK GDPR, Article 15(1)(c) (the recipients) */
+export const lookedAt = {
+  kind: 'looked-at',
+  version: 1,
+  says: 'Somebody looked at what a person keeps here: the receipt of a look',
+  schema: Type.Object({
+    via: Type.Union([Type.Literal('self'), Type.Literal('role'), Type.Literal('emergency')]),
+    organisation: orNone(organisation),
+    roles: Type.Array(Type.String({ description: 'Codes of the roles held at that moment' })),
+    purpose,
+    act: Type.Unsafe<LookAct>(Type.String()),
+    where: Type.String({ description: 'The page or the command', maxLength: 200 }),
+    grants: Type.Array(id, { description: 'The grants under which it was allowed' }),
+    items: Type.Array(id, { description: 'What was shown' }),
+  }),
+} as const satisfies FactKind
+
+export const lookKinds = [lookedAt] as const
+export type LookKind = (typeof lookKinds)[number]

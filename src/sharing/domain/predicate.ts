@@ -1,0 +1,110 @@
+// What may be seen, as one condition with two faces: a function over items, and SQL over rows.
+import type { ItemFacets, Selector } from './grant.ts'
+
+/** Conditions joined; `all: []` is everything and `any: []` nothing. */
+export type Condition =
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly not: Condition }
+  | { readonly select: Selector }
+
+export const nothing: Condition = { any: [] }
+export const anything: Condition = { all: [] }
+
+/** The columns, or SQL expressions, that hold the facets of a row; none of them null. */
+export type FacetColumns = {
+  /** uuid */
+  readonly id: string
+  /** text */
+  readonly kind: string
+  /** text[] */
+  readonly labels: string
+  /** date */
+  readonly at: string
+}
+
+export type Visible = {
+  matches(facets: ItemFacets): boolean
+  /** A condition for `where`; its first value is `$first`, 1 unless it says otherwise. */
+  sql(columns: FacetColumns, first?: number): { readonly text: string; readonly values: unknown[] }
+}
+
+/** The two faces of one condition. */
+export function visibleWhere(condition: Condition): Visible {
+  // Made when it is first asked for: most looks use the SQL alone.
+  let test: Test | null = null
+  return {
+    matches: (facets) => {
+      test ??= tester(condition)
+      return test(facets)
+    },
+    sql: (columns, first = 1) => {
+      const values: unknown[] = []
+      const bind = (value: unknown, type: string) => {
+        values.push(value)
+        return `$${first + values.length - 1}::${type}`
+      }
+      return { text: sqlOf(condition, columns, bind), values }
+    },
+  }
+}
+
+type Test = (facets: ItemFacets) => boolean
+
+function tester(condition: Condition): Test {
+  if ('select' in condition) return selectorTest(condition.select)
+  if ('not' in condition) {
+    const inner = tester(condition.not)
+    return (facets) => !inner(facets)
+  }
+  if ('all' in condition) {
+    const tests = condition.all.map(tester)
+    return (facets) => tests.every((test) => test(facets))
+  }
+  const tests = condition.any.map(tester)
+  return (facets) => tests.some((test) => test(facets))
+}
+
+function selectorTest({ kinds, labels, without, from, until, items }: Selector): Test {
+  const kindSet = kinds === null ? null : new Set(kinds)
+  const labelSet = labels === null ? null : new Set(labels)
+  const withoutSet = new Set(without)
+  const itemSet = items === null ? null : new Set<string>(items)
+  return (facets) =>
+    (kindSet === null || kindSet.has(facets.kind)) &&
+    (labelSet === null || facets.labels.some((label) => labelSet.has(label))) &&
+    !facets.labels.some((label) => withoutSet.has(label)) &&
+    (from === null || from <= facets.at) &&
+    (until === null || facets.at <= until) &&
+    (itemSet === null || itemSet.has(facets.id))
+}
+
+type Bind = (value: unknown, type: string) => string
+
+function sqlOf(condition: Condition, columns: FacetColumns, bind: Bind): string {
+  if ('select' in condition) return selectorSql(condition.select, columns, bind)
+  if ('not' in condition) return `not ${sqlOf(condition.not, columns, bind)}`
+  const isAll = 'all' in condition
+  const parts = isAll ? condition.all : condition.any
+  return joined(
+    parts.map((part) => sqlOf(part, columns, bind)),
+    isAll ? 'and' : 'or',
+  )
+}
+
+function selectorSql(select: Selector, columns: FacetColumns, bind: Bind): string {
+  const { kinds, labels, without, from, until, items } = select
+  const parts: string[] = []
+  if (kinds !== null) parts.push(`${columns.kind} = any(${bind(kinds, 'text[]')})`)
+  if (labels !== null) parts.push(`${columns.labels} && ${bind(labels, 'text[]')}`)
+  if (without.length > 0) parts.push(`not ${columns.labels} && ${bind(without, 'text[]')}`)
+  if (from !== null) parts.push(`${columns.at} >= ${bind(from, 'date')}`)
+  if (until !== null) parts.push(`${columns.at} <= ${bind(until, 'date')}`)
+  if (items !== null) parts.push(`${columns.id} = any(${bind(items, 'uuid[]')})`)
+  return joined(parts, 'and')
+}
+
+function joined(parts: readonly string[], word: 'and' | 'or'): string {
+  if (parts.length === 0) return word === 'and' ? 'true' : 'false'
+  return `(${parts.join(` ${word} `)})`
+}

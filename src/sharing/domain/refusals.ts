@@ -1,0 +1,103 @@
+// What can be refused about sharing, each defined once.
+import type { RefusalKind } from '../../basics/index.ts'
+
+export const refusals = {
+  nothingShared: {
+    code: 'nothing-shared',
+    says: 'There is nothing here that is shared with you.',
+    next: 'Ask the person to share it with you, or choose from what is shared with you.',
+    http: 404,
+    fhir: 'not-found',
+  },
+  grantUnknown: {
+    code: 'grant-unknown',
+    says: 'You share nothing by that name.',
+    next: 'Go to the page “Share” and choose from there.',
+    http: 404,
+    fhir: 'not-found',
+  },
+  lookUnknown: {
+    code: 'look-unknown',
+    says: 'There is no such look at what is yours.',
+    next: 'Go to the page “Who looked” and choose from there.',
+    http: 404,
+    fhir: 'not-found',
+  },
+  notYoursToGive: {
+    code: 'grant-not-yours',
+    says: 'Only the person themselves, or somebody they let pass things on, can share this.',
+    next: 'Ask them to share it.',
+    http: 403,
+    fhir: 'forbidden',
+  },
+  recipientMissing: {
+    code: 'grant-recipient-missing',
+    says: 'Nobody is chosen to share with.',
+    next: 'Select a person or a team.',
+    http: 422,
+    fhir: 'required',
+  },
+  sharedWithOneself: {
+    code: 'grant-to-oneself',
+    says: 'You see everything of your own already.',
+    next: 'Select somebody else.',
+    http: 422,
+    fhir: 'business-rule',
+  },
+  nothingChosen: {
+    code: 'grant-chooses-nothing',
+    says: 'Nothing is chosen to share.',
+    next: 'Select what they may see.',
+    http: 422,
+    fhir: 'required',
+  },
+  endsInThePast: {
+    code: 'grant-ends-in-the-past',
+    says: 'The last day of sharing must be today or later.',
+    next: 'Choose a later day.',
+    http: 422,
+    fhir: 'business-rule',
+  },
+  datesTheWrongWayRound: {
+    code: 'grant-dates-crossed',
+    says: 'The last day of what they may see is before the first.',
+    next: 'Change one of the two days.',
+    http: 422,
+    fhir: 'business-rule',
+  },
+  purposeUnknown: {
+    code: 'purpose-not-listed',
+    says: 'No purpose is chosen that you can share for.',
+    next: 'Select what it is for.',
+    http: 422,
+    fhir: 'code-invalid',
+  },
+  purposeOff: {
+    code: 'purpose-switched-off',
+    says: 'You have turned off sharing for {purpose}.',
+    next: 'Turn it on first on the page “Share”, or select another purpose.',
+    http: 409,
+    fhir: 'business-rule',
+  },
+  emergencyRoleMissing: {
+    code: 'emergency-needs-role',
+    says: 'Only a doctor, nurse or pharmacist at work can do this in an emergency.',
+    next: 'Act in that role, or ask somebody who holds it.',
+    http: 403,
+    fhir: 'forbidden',
+  },
+  emergencyReasonMissing: {
+    code: 'emergency-reason-missing',
+    says: 'An emergency needs a reason in your own words.',
+    next: 'Write what is happening and why it cannot wait.',
+    http: 422,
+    fhir: 'required',
+  },
+  nobodyFound: {
+    code: 'emergency-nobody-found',
+    says: 'Nothing can be opened for that number and that date of birth.',
+    next: 'Check both. If they are right, treat the person without it.',
+    http: 404,
+    fhir: 'not-found',
+  },
+} as const satisfies Record<string, RefusalKind>

@@ -1,0 +1,79 @@
+// What a person has said about sharing, as their facts tell: grants and switches.
+import { type Day, dayIn, type Instant, LONDON } from '../../basics/index.ts'
+import type { FactOf, StreamType } from '../../log/index.ts'
+import { type SharingKind, sharingKinds } from './facts.ts'
+import { everything, type Grant, holds } from './grant.ts'
+import { type Purpose, purposeNamed } from './purposes.ts'
+
+export type Sharing = {
+  /** In the order they were given, those that ended included. */
+  readonly grants: readonly Grant[]
+  /** What the person has turned on or off; a purpose that is not here has its default. */
+  readonly switches: ReadonlyMap<Purpose, boolean>
+}
+
+export const nothingShared: Sharing = { grants: [], switches: new Map() }
+
+export const sharingStream: StreamType<Sharing, SharingKind> = {
+  name: 'sharing',
+  says: 'What a person shares, with whom, and for what',
+  kinds: sharingKinds,
+  start: nothingShared,
+  fold: (state, fact) => fold(state, fact),
+}
+
+function fold(state: Sharing, fact: FactOf<SharingKind>): Sharing {
+  switch (fact.kind) {
+    case 'grant-given':
+    case 'emergency-opened':
+      return { ...state, grants: [...state.grants, grantOf(fact)] }
+    case 'grant-withdrawn': {
+      const { grant } = fact.body
+      const end = (one: Grant) =>
+        one.id === grant && one.withdrawnAt === null ? { ...one, withdrawnAt: fact.at } : one
+      return { ...state, grants: state.grants.map(end) }
+    }
+    case 'purpose-switched': {
+      const { purpose, on } = fact.body
+      return { ...state, switches: new Map(state.switches).set(purpose, on) }
+    }
+  }
+}
+
+type Given = Extract<FactOf<SharingKind>, { kind: 'grant-given' | 'emergency-opened' }>
+
+function grantOf(fact: Given): Grant {
+  const begun = { givenBy: fact.by as Grant['givenBy'], from: fact.at, withdrawnAt: null }
+  if (fact.kind === 'grant-given') {
+    const { grant, until, ...rest } = fact.body
+    return { ...begun, ...rest, id: grant, lastDay: until, endsAt: null, emergency: null }
+  }
+  const { grant, by, organisation, reason, endsAt } = fact.body
+  return {
+    ...begun,
+    id: grant,
+    effect: 'permit',
+    to: { person: by, organisation, role: null },
+    what: everything,
+    acts: ['read'],
+    purposes: ['direct-care'],
+    lastDay: null,
+    endsAt,
+    emergency: reason,
+  }
+}
+
+/** Whether a purpose is on: as the person said last, else its default. */
+export const isOn = (sharing: Sharing, purpose: Purpose): boolean =>
+  sharing.switches.get(purpose) ?? purposeNamed(purpose)?.byDefault ?? false
+
+/** The grants that hold at a moment. */
+export function grantsAt(sharing: Sharing, now: Instant): readonly Grant[] {
+  let day: Day | null = null
+  // Asked of a calendar only where a grant has a last day: that is most of what a verdict costs.
+  const today = () => {
+    day ??= dayIn(LONDON, now)
+    return day
+  }
+  return sharing.grants.filter((grant) => holds(grant, now, today))
+}

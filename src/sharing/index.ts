@@ -1,0 +1,37 @@
+// The door of sharing: who may see what, and why; and who has looked.
+import type { Room } from '../log/index.ts'
+import { lookStream } from './domain/look-receipt.ts'
+import { sharingStream } from './domain/sharing.ts'
+import { given } from './store/given.ts'
+import { looks } from './store/looks.ts'
+import { migrations } from './store/migrations.ts'
+
+export type { ItemSource, SharedItem } from './actions/item-source.ts'
+export {
+  askerOf,
+  type Look,
+  type LookRequest,
+  look,
+  ReceiptNotWritten,
+} from './actions/look.ts'
+export { seeThoseWhoShare } from './actions/see-those-who-share.ts'
+export {
+  giveGrant,
+  openEmergency,
+  stopGrant,
+  switchPurposes,
+  tellOfEmergency,
+} from './actions/share.ts'
+export { decide, type Verdict } from './domain/evaluator.ts'
+export { emergencyOpened } from './domain/facts.ts'
+export { type Asker, everything, type ItemFacets, type LookAct } from './domain/grant.ts'
+export type { FacetColumns, Visible } from './domain/predicate.ts'
+export type { Purpose } from './domain/purposes.ts'
+export { routes as sharingRoutes } from './pages/routes.ts'
+
+export const sharingRoom: Room = {
+  streams: [sharingStream, lookStream],
+  projections: [given, looks],
+  scratch: [],
+  migrations,
+}

@@ -1,0 +1,14 @@
+// The addresses of sharing: what I share, what is shared with me, and who looked.
+import type { Route } from '../../web/index.ts'
+import { giveRoutes } from './give-routes.ts'
+import { looksRoutes } from './looks-routes.ts'
+import { ownRoutes } from './own-routes.ts'
+import type { SharingDeps } from './page-parts.ts'
+import { withMeRoutes } from './with-me-routes.ts'
+
+export const routes = (deps: SharingDeps): readonly Route[] => [
+  ...ownRoutes(deps),
+  ...giveRoutes(deps),
+  ...withMeRoutes(deps),
+  ...looksRoutes(deps),
+]

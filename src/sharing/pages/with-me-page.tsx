@@ -1,0 +1,127 @@
+// The pages of those who are given something, and of who works in an emergency.
+import type { ReactNode } from 'react'
+import type { Id, Instant } from '../../basics/index.ts'
+import {
+  Button,
+  Card,
+  DateInput,
+  EmptyState,
+  ErrorSummary,
+  type FormEntry,
+  Moment,
+  PageForm,
+  PageHeading,
+  Table,
+  Textarea,
+  TextInput,
+  WarningCallout,
+} from '../../web/index.ts'
+import { emergencyEndsAfter } from '../domain/dated-rules.ts'
+import { purposeNamed } from '../domain/purposes.ts'
+import type { SharedWith } from '../store/given.ts'
+import type { ShareWords } from '../words/share-words.ts'
+
+export function WithMePage(props: {
+  readonly shared: readonly SharedWith[]
+  readonly people: ReadonlyMap<Id, string>
+  readonly mayOpen: boolean
+  readonly mayCheck: boolean
+  readonly say: ShareWords
+}) {
+  const { shared, people, say } = props
+  const words = say.withMe
+  return (
+    <>
+      <PageHeading lead={words.lead}>{words.title}</PageHeading>
+      {shared.length === 0 && (
+        <EmptyState says={words.none}>
+          <p>{words.noneNext}</p>
+        </EmptyState>
+      )}
+      {shared.map(({ person, purpose }) => (
+        <Card
+          key={`${person} ${purpose}`}
+          heading={people.get(person) ?? say.grant.somebody}
+          href={`/share/with-me/${person}/${purpose}`}
+        >
+          <p className="cp-small">{words.purpose(purposeNamed(purpose)?.says ?? purpose)}</p>
+        </Card>
+      ))}
+      {props.mayOpen && (
+        <p>
+          <a href="/share/emergency">{words.emergency}</a>
+        </p>
+      )}
+      {props.mayCheck && (
+        <p>
+          <a href="/share/emergencies">{words.emergencies}</a>
+        </p>
+      )}
+    </>
+  )
+}
+
+export function EmergencyPage(props: { readonly entry: FormEntry; readonly say: ShareWords }) {
+  const { entry, say } = props
+  const words = say.emergency
+  return (
+    <>
+      <ErrorSummary entry={entry} />
+      <PageHeading>{words.title}</PageHeading>
+      <WarningCallout heading={words.lead}>
+        <p>{words.tells(emergencyEndsAfter.value)}</p>
+      </WarningCallout>
+      <PageForm action="/share/emergency">
+        <TextInput name="number" label={words.number} hint={words.numberHint} entry={entry} />
+        <DateInput name="born" label={words.born} entry={entry} />
+        <Textarea
+          name="reason"
+          label={words.reason}
+          hint={words.reasonHint}
+          entry={entry}
+          rows={4}
+        />
+        <Button kind="warning">{words.open}</Button>
+      </PageForm>
+    </>
+  )
+}
+
+export type EmergencyListed = {
+  readonly id: Id
+  readonly who: string
+  readonly whose: string
+  readonly at: Instant
+  readonly endsAt: Instant | null
+  readonly reason: string
+}
+
+export function EmergenciesPage(props: {
+  readonly listed: readonly EmergencyListed[]
+  readonly say: ShareWords
+}) {
+  const { listed, say } = props
+  const words = say.emergencies
+  const headings = [words.who, words.whose, words.when, words.ends, words.reason]
+  const cellsOf = (one: EmergencyListed): ReactNode[] => [
+    one.who,
+    one.whose,
+    <Moment key="at" at={one.at} />,
+    one.endsAt === null ? '' : <Moment key="ends" at={one.endsAt} />,
+    one.reason,
+  ]
+  return (
+    <>
+      <PageHeading lead={words.lead}>{words.title}</PageHeading>
+      {listed.length === 0 ? (
+        <EmptyState says={words.none} />
+      ) : (
+        <Table
+          caption={words.caption}
+          columns={headings.map((heading) => ({ heading }))}
+          rows={listed.map((one) => ({ key: one.id, cells: cellsOf(one) }))}
+        />
+      )}
+    </>
+  )
+}

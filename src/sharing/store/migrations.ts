@@ -1,0 +1,59 @@
+// The tables of sharing: looks for the person, and grants for those they are given to.
+import { grantRoom } from '../../log/index.ts'
+import type { Migration } from '../../plumbing/index.ts'
+
+const sql = `
+create schema sharing;
+
+-- projection: every look at what a person keeps here, for the list of who looked
+create table sharing.looks (
+  owner uuid not null,
+  stream uuid not null,
+  look uuid not null,
+  at timestamptz not null,
+  by uuid,
+  via text not null,
+  organisation uuid,
+  roles text[] not null,
+  purpose text not null,
+  act text not null,
+  page text not null,
+  grants uuid[] not null,
+  items uuid[] not null,
+  primary key (owner, look)
+);
+create index looks_newest on sharing.looks (owner, at desc, look desc);
+
+-- projection: a row for each grant and purpose, so that a recipient finds who shares with them
+create table sharing.given (
+  owner uuid not null,
+  stream uuid not null,
+  given uuid not null,
+  purpose text not null,
+  person uuid,
+  organisation uuid,
+  role text,
+  last_day date,
+  ends_at timestamptz,
+  primary key (owner, given, purpose)
+);
+create index given_to_person on sharing.given (person) where organisation is null;
+create index given_to_organisation on sharing.given (organisation);
+
+-- projection: every access that was opened in an emergency, listed for audit
+create table sharing.emergencies (
+  owner uuid not null,
+  stream uuid not null,
+  given uuid not null,
+  organisation uuid not null,
+  at timestamptz not null,
+  primary key (owner, given)
+);
+create index emergencies_of on sharing.emergencies (organisation, at desc);
+
+${grantRoom('sharing')}
+`
+
+export const migrations: readonly Migration[] = [
+  { room: 'sharing', number: 1, name: 'looks and grants', sql },
+]
