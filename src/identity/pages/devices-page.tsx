@@ -43,16 +43,16 @@ export function DevicesPage(props: {
           </PageForm>
         </Card>
       ))}
-      <PageForm action="/me/devices">
-        {sessions.length > 1 && (
+      {sessions.length > 1 && (
+        <PageForm action="/me/devices">
           <Button name="end" value="others">
             {words.others}
+          </Button>{' '}
+          <Button kind="secondary" name="end" value="all">
+            {words.everywhere}
           </Button>
-        )}{' '}
-        <Button kind="secondary" name="end" value="all">
-          {words.everywhere}
-        </Button>
-      </PageForm>
+        </PageForm>
+      )}
       <h2>{words.lost}</h2>
       <p>{words.lostMore}</p>
       <p>
@@ -95,7 +95,7 @@ export function RecoveryPage(props: {
       </Inset>
       <p>{words.makeMore}</p>
       <PageForm action="/me/recovery">
-        <Button>{words.make}</Button>
+        <Button kind={left === 0 ? 'primary' : 'warning'}>{words.make}</Button>
       </PageForm>
     </div>
   )

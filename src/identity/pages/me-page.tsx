@@ -161,7 +161,7 @@ function Roles(props: {
           <li key={role}>
             {text}
             {until !== null && ` ${words.until(formatDay(until, props.language))}`}
-            {acting && <b> {words.actingNow}</b>}
+            {acting && <b>. {words.actingNow}</b>}
           </li>
         ))}
       </ul>

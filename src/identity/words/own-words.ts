@@ -20,7 +20,8 @@ export const ownWords = catalogue(
       ties: 'Your people',
       noTies: 'Nobody is linked to you yet',
       noTiesMore:
-        'A carer, a proxy, family or a key worker can be linked to you when you both agree.',
+        'A carer, a proxy, family or a key worker can be linked to you when you both agree. ' +
+        'You cannot ask for that on this page yet.',
       offeredToYou: 'They offer this. It holds only if you accept.',
       offeredByYou: 'You offered this. It holds only if they accept.',
       toCome: (day: string) => `From ${day}`,
@@ -62,7 +63,7 @@ export const ownWords = catalogue(
       signOutThere: (browser: string) => `Sign out of ${browser}`,
       signOutHere: 'Sign out here',
       others: 'Sign out everywhere else',
-      everywhere: 'Sign out everywhere',
+      everywhere: 'Sign out everywhere, here too',
       lost: 'Lost a device?',
       lostMore: 'Sign out of it here. If you lose your only device, a recovery code lets you in.',
       recovery: 'Recovery codes',

@@ -29,7 +29,7 @@ export const startWelsh: Translated<typeof startEnglish> = {
     checked: 'Gall unrhyw un wirio',
     checkedMore: 'Does dim rhaid i chi ymddiried ynom. Mae’r prawf yno i bawb ei redeg.',
     yourData: 'Cewch wybod yn y ffordd sydd ei hangen arnoch',
-    yourDataMore: 'Mewn print bras, mewn geiriau syml neu ar lafar. Dywedwch unwaith.',
+    yourDataMore: 'Mewn print bras, mewn geiriau hawdd neu yn Gymraeg. Dywedwch unwaith.',
     urgent:
       'Nid ar gyfer argyfwng mae Coproduce. Ffoniwch 999 os oes bywyd mewn perygl, neu 111 am help yn fuan.',
   },

@@ -26,7 +26,7 @@ export const startEnglish = {
     checked: 'Anyone can check',
     checkedMore: 'You need not trust us. The proof is there for everyone to run.',
     yourData: 'You are told in the way you need',
-    yourDataMore: 'In large print, in plain words or read aloud. You say it once.',
+    yourDataMore: 'In large print, in easy words or in Welsh. You say it once.',
     urgent:
       'Coproduce is not for emergencies. Call 999 if a life is at risk, or 111 for help soon.',
   },
