@@ -10,6 +10,7 @@ import {
   endWhenNobodyReads,
   eventLog,
   inWords,
+  isDatabaseLost,
   type LogEvent,
   migrate,
   openDatabase,
@@ -135,6 +136,9 @@ function sayFailure(error: unknown): number {
 
 // A message may quote a person, so none is ever printed with the place where it was thrown.
 process.on('uncaughtException', (error) => process.exit(sayFailure(error)))
+process.on('unhandledRejection', (error) => {
+  if (!isDatabaseLost(error)) process.exit(sayFailure(error))
+})
 
 endWhenNobodyReads(process.stdout)
 const all = commands({ open: openInstallation, serve })

@@ -18,9 +18,10 @@ export type Visitor = {
 /** A visitor of the site at `address`, `http://127.0.0.1:8080`. */
 export function visit(address: string): Visitor {
   const cookies = new Map<string, string>()
-  const ask = async (path: string, init: RequestInit = {}): Promise<Answer> => {
+  const request = async (path: string, init: RequestInit = {}): Promise<Answer> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const headers = { ...init.headers, cookie, accept: 'text/html' }
+    // A connection of its own for each: one kept alive may end just as it is used again.
+    const headers = { ...init.headers, cookie, accept: 'text/html', connection: 'close' }
     const signal = AbortSignal.timeout(20_000)
     const response = await fetch(address + path, { ...init, headers, redirect: 'manual', signal })
     for (const set of response.headers.getSetCookie()) {
@@ -32,16 +33,16 @@ export function visit(address: string): Visitor {
     return { status: response.status, body: await response.text(), location }
   }
   const post = (path: string, fields: Readonly<Record<string, string>>) =>
-    ask(path, {
+    request(path, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: new URLSearchParams(fields).toString(),
     })
   return {
-    get: (path) => ask(path),
+    get: (path) => request(path),
     post,
     async fillIn(page, action, fields) {
-      const { body } = await ask(page)
+      const { body } = await request(page)
       return post(action, { ...hiddenFields(body, action), ...fields })
     },
   }
@@ -60,10 +61,14 @@ export function hiddenFields(page: string, action: string): Record<string, strin
   return fields
 }
 
+/** One request on a connection of its own. */
+export const getAlone = (url: string): Promise<Response> =>
+  fetch(url, { headers: { connection: 'close' }, signal: AbortSignal.timeout(5_000) })
+
 /** Waits until the site answers that it is well. */
 export async function untilWell(address: string, seconds = 60): Promise<void> {
   for (let tries = 0; tries < seconds * 10; tries += 1) {
-    const well = await fetch(`${address}/health`, { signal: AbortSignal.timeout(5_000) }).then(
+    const well = await getAlone(`${address}/health`).then(
       (response) => response.status === 200,
       () => false,
     )

@@ -195,6 +195,13 @@ function isAway(error: unknown): boolean {
   )
 }
 
+/**
+ * Whether an error that nobody awaited says only that the database has gone: the job runner
+ * leaves such behind when it notes what became of a job. A missing file is another matter.
+ */
+export const isDatabaseLost = (error: unknown): boolean =>
+  isAway(error) && !(error instanceof Error && 'code' in error && error.code === 'ENOENT')
+
 function away(error: unknown): never {
   if (error instanceof DatabaseAway || !isAway(error)) throw error
   throw new DatabaseAway('PostgreSQL cannot be reached', { cause: error })

@@ -20,6 +20,7 @@ export {
   type Database,
   DatabaseAway,
   hasSqlState,
+  isDatabaseLost,
   openDatabase,
   type Querier,
   type Row,

@@ -1,4 +1,5 @@
 // Work for later: queued in the transaction that makes it due, done at least once.
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Logger, type Runner, run, runMigrations } from 'graphile-worker'
 import type { Instant } from '../basics/index.ts'
 import type { Database, Querier } from './database.ts'
@@ -57,14 +58,56 @@ export async function queueJobs(tx: Querier, jobs: readonly Job[]): Promise<void
 
 export type Worker = { stop(): Promise<void> }
 
-/** Runs jobs until stopped; a failed one is tried again later, up to 25 times. */
+/**
+ * Runs jobs until stopped; a failed one is tried again later, up to 25 times. The runner gives up
+ * where the database goes away while it notes what became of a job: it is then started again.
+ */
 export async function startWorker(
   db: Database,
   tasks: Readonly<Record<string, Task>>,
   log: LogEvent,
   crontab: string,
 ): Promise<Worker> {
-  const taskList = Object.fromEntries(
+  const taskList = quietly(tasks, log)
+  const begin = (): Promise<Runner> =>
+    run({
+      pgPool: db.ownerPool,
+      taskList,
+      crontab,
+      concurrency: 2,
+      noHandleSignals: true,
+      pollInterval: 2_000,
+      logger: silent,
+    })
+  const stopping = new AbortController()
+  let runner: Runner | null = await begin()
+  const keptRunning = (async () => {
+    while (!stopping.signal.aborted) {
+      try {
+        runner ??= await begin()
+        await runner.promise
+      } catch (error) {
+        log('jobs-interrupted', aboutError(error))
+      }
+      runner = null
+      await sleep(BEGIN_AGAIN_MS, undefined, { signal: stopping.signal }).catch(() => {})
+    }
+  })()
+  return {
+    async stop() {
+      stopping.abort()
+      // One that has ended by itself says so by throwing.
+      await runner?.stop().catch(() => {})
+      await keptRunning
+    },
+  }
+}
+
+const BEGIN_AGAIN_MS = 1_000
+
+/** The tasks as the runner takes them, telling it nothing of why one failed. */
+const quietly = (tasks: Readonly<Record<string, Task>>, log: LogEvent) =>
+  Object.fromEntries(
     Object.entries(tasks).map(([name, task]) => [
       name,
       async (payload: unknown) => {
@@ -78,16 +121,5 @@ export async function startWorker(
       },
     ]),
   )
-  const runner: Runner = await run({
-    pgPool: db.ownerPool,
-    taskList,
-    crontab,
-    concurrency: 2,
-    noHandleSignals: true,
-    pollInterval: 2_000,
-    logger: silent,
-  })
-  return { stop: () => runner.stop() }
-}
 
 const silent = new Logger(() => () => {})

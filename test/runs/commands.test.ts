@@ -70,7 +70,7 @@ describe('A command that is called wrongly', () => {
       [`export --person asha --out x`, /^Say whose facts: --person <id>\./],
       [`export --person ${asha}`, /^Say where to write: --out <file>\./],
       ['backup', /^Say where to write: --out <file>\./],
-      ['import', /^Say which archive\./],
+      ['import', /^Say which files\./],
       ['restore', /^Say which backup\./],
       ['rebuild everything', /^rebuild does not take everything\. Run coproduce help rebuild /],
       [`erase --officer ${asha} --reason court-order`, /^Say which fact: --fact <id>\./],
@@ -99,9 +99,7 @@ describe('A command asked for what is not there', () => {
     const broken = join(folder, 'broken.coproduce')
     writeFileSync(broken, 'x'.repeat(3000))
     const cases: readonly (readonly [string, RegExp])[] = [
-      ['import /nowhere/x', /^The file \/nowhere\/x could not be read: there is no such file\. /],
       [`verify ${folder}`, /^The file .* could not be read: it is not a file\. /],
-      [`import ${broken}`, /^The archive is not as it was written: /],
       ['restore /nowhere/x', /^There is no backup that can be read at \/nowhere\/x\. /],
       [`restore ${broken}`, /^The backup .*broken\.coproduce has no end: /],
       [`backup --out /nowhere/x`, /^No file can be written at \/nowhere\/x: /],
@@ -116,6 +114,20 @@ describe('A command asked for what is not there', () => {
       [`export --person ${asha} --out ${broken}/x`, /was not written: its folder is a file\. /],
     ]
     for (const [words, says] of cases) assert.match(await fails(REFUSED, words.split(' ')), says)
+  })
+
+  it('imports nothing of what cannot be read, and says which file and why', async () => {
+    const broken = join(folder, 'broken.coproduce')
+    for (const [file, says] of [
+      ['/nowhere/x', /^x: The file \/nowhere\/x could not be read: there is no such file\. /],
+      [broken, /broken\.coproduce: The archive is not as it was written: /],
+    ] as const) {
+      const { code, out, err } = await coproduce(['import', file], settings)
+      assert.equal(code, 1)
+      assert.match(out, /0 were added; 0 were here already; 1 were not read\.\n$/)
+      assert.match(err, says)
+      assert.doesNotMatch(err, /\n\s+at |node:|\.ts:\d/)
+    }
   })
 
   it('makes no archive of a person it does not know', async () => {
@@ -150,7 +162,10 @@ describe('A command asked for what is not there', () => {
     const at = bytes.indexOf('"at"') + 9
     bytes[at] = bytes[at] === 0x31 ? 0x32 : 0x31
     writeFileSync(out, bytes)
-    assert.match(await fails(REFUSED, ['import', out]), /^The archive is not as it was written: /)
+    const imported = await coproduce(['import', out], settings)
+    assert.equal(imported.code, 1)
+    assert.match(imported.err, /asha\.coproduce: The archive is not as it was written: /)
+    assert.match(imported.out, /^0 were added;/)
     assert.match(await fails(REFUSED, ['verify', out]), /^The archive is not as it was written: /)
   })
 })

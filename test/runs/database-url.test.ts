@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openEmbeddedPostgres } from '../../src/plumbing/index.ts'
-import { hiddenFields, type Visitor, visit } from '../client.ts'
+import { getAlone, hiddenFields, type Visitor, visit } from '../client.ts'
 import { startSystemPostgres } from '../plumbing/real-postgres.ts'
 import { startTestPostgres } from '../postgres.ts'
 import { coproduce } from '../site-process.ts'
@@ -181,13 +181,13 @@ describe('A database that goes away while the site runs', () => {
     assert.equal(page.status, 503)
     const reference = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(page.body)?.[0]
     assert.ok(reference !== undefined && site.err().includes(reference))
-    const health = await fetch(`${site.address}/health`)
+    const health = await getAlone(`${site.address}/health`)
     assert.deepEqual(
       { status: health.status, body: await health.json() },
       { status: 503, body: { status: 'the database cannot be reached' } },
     )
     await way.mend()
-    while ((await fetch(`${site.address}/health`)).status !== 200) await sleep(100)
+    while ((await getAlone(`${site.address}/health`)).status !== 200) await sleep(100)
     await leaveFact(site.address)
     assert.equal((await visitor.get('/promises')).status, 200)
     assert.equal(await site.stop(), 0)
