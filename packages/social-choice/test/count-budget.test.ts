@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { Compile } from 'typebox/schema'
 import { countBudgetCommand } from '../src/command/count-budget.ts'
 import { fundRules } from '../src/fund/count-fund.ts'
 import { recount } from '../src/proof/settle.ts'
 import type { FundReport } from '../src/report/fund-report.ts'
+import { runOf } from './command-run.ts'
 
 const fixtures = fileURLToPath(new URL('../fixtures/pb/', import.meta.url))
 const approval = join(fixtures, 'oakham-approval.pb')
@@ -21,21 +21,7 @@ const schema = JSON.parse(
 const folder = mkdtempSync(join(tmpdir(), 'count-budget-'))
 after(() => rmSync(folder, { recursive: true }))
 
-async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const parsed = parseArgs({ args, options: countBudgetCommand.options, allowPositionals: true })
-  let out = ''
-  let err = ''
-  const code = await countBudgetCommand.run(parsed, {
-    out: (text) => {
-      out += text
-    },
-    err: (text) => {
-      err += text
-    },
-    progress: () => {},
-  })
-  return { code, out, err }
-}
+const run = runOf(countBudgetCommand)
 
 async function report(...args: string[]): Promise<FundReport> {
   const { code, out, err } = await run(...args, '--json')

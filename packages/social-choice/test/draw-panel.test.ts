@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import { Compile } from 'typebox/schema'
 import { drawPanelCommand } from '../src/command/draw-panel.ts'
 import type { PanelDocument } from '../src/report/panel-document.ts'
+import { runOf } from './command-run.ts'
 
 const fixture = (name: string): string =>
   fileURLToPath(new URL(`../fixtures/sortition/${name}`, import.meta.url))
@@ -20,21 +20,7 @@ const schema = JSON.parse(
 const folder = mkdtempSync(join(tmpdir(), 'draw-panel-'))
 after(() => rmSync(folder, { recursive: true }))
 
-async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const parsed = parseArgs({ args, options: drawPanelCommand.options, allowPositionals: true })
-  let out = ''
-  let err = ''
-  const code = await drawPanelCommand.run(parsed, {
-    out: (text) => {
-      out += text
-    },
-    err: (text) => {
-      err += text
-    },
-    progress: () => {},
-  })
-  return { code, out, err }
-}
+const run = runOf(drawPanelCommand)
 
 const written = (name: string, text: string): string => {
   writeFileSync(join(folder, name), text)

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { Compile } from 'typebox/schema'
 import { mapOpinionCommand } from '../src/command/map-opinion.ts'
 import type { OpinionReport } from '../src/report/opinion-report.ts'
+import { runOf } from './command-run.ts'
 
 const fixture = (name: string): string =>
   fileURLToPath(new URL(`../fixtures/opinion/${name}`, import.meta.url))
@@ -21,21 +21,7 @@ const schema = JSON.parse(
 const folder = mkdtempSync(join(tmpdir(), 'map-opinion-'))
 after(() => rmSync(folder, { recursive: true }))
 
-async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const parsed = parseArgs({ args, options: mapOpinionCommand.options, allowPositionals: true })
-  let out = ''
-  let err = ''
-  const code = await mapOpinionCommand.run(parsed, {
-    out: (text) => {
-      out += text
-    },
-    err: (text) => {
-      err += text
-    },
-    progress: () => {},
-  })
-  return { code, out, err }
-}
+const run = runOf(mapOpinionCommand)
 
 const written = (name: string, bytes: string | Uint8Array): string => {
   writeFileSync(join(folder, name), bytes)
