@@ -27,6 +27,7 @@ export { emergencyOpened } from './domain/facts.ts'
 export { type Asker, everything, type ItemFacets, type LookAct } from './domain/grant.ts'
 export type { FacetColumns, Visible } from './domain/predicate.ts'
 export type { Purpose } from './domain/purposes.ts'
+export { Disagreements } from './pages/disagreements.tsx'
 export { routes as sharingRoutes } from './pages/routes.ts'
 
 export const sharingRoom: Room = {

@@ -14,7 +14,7 @@ export function openShelf(): Shelf {
   const rows = (person: PersonId, visible: Visible) => {
     const { text, values } = visible.sql(columns, 2)
     const from = `from jsonb_to_recordset($1::jsonb) as s (id uuid, kind text, labels text[],
-      at date, title text, says text, "from" text) where ${text}`
+      at date, title text, says text, "from" text, disagreements text[]) where ${text}`
     return { from, values: [JSON.stringify(kept.get(person) ?? []), ...values] }
   }
   return {
@@ -51,5 +51,6 @@ export const thing = (id: Id, title: string, more: Partial<SharedItem> = {}): Sh
   title,
   says: null,
   from: 'Oak Lane Surgery',
+  disagreements: [],
   ...more,
 })

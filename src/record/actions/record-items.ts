@@ -39,5 +39,6 @@ export const recordItems: ItemSource = {
       title: one.inError ? `${one.title} (entered by mistake)` : one.title,
       says: one.detail === '' ? null : one.detail,
       from: `${one.author}, ${one.source}`,
+      disagreements: one.disagreements,
     })),
 }

@@ -59,6 +59,28 @@ export const markEntry =
   }
 
 /**
+ * Puts the person's own words against an entry beside it, once for each request that was not met.
+ * Whether the request was declined is for the request to say.
+ * Refuses `entry-unknown`, `disagreement-missing`, `disagreement-too-long`,
+ * `disagreement-said-already`.
+ */
+export const disagreeWithEntry =
+  (shownAs: string, request: Id, words: string) =>
+  (state: Entry): Decided<null> => {
+    if (state.added === null) return refuse(refusals.entryUnknown)
+    const says = tidyText(words)
+    if (says === '') return refuse(refusals.disagreementMissing, {}, 'says')
+    if (says.length > 2_000) return refuse(refusals.disagreementTooLong, {}, 'says')
+    if (state.disagreements.some((one) => one.request === request)) {
+      return refuse(refusals.disagreementSaidAlready)
+    }
+    return ok({
+      facts: [{ kind: 'entry-disagreed', body: { says, shownAs, request } }],
+      answer: null,
+    })
+  }
+
+/**
  * A newer entry by the same author takes its place.
  * Refuses `entry-unknown`, `entry-not-yours`, `entry-superseded-already`.
  */

@@ -15,6 +15,13 @@ export type Entry = {
     readonly by: Id | null
     readonly at: Instant
   }[]
+  /** What the person said against it; each goes with the entry wherever it is shown. */
+  readonly disagreements: readonly {
+    readonly says: string
+    readonly shownAs: string
+    readonly request: string
+    readonly at: Instant
+  }[]
   readonly supersededBy: { readonly entry: Id; readonly at: Instant } | null
 }
 
@@ -22,7 +29,7 @@ export const entryStream: StreamType<Entry, EntryKind> = {
   name: 'record-entry',
   says: 'One entry of a person’s record, and what was said of it since',
   kinds: entryKinds,
-  start: { added: null, marks: [], supersededBy: null },
+  start: { added: null, marks: [], disagreements: [], supersededBy: null },
   fold: (state, fact) => fold(state, fact),
 }
 
@@ -35,6 +42,8 @@ function fold(state: Entry, fact: FactOf<EntryKind>): Entry {
       return { ...state, supersededBy: { entry: fact.body.by as Id, at } }
     case 'entry-marked':
       return { ...state, marks: [...state.marks, { ...fact.body, at, by }] }
+    case 'entry-disagreed':
+      return { ...state, disagreements: [...state.disagreements, { ...fact.body, at }] }
   }
 }
 

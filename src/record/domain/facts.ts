@@ -1,5 +1,5 @@
-// The kinds of fact in the life of one entry of a record: added, marked, superseded.
-import { Type } from '../../basics/index.ts'
+// The kinds of fact in the life of one entry: added, marked, superseded, disagreed with.
+import { Type, unitsOf } from '../../basics/index.ts'
 import type { FactKind } from '../../log/index.ts'
 
 const id = (description: string) => Type.String({ format: 'uuid', description })
@@ -52,5 +52,21 @@ export const entryMarked = {
   }),
 } as const satisfies FactKind
 
-export const entryKinds = [entryAdded, entrySuperseded, entryMarked] as const
+/**
+ * What the person says where the holder declined to correct an entry. From then on it is part of
+ * the entry wherever that is shown.
+ * @source UK GDPR, Articles 5(1)(d) and 16 (a supplementary statement)
+ */
+export const entryDisagreed = {
+  kind: 'entry-disagreed',
+  version: 1,
+  says: 'The person said that they do not agree with an entry, and their words go with it',
+  schema: Type.Object({
+    says: Type.String({ minLength: 1, maxLength: unitsOf(2_000) }),
+    shownAs: Type.String({ minLength: 1, description: 'The name of who said it' }),
+    request: id('The correction request that was not met'),
+  }),
+} as const satisfies FactKind
+
+export const entryKinds = [entryAdded, entrySuperseded, entryMarked, entryDisagreed] as const
 export type EntryKind = (typeof entryKinds)[number]

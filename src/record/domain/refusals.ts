@@ -65,6 +65,27 @@ export const refusals = {
     http: 422,
     fhir: 'too-long',
   },
+  disagreementMissing: {
+    code: 'disagreement-missing',
+    says: 'There is nothing written.',
+    next: 'Write why you do not agree.',
+    http: 422,
+    fhir: 'required',
+  },
+  disagreementTooLong: {
+    code: 'disagreement-too-long',
+    says: 'The text is longer than 2,000 characters.',
+    next: 'Make it shorter.',
+    http: 422,
+    fhir: 'too-long',
+  },
+  disagreementSaidAlready: {
+    code: 'disagreement-said-already',
+    says: 'You have said already that you do not agree.',
+    next: 'If you have more to say, ask for a correction again.',
+    http: 409,
+    fhir: 'conflict',
+  },
   notYours: {
     code: 'entry-not-yours',
     says: 'Only who wrote this entry can do that.',

@@ -1,4 +1,5 @@
 // An entry on a list: what it says, who wrote it, when, and where it came from.
+import { Disagreements } from '../../sharing/index.ts'
 import { Card, formatDay, formatDayOf, type Language, Tag } from '../../web/index.ts'
 import type { Listed } from '../store/entries.ts'
 import { words } from './words.ts'
@@ -24,6 +25,7 @@ export function EntryCard(props: Place & { readonly one: Listed; readonly level?
       {...(state === null ? {} : { state: <Tag colour="yellow">{state}</Tag> })}
     >
       {more !== '' && <p>{more}</p>}
+      <Disagreements statements={one.disagreements} />
       <p className="cp-small">
         {one.daySaid && <b>{formatDay(one.at, language)}. </b>}
         {say.by(one.author)} {say.from(one.source)} {say.on(formatDayOf(one.addedAt, language))}

@@ -1,4 +1,5 @@
 // One entry: what it says, who wrote it, where it came from, and what was said of it since.
+import { Disagreements } from '../../sharing/index.ts'
 import {
   Button,
   ButtonLink,
@@ -49,6 +50,7 @@ export function EntryPage(props: EntryPageProps) {
       {props.justAdded && <Inset>{say.wasAdded}</Inset>}
       {props.justAdded && <UrgentHelp />}
       {!own && <Inset>{say.notAll}</Inset>}
+      <Disagreements statements={listed.disagreements} />
       {listed.inError && <Inset>{say.inError}.</Inset>}
       {listed.supersededBy !== null && (
         <Inset>
@@ -113,6 +115,10 @@ function stepsOf({ seen, language }: EntryPageProps): ThreadStep[] {
       quote: says,
     })),
   ]
+  for (const { says, shownAs, at } of seen.entry.disagreements) {
+    const when = <Moment at={at} />
+    steps.push({ at, heading: say.disagreed, when, by: shownAs, quote: says })
+  }
   if (supersededBy !== null) {
     const { at } = supersededBy
     steps.push({ at, heading: say.superseded, when: <Moment at={at} /> })

@@ -21,6 +21,7 @@ import { mark, mayReplace, supersede, writeEntry } from '../actions/write-entry.
 import type { Speaker } from '../domain/decide.ts'
 import { ownKinds } from '../domain/entry-kinds.ts'
 import { labels } from '../domain/labels.ts'
+import { receivedCopy } from '../domain/received-copy.ts'
 import { refusals } from '../domain/refusals.ts'
 import { AddPage } from './add-page.tsx'
 import { isId, type Shown, showEntry, showOverview, showTimeline } from './show.ts'
@@ -106,9 +107,9 @@ async function saveReceived(log: Log, request: PageRequest): Promise<PageReply> 
   const look = ownLook(meOf(request).person, '/record/entry/received', 'export')
   const seen = isId(id) ? await seeEntry(log, look, id) : null
   if (seen !== null && !seen.ok) return { kind: 'refused', refusal: seen.refusal }
-  const added = seen?.value?.entry.added ?? null
-  if (added === null) return unknownEntry()
-  const body = added.received
+  const found = seen?.value ?? null
+  const body = found === null ? null : receivedCopy(found.listed.id, found.entry)
+  if (body === null) return unknownEntry()
   return { kind: 'download', name: 'entry.json', type: 'application/fhir+json', body }
 }
 

@@ -55,6 +55,7 @@ export const words = catalogue(
     explanation: 'Explained',
     marked: 'Marked as a mistake',
     superseded: 'A newer entry took its place',
+    disagreed: 'The person does not agree',
     sameThing: 'What others say of the same thing',
     agrees: 'says the same',
     differs: 'says something else',

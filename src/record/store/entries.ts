@@ -3,13 +3,13 @@ import { type Day, dayIn, type Id, type Instant, LONDON } from '../../basics/ind
 import { type FactOf, projection } from '../../log/index.ts'
 import type { Tx } from '../../plumbing/index.ts'
 import type { FacetColumns, ItemFacets, Look, Visible } from '../../sharing/index.ts'
-import { entryAdded, entryMarked, entrySuperseded } from '../domain/facts.ts'
+import { entryAdded, entryDisagreed, entryMarked, entrySuperseded } from '../domain/facts.ts'
 import { type Shown, shownOf } from '../domain/shown.ts'
 
 export const entries = projection({
   name: 'record.entries',
   tables: ['record.entries'],
-  kinds: [entryAdded, entrySuperseded, entryMarked],
+  kinds: [entryAdded, entrySuperseded, entryMarked, entryDisagreed],
   async apply(tx, facts) {
     await insert(
       tx,
@@ -31,6 +31,13 @@ export const entries = projection({
              current = current and not $3 where owner = $1 and stream = $2`,
           [...at, error],
           'mark-entry',
+        )
+      } else if (fact.kind === 'entry-disagreed') {
+        await tx.text(
+          `update record.entries set disagreements = disagreements || $3::text
+           where owner = $1 and stream = $2`,
+          [...at, fact.body.says],
+          'disagree-with-entry',
         )
       }
     }
@@ -88,11 +95,13 @@ export type Listed = ItemFacets & {
   readonly inError: boolean
   /** How many explanations stand beside it. */
   readonly explained: number
+  /** What the person says against it: shown wherever the entry is. */
+  readonly disagreements: readonly string[]
 }
 
 const COLUMNS = `stream as id, kind, labels, day as at, resource_type as "resourceType", title,
   detail, day_said as "daySaid", code, author, source, added_at as "addedAt",
-  superseded_by as "supersededBy", in_error as "inError", explained`
+  superseded_by as "supersededBy", in_error as "inError", explained, disagreements`
 
 const facets: FacetColumns = { id: 'stream', kind: 'kind', labels: 'labels', at: 'day' }
 

@@ -34,6 +34,12 @@ create index entries_current on record.entries (owner, kind, day desc) where cur
 ${grantRoom('record')}
 `
 
+const disagreements = `
+-- What the person says against an entry: part of the row, so that every list has it.
+alter table record.entries add column disagreements text[] not null default '{}';
+`
+
 export const migrations: readonly Migration[] = [
   { room: 'record', number: 1, name: 'entries of the record', sql },
+  { room: 'record', number: 2, name: 'statements of disagreement', sql: disagreements },
 ]

@@ -10,6 +10,8 @@ export type SharedItem = ItemFacets & {
   readonly says: string | null
   /** Who wrote it and where it came from. */
   readonly from: string
+  /** What the person says against it: no face shows the item without it. */
+  readonly disagreements: readonly string[]
 }
 
 type Named = { readonly code: string; readonly says: string }

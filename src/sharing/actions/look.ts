@@ -13,7 +13,7 @@ import { appendAll, type Log, load, readHead } from '../../log/index.ts'
 import { DatabaseAway, idNamed, type Tx } from '../../plumbing/index.ts'
 import type { Visitor } from '../../web/index.ts'
 import { type Asking, decide, type Verdict } from '../domain/evaluator.ts'
-import type { Asker } from '../domain/grant.ts'
+import type { Asker, LookAct } from '../domain/grant.ts'
 import { lookStream, type Receipt, streamNameOf } from '../domain/look-receipt.ts'
 import type { Visible } from '../domain/predicate.ts'
 import { refusals } from '../domain/refusals.ts'
@@ -23,7 +23,7 @@ import { type Sharing, sharingStream } from '../domain/sharing.ts'
 export type Look = Branded<{ readonly person: PersonId; readonly tx: Tx }, 'look'>
 
 /** Who wants to see what, for what, and on which page or by which command. */
-export type LookRequest = Asking & { readonly where: string }
+export type LookRequest = Asking & { readonly act: LookAct; readonly where: string }
 
 /** The receipt could not be written, so nothing was given. The site answers it with 503. */
 export class ReceiptNotWritten extends DatabaseAway {

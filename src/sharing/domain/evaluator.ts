@@ -20,7 +20,7 @@ export type Asking = {
   readonly person: PersonId
   readonly visitor: Asker
   readonly purpose: Purpose
-  readonly act: LookAct
+  readonly act: LookAct | 'add'
 }
 
 export type Verdict = {

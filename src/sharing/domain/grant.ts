@@ -33,9 +33,12 @@ export const everything: Selector = {
   items: null,
 }
 
-/** `share` lets a recipient pass on what they themselves may see. */
-export type GrantedAct = 'read' | 'print' | 'export' | 'share'
-export type LookAct = Exclude<GrantedAct, 'share'>
+/**
+ * `share` lets a recipient pass on what they themselves may see; `add` lets them write what the
+ * grant would let them see.
+ */
+export type GrantedAct = 'read' | 'print' | 'export' | 'share' | 'add'
+export type LookAct = Exclude<GrantedAct, 'share' | 'add'>
 
 /**
  * Whom a grant is for: a named person acting for themselves (no organisation), a role in an

@@ -65,6 +65,7 @@ export function GivePage(props: {
           choices={[
             { value: 'print', text: words.mayPrint },
             { value: 'export', text: words.mayExport },
+            { value: 'add', text: words.mayAdd, hint: words.mayAddHint },
           ]}
         />
         <Radios

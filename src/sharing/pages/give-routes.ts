@@ -180,7 +180,7 @@ const formOf = ({ to, roles, kinds, labels, purposes }: GiveChoices) =>
     first: optional(dayField({ name: english.firstDay, missing: english.dayMissing })),
     last: optional(dayField({ name: english.lastDay, missing: english.dayMissing })),
     purpose: choiceField(codes(purposes), english.purposeMissing),
-    copies: choicesField(['print', 'export']),
+    copies: choicesField(['print', 'export', 'add']),
     until: choiceField(['week', 'quarter', 'year', 'open'], english.untilMissing),
   })
 

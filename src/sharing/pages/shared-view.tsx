@@ -4,6 +4,7 @@ import type { ItemSource, SharedItem } from '../actions/item-source.ts'
 import type { Shared } from '../actions/see-shared.ts'
 import { type Purpose, purposeNamed } from '../domain/purposes.ts'
 import type { ShareWords } from '../words/share-words.ts'
+import { Disagreements } from './disagreements.tsx'
 import { codeName } from './page-parts.ts'
 
 export type SharedViewProps = {
@@ -57,6 +58,7 @@ export function ItemCard({ item, kind }: { readonly item: SharedItem; readonly k
   return (
     <Card heading={item.title} level={3}>
       {item.says !== null && <p>{item.says}</p>}
+      <Disagreements statements={item.disagreements} />
       <p className="cp-small">
         {kind}, <DayText day={item.at} />. {item.from}
       </p>

@@ -31,6 +31,9 @@ export const shareEnglish = {
       audit: '',
     },
   },
+  disagreement: {
+    head: 'The person does not agree with this. In their own words:',
+  },
   grant: {
     what: 'What',
     why: 'For',
@@ -40,6 +43,7 @@ export const shareEnglish = {
     print: 'print it',
     export: 'save a copy',
     share: 'pass it on',
+    add: 'write in it',
     open: 'you stop it',
     everything: 'everything you keep here',
     chosen: (kinds: string) => `only ${kinds}`,
@@ -70,6 +74,8 @@ export const shareEnglish = {
     copies: 'May they take it with them?',
     mayPrint: 'They may print it',
     mayExport: 'They may save a copy',
+    mayAdd: 'Write in it, as their own',
+    mayAddHint: 'What they write stays theirs, and bears their name',
     until: 'Until when?',
     week: 'For a week',
     quarter: 'For three months',

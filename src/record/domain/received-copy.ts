@@ -1,0 +1,36 @@
+// A copy of an entry for taking away: the resource as it came, and what the person says against it.
+import { canonicalText, type Id, type Instant } from '../../basics/index.ts'
+import type { Entry } from './entry.ts'
+
+/**
+ * The resource as it came, character for character. Where the person disagrees, a FHIR bundle
+ * with that same text in it and a Communication for each statement, so that no copy is without.
+ * @source HL7 FHIR R4, Bundle (collection), Communication; HL7 Patient Request for Corrections,
+ *   STU 1 (a disagreement is a Communication about the entry)
+ */
+export function receivedCopy(entry: Id, { added, disagreements }: Entry): string | null {
+  if (added === null) return null
+  if (disagreements.length === 0) return added.received
+  const about = `urn:uuid:${entry}`
+  const said = disagreements.map((one) => statement(about, one)).join(',')
+  const whole = `{"fullUrl":"${about}","resource":${added.received}}`
+  return `{"resourceType":"Bundle","type":"collection","entry":[${whole},${said}]}`
+}
+
+type Said = { readonly says: string; readonly shownAs: string; readonly at: Instant }
+
+function statement(about: string, { says, shownAs, at }: Said): string {
+  const text = canonicalText({
+    resource: {
+      resourceType: 'Communication',
+      status: 'completed',
+      category: [{ text: 'Statement of disagreement' }],
+      about: [{ reference: about }],
+      sent: at,
+      sender: { display: shownAs },
+      payload: [{ contentString: says }],
+    },
+  })
+  if (!text.ok) throw new TypeError(`A statement has no text: ${text.refusal.says}`)
+  return text.value
+}

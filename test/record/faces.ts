@@ -1,0 +1,188 @@
+// Every face that shows an entry of a record: what must hold in all of them is tested over this.
+//
+// A new face joins by one line in `facesOf`: its name, the addresses it covers as the route table
+// writes them (none for a command), and how to fetch it, as text, for a person and an entry. A new
+// address that cannot show an entry joins `withoutEntries`, with the reason. `faces.test.ts` fails
+// while an address of a room that may read records is in neither.
+import { join } from 'node:path'
+import {
+  asDay,
+  type Id,
+  type OrganisationId,
+  type PersonId,
+  textOfMarkup,
+} from '../../src/basics/index.ts'
+import { giveRole, registerOrganisation } from '../../src/identity/index.ts'
+import { exportStreams } from '../../src/log/index.ts'
+import { readSigningKeys } from '../../src/plumbing/index.ts'
+import { addOne } from '../../src/record/index.ts'
+import { everything, giveGrant, openEmergency } from '../../src/sharing/index.ts'
+import { done, longAgo, nobody, person as register } from '../attacks/town.ts'
+import { openWholeSite, type WholeSite } from '../attacks/whole-site.ts'
+
+export type Face = {
+  readonly name: string
+  /** The addresses it covers, such as `GET /record`. */
+  readonly routes: readonly string[]
+  /** What is shown of the entry there, as text; throws where the face does not answer. */
+  fetch(person: PersonId, entry: Id): Promise<string>
+}
+
+/** Addresses of rooms that may read records, at which no entry is ever shown. */
+export const withoutEntries: Readonly<Record<string, string>> = {
+  'GET /record/add': 'A form: nothing of the record is on it',
+  'GET /people': 'Names only',
+  'GET /share': 'Grants, not what they let through',
+  'GET /share/new': 'A form: kinds and labels, no entries',
+  'GET /share/with-me': 'Names and purposes only',
+  'GET /share/emergency': 'A form',
+  'GET /share/emergencies': 'Who opened what, and why',
+  'GET /looks': 'Who looked, and at how many',
+}
+
+/** A person with a record, those who may see it, and an entry that its author is here for. */
+export async function openFaces() {
+  const site = await openWholeSite()
+  const { log } = site
+  const [asha, ravi] = [await register(site, 'Asha Patel'), await register(site, 'Ravi Patel')]
+  const [sian, mo] = [await register(site, 'Sian Rees'), await register(site, 'Mo Adeyemi')]
+  const surgery = await organisation(site, 'Oak Lane Surgery', 'gp-practice')
+  const hospital = await organisation(site, 'Elm Street Hospital', 'nhs-trust')
+  const held = { actor: nobody, from: longAgo, until: null }
+  done(await giveRole(log, { ...held, person: sian, what: 'nurse', organisation: surgery }))
+  done(await giveRole(log, { ...held, person: mo, what: 'doctor', organisation: hospital }))
+  const share = async (to: { person?: PersonId; organisation?: OrganisationId }) => {
+    const giving = {
+      effect: 'permit' as const,
+      to: { person: null, organisation: null, role: null, ...to },
+      what: everything,
+      acts: ['read' as const],
+      purposes: ['direct-care' as const],
+      until: null,
+    }
+    return done(await giveGrant(log, { person: asha, by: asha, giving }))
+  }
+  const grant = await share({ person: ravi })
+  await share({ organisation: surgery })
+  const asker = {
+    person: mo,
+    via: 'role' as const,
+    organisation: hospital,
+    roles: ['doctor'],
+  }
+  done(await openEmergency(log, { person: asha, asker, reason: 'She is not awake' }))
+  const entry = await diagnosis(site, asha, { person: sian, organisation: surgery })
+  return { site, asha, ravi, sian, mo, surgery, hospital, grant, entry }
+}
+
+export type Stage = Awaited<ReturnType<typeof openFaces>>
+
+const organisation = async ({ log }: Pick<WholeSite, 'log'>, name: string, what: string) =>
+  done(await registerOrganisation(log, { actor: nobody, name, odsCode: null, what, from: longAgo }))
+
+/** A current problem, so that it stands on the overview too. */
+export const diagnosisText = 'Asthma since childhood'
+
+async function diagnosis(
+  { log }: WholeSite,
+  person: PersonId,
+  author: { readonly person: PersonId; readonly organisation: OrganisationId },
+): Promise<Id> {
+  const active = { coding: [{ code: 'active' }] }
+  const onsetDateTime = asDay('2020-03-04')
+  const code = { text: diagnosisText }
+  const resource = { resourceType: 'Condition', clinicalStatus: active, code, onsetDateTime }
+  const entry = {
+    received: JSON.stringify(resource),
+    source: { what: 'file' as const, name: 'the records of Oak Lane Surgery', fullUrl: null },
+    author: { ...author, shownAs: 'Sian Rees, Oak Lane Surgery' },
+    identifier: null,
+    labels: [],
+    batch: null,
+  }
+  const actor = { by: author.person, onBehalfOf: null }
+  return done(await addOne(log, actor, person, entry)).entry
+}
+
+type Visitor = Awaited<ReturnType<WholeSite['visitorOf']>>
+
+async function page(visitor: Visitor, url: string): Promise<string> {
+  const { statusCode, body } = await visitor.get(url)
+  if (statusCode !== 200) throw new Error(`${url} was answered with ${statusCode}`)
+  return textOfMarkup(body)
+}
+
+export async function facesOf(stage: Stage): Promise<readonly Face[]> {
+  const { site } = stage
+  const [own, father] = [await site.visitorOf(stage.asha), await site.visitorOf(stage.ravi)]
+  const [nurse, doctor] = [await site.visitorOf(stage.sian), await site.visitorOf(stage.mo)]
+  const faces: Face[] = [
+    face('my overview', ['GET /record'], () => page(own, '/record')),
+    face('my timeline', ['GET /record/timeline'], () => page(own, '/record/timeline')),
+    face('an entry of mine', ['GET /record/entry/:entry'], (_, entry) =>
+      page(own, `/record/entry/${entry}`),
+    ),
+    face('a copy of an entry', ['GET /record/entry/:entry/received'], async (_, entry) => {
+      const copy = (await own.get(`/record/entry/${entry}/received`)).body
+      // A copy that is no JSON would be no copy.
+      return JSON.stringify(JSON.parse(copy))
+    }),
+    face('a record shared with my role', ['GET /people/:person/record'], (person) =>
+      page(nurse, `/people/${person}/record`),
+    ),
+    face('its timeline', ['GET /people/:person/record/timeline'], (person) =>
+      page(nurse, `/people/${person}/record/timeline`),
+    ),
+    face('an entry of it', ['GET /people/:person/record/entry/:entry'], (person, entry) =>
+      page(nurse, `/people/${person}/record/entry/${entry}`),
+    ),
+    face('what is shared with my role', ['GET /share/with-me/:person/:purpose'], (person) =>
+      page(nurse, `/share/with-me/${person}/direct-care`),
+    ),
+    face('what is shared with who cares for me', [], (person) =>
+      page(father, `/share/with-me/${person}/direct-care`),
+    ),
+    face('what an emergency opens', [], (person) =>
+      page(doctor, `/share/with-me/${person}/direct-care`),
+    ),
+    face('the preview of what is shared', ['GET /share/given/:grant/seen'], () =>
+      page(own, `/share/given/${stage.grant}/seen`),
+    ),
+    face('the preview before it is shared', [], () => previewBefore(stage, own)),
+    face('what somebody saw', ['GET /looks/:look'], () => lastLook(stage, own)),
+    face('what a person takes away', [], (person) => archive(stage, person)),
+  ]
+  return faces
+}
+
+const face = (name: string, routes: readonly string[], fetch: Face['fetch']): Face => ({
+  name,
+  routes,
+  fetch,
+})
+
+async function previewBefore({ surgery }: Stage, own: Visitor): Promise<string> {
+  const { statusCode, body } = await own.post('/share/new', {
+    to: `organisation ${surgery}`,
+    kinds: 'everything',
+    purpose: 'direct-care',
+    until: 'week',
+  })
+  if (statusCode !== 200) throw new Error(`The preview was answered with ${statusCode}`)
+  return textOfMarkup(body)
+}
+
+async function lastLook({ site, asha, ravi }: Stage, own: Visitor): Promise<string> {
+  const [row] = await site.log.db.text<{ look: Id }>(
+    `select look from sharing.looks where owner = $1 and by = $2
+     order by cardinality(items) desc, at desc limit 1`,
+    [asha, ravi],
+  )
+  return page(own, `/looks/${row?.look}`)
+}
+
+async function archive({ site }: Stage, person: PersonId): Promise<string> {
+  const [key] = await readSigningKeys(join(site.folder, 'keys'))
+  if (key === undefined) throw new Error('There is no key to sign with')
+  return Buffer.concat(await Array.fromAsync(exportStreams(site.log, key, person))).toString()
+}
