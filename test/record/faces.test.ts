@@ -68,7 +68,7 @@ describe('A statement of disagreement', async () => {
     })
   }
 
-  it('A3 stands on every page of the site that shows the entry, whoever follows its links', async () => {
+  it('A3 stands on every page that shows the entry, whoever follows the links', async () => {
     for (const person of [asha, stage.ravi, stage.sian, stage.mo]) {
       const seen = await walk(person)
       assert.ok(seen.length > 0)
