@@ -2,7 +2,7 @@
 
 import type { Id } from './basics/index.ts'
 import type { Installation } from './commands.ts'
-import type { Reaction } from './log/index.ts'
+import type { Fact, Log, Reaction } from './log/index.ts'
 import { messageSent, sendWord } from './messages/index.ts'
 import { filePost } from './plumbing/index.ts'
 import { askWhetherDone, promiseLapsed, promiseSaidDone, tellOfLapse } from './promises/index.ts'
@@ -44,3 +44,13 @@ export const reactions: readonly Follow[] = [
     follow: ({ log }, at) => tellOfEmergency(log, at),
   },
 ]
+
+/** Carries out at once, on a log of the caller's, what follows from a fact. */
+export const followNow =
+  (installation: Installation) =>
+  async (log: Log, { owner, stream, id, kind }: Fact): Promise<void> => {
+    const following = reactions.filter(({ on }) => on.kind === kind)
+    for (const one of following) {
+      await one.follow({ ...installation, log }, { owner, stream, fact: id })
+    }
+  }

@@ -29,7 +29,7 @@ import {
   untilAskedToStop,
 } from './plumbing/index.ts'
 import { lapseDue } from './promises/index.ts'
-import { type Happened, reactions } from './reactions.ts'
+import { followNow, type Happened, reactions } from './reactions.ts'
 import { navigation, routes } from './routes.ts'
 import { createServer } from './web/index.ts'
 
@@ -104,10 +104,10 @@ async function openProvider(settings: Settings): Promise<Result<SignInProvider |
 }
 
 /** The people of the demonstration town, made where they are missing; null outside one. */
-async function openDemonstration({
-  settings,
-  log,
-}: Installation): Promise<Result<readonly DemonstrationPerson[] | null>> {
+async function openDemonstration(
+  installation: Installation,
+): Promise<Result<readonly DemonstrationPerson[] | null>> {
+  const { settings, log } = installation
   if (!settings.demonstration) return ok(null)
   const ours = demonstrationPeople.map(({ person }) => person)
   if ((await holdsRealPeople(log.db)) || (await holdsOnlyOthers(log.db, ours))) {
@@ -116,7 +116,7 @@ async function openDemonstration({
   // Two starters at once would make it twice and meet in the middle.
   await log.db.transaction(async (tx) => {
     await oneStarter(tx)
-    await makeDemonstrationTown(log)
+    await makeDemonstrationTown(log, { follow: followNow(installation) })
   })
   return ok(demonstrationPeople)
 }

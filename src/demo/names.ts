@@ -23,6 +23,18 @@ export const people = {
   tom: person('0007'),
   megan: person('0008'),
   ola: person('0009'),
+  marcus: person('000a'),
+  helen: person('000b'),
+  joan: person('000c'),
+  jaden: person('000d'),
+  natalie: person('000e'),
+  daniel: person('000f'),
+  leah: person('0010'),
+  arthur: person('0011'),
+  grace: person('0012'),
+  farah: person('0013'),
+  owen: person('0014'),
+  beryl: person('0015'),
 } as const
 
 export const organisations = {
@@ -30,4 +42,10 @@ export const organisations = {
   hospital: organisation('0a2'),
   board: organisation('0a3'),
   community: organisation('0a4'),
+  riverside: organisation('0a5'),
+  stDavids: organisation('0a6'),
+  communityTrust: organisation('0a7'),
+  council: organisation('0a8'),
+  pharmacy: organisation('0a9'),
+  patientGroup: organisation('0aa'),
 } as const

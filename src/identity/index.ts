@@ -58,7 +58,7 @@ export {
   personOf,
 } from './pages/room-parts.ts'
 export { routes as identityRoutes } from './pages/routes.ts'
-export type { DemonstrationPerson } from './pages/sign-in-page.tsx'
+export type { DemonstrationGroup, DemonstrationPerson } from './pages/sign-in-page.tsx'
 export { draftStore, forgetOldDrafts } from './store/drafts.ts'
 export {
   findByOdsCode,

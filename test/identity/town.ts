@@ -8,6 +8,7 @@ import {
   type Result,
 } from '../../src/basics/index.ts'
 import {
+  type DemonstrationGroup,
   type DemonstrationPerson,
   giveRole,
   identityRoom,
@@ -64,12 +65,13 @@ export const monday: Day = asDay('2026-11-23')
 /** A few people to sign in as: Asha, Gwen, and Sian, who is a nurse at Oak Lane Surgery. */
 export async function demonstrationIn(town: Town): Promise<readonly DemonstrationPerson[]> {
   const { log } = town
-  const made = async (name: string, story: string) => ({
+  const made = async (name: string, story: string, group: DemonstrationGroup = 'people') => ({
     person: await person(town, { name }),
     name,
     story,
+    group,
   })
-  const sian = await made('Sian Rees', 'Diabetes nurse at Oak Lane Surgery.')
+  const sian = await made('Sian Rees', 'Diabetes nurse at Oak Lane Surgery.', 'staff')
   const from = asDay('2024-01-01')
   const surgery = { name: 'Oak Lane Surgery', odsCode: null, what: 'gp-practice', from }
   const organisation = done(await registerOrganisation(log, { actor: nobody, ...surgery }))

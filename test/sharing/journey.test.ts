@@ -49,7 +49,7 @@ async function open() {
     const about = { name, birthDate: asDay('1984-03-15'), nhsNumber: nhsNumberOf(number) }
     const person = done(await registerPerson(log, { actor: nobody, ...about }))
     people.set(name, person)
-    return { person, name, story: `${name} lives in this test.` }
+    return { person, name, group: 'people', story: `${name} lives in this test.` }
   }
   const demonstrationPeople = [
     await made('Asha Patel', '999000001'),

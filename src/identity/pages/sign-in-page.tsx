@@ -13,10 +13,15 @@ import {
 } from '../../web/index.ts'
 import type { StartWords } from '../words/start-words.ts'
 
+/** How the people of the demonstration are sorted where a visitor chooses one. */
+export const demonstrationGroups = ['people', 'carers', 'staff', 'public-bodies'] as const
+export type DemonstrationGroup = (typeof demonstrationGroups)[number]
+
 /** Somebody of the demonstration whom a visitor may be. */
 export type DemonstrationPerson = {
   readonly person: PersonId
   readonly name: string
+  readonly group: DemonstrationGroup
   /** Two lines at most: who they are, and what can be seen through their eyes. */
   readonly story: string
 }
@@ -45,20 +50,28 @@ export function SignInPage(props: {
           </PageForm>
         </>
       )}
-      {people !== null && (
-        <CardGrid>
-          {people.map(({ person, name, story }) => (
-            <Card key={person} heading={name} level={2}>
-              <p>{story}</p>
-              <PageForm action="/sign-in/demonstration">
-                {hidden}
-                <input type="hidden" name="person" value={person} />
-                <Button kind="secondary">{words.as(name)}</Button>
-              </PageForm>
-            </Card>
-          ))}
-        </CardGrid>
-      )}
+      {people !== null &&
+        demonstrationGroups.map((group) => {
+          const members = people.filter((one) => one.group === group)
+          if (members.length === 0) return null
+          return (
+            <section key={group} aria-labelledby={`group-${group}`}>
+              <h2 id={`group-${group}`}>{words.groups[group]}</h2>
+              <CardGrid>
+                {members.map(({ person, name, story }) => (
+                  <Card key={person} heading={name} level={3}>
+                    <p>{story}</p>
+                    <PageForm action="/sign-in/demonstration">
+                      {hidden}
+                      <input type="hidden" name="person" value={person} />
+                      <Button kind="secondary">{words.as(name)}</Button>
+                    </PageForm>
+                  </Card>
+                ))}
+              </CardGrid>
+            </section>
+          )
+        })}
       {people === null && !provider && (
         <EmptyState says={words.none}>
           <p>{words.noneMore}</p>

@@ -53,6 +53,12 @@ export const startWelsh: Translated<typeof startEnglish> = {
   signIn: {
     title: 'Mewngofnodi',
     lead: 'Mewngofnodwch i weld yr hyn sy’n eiddo i chi.',
+    groups: {
+      people: 'Pobl',
+      carers: 'Gofalwyr a theulu',
+      staff: 'Pobl sy’n gweithio ym maes gofal',
+      'public-bodies': 'Cyrff cyhoeddus a’r safle hwn',
+    },
     demonstrationLead:
       'Arddangosiad yw hwn. Pobl ddychmygol yw pawb ynddo. Dewiswch drwy lygaid pwy rydych am ei weld.',
     as: (name) => `Mewngofnodi fel ${name}`,

@@ -50,6 +50,12 @@ export const startEnglish = {
   signIn: {
     title: 'Sign in',
     lead: 'Sign in to see what is yours.',
+    groups: {
+      people: 'People',
+      carers: 'Carers and family',
+      staff: 'People who work in care',
+      'public-bodies': 'Public bodies and this site',
+    },
     demonstrationLead:
       'This is a demonstration. Everyone in it is made up. Choose whose eyes you want to see it through.',
     as: (name: string) => `Sign in as ${name}`,

@@ -1,10 +1,9 @@
-// What stands in the health records of the demonstration town, told from today backwards.
-import { addDays, type Day, dayIn, LONDON, type PersonId, type Result } from '../basics/index.ts'
-import type { Log } from '../log/index.ts'
-import { heldClock } from '../plumbing/index.ts'
-import { addOne, type OwnKind, writeEntry } from '../record/index.ts'
-import { everything, giveGrant } from '../sharing/index.ts'
-import { organisations, people, townId } from './names.ts'
+// What stands in the health records of Asha and Gwen.
+import { addDays, type Day, type PersonId } from '../../basics/index.ts'
+import { addOne, type OwnKind, writeEntry } from '../../record/index.ts'
+import { everything, giveGrant } from '../../sharing/index.ts'
+import { organisations, people, townId } from '../names.ts'
+import { done, itself, type Story, type Town } from '../town.ts'
 
 const { asha, gwen, sian } = people
 
@@ -202,37 +201,35 @@ const fieldOf: Readonly<Record<string, { readonly code: string; readonly day: st
 
 const SNOMED = 'http://snomed.info/sct'
 
-/** The log as it was at ten in the morning of a day. */
-const atDay = (log: Log, day: Day): Log => ({ ...log, clock: heldClock(`${day}T10:00:00Z`) })
-
-/** Makes what is missing of the records; each entry once, the days counted from today. */
-export async function fillRecords(log: Log): Promise<void> {
-  const today = dayIn(LONDON, log.clock.now())
-  for (const [place, one] of noted.entries()) {
-    const day = addDays(today, -one.daysAgo)
-    const entry = {
-      received: resourceOf(one, day),
-      source: { what: 'file' as const, name: 'the records of Oak Lane Surgery', fullUrl: null },
-      author: nurse,
-      identifier: null,
-      labels: [],
-      batch: null,
+export const firstRecords: Story = {
+  name: 'first-records',
+  async tell(town) {
+    const { at, today } = town
+    for (const [place, one] of noted.entries()) {
+      const entry = {
+        received: resourceOf(one, addDays(today, -one.daysAgo)),
+        source: { what: 'file' as const, name: 'the records of Oak Lane Surgery', fullUrl: null },
+        author: nurse,
+        identifier: null,
+        labels: [],
+        batch: null,
+      }
+      const key = `demonstration-entry-${place}`
+      done(await addOne(at(one.daysAgo), itself(sian), one.of, entry, key))
     }
-    const actor = { by: sian, onBehalfOf: null }
-    done(await addOne(atDay(log, day), actor, one.of, entry, `demonstration-entry-${place}`))
-  }
-  for (const { of, name, daysAgo, ...words } of told) {
-    const day = addDays(today, -daysAgo)
-    const speaker = { person: of, organisation: null, shownAs: name }
-    const written = { ...words, day, where: 'this site, where it was written' }
-    const key = `demonstration-words-${words.kind}-${words.title}`
-    done(await writeEntry(atDay(log, day), speaker, of, written, key))
-  }
-  await shareWithNurses(atDay(log, addDays(today, -14)))
+    for (const { of, name, daysAgo, ...words } of told) {
+      const speaker = { person: of, organisation: null, shownAs: name }
+      const where = 'this site, where it was written'
+      const written = { ...words, day: addDays(today, -daysAgo), where }
+      const key = `demonstration-words-${words.kind}-${words.title}`
+      done(await writeEntry(at(daysAgo), speaker, of, written, key))
+    }
+    await shareWithNurses(town)
+  },
 }
 
 /** Asha lets the nurses of her surgery see her record, but not what is about her mood. */
-async function shareWithNurses(log: Log): Promise<void> {
+async function shareWithNurses({ at }: Town): Promise<void> {
   const giving = {
     effect: 'permit' as const,
     to: { person: null, organisation: organisations.oakLane, role: 'nurse' },
@@ -243,7 +240,7 @@ async function shareWithNurses(log: Log): Promise<void> {
   }
   const grant = townId('grant-nurses')
   const key = 'demonstration-grant-nurses'
-  done(await giveGrant(log, { person: asha, by: asha, key, grant, giving }))
+  done(await giveGrant(at(14), { person: asha, by: asha, key, grant, giving }))
 }
 
 function resourceOf({ type, text, code, more = {} }: Noted, day: Day): string {
@@ -252,9 +249,4 @@ function resourceOf({ type, text, code, more = {} }: Noted, day: Day): string {
   const coding = code === undefined ? {} : { coding: [{ system: SNOMED, code, display: text }] }
   const matter = { [field.code]: { ...coding, text }, [field.day]: day }
   return JSON.stringify({ resourceType: type, ...matter, ...more })
-}
-
-function done<T>(result: Result<T>): T {
-  if (result.ok) return result.value
-  throw new Error(`The demonstration town is not possible: ${result.refusal.code}`)
 }

@@ -1,0 +1,84 @@
+// What a story is told with: the town's own day, its log at any hour of its past, and its chance.
+import { addDays, type Day, type Id, type Instant, type Result } from '../basics/index.ts'
+import type { Fact, Log, Projection } from '../log/index.ts'
+import { heldClock, seededChance } from '../plumbing/index.ts'
+
+export type Town = {
+  /** The day the town was made: every story counts its days from here. */
+  readonly today: Day
+  readonly seed: string
+  /**
+   * The log as it was so many days before today, at an hour of London's winter. Each call has ids
+   * and salts of its own, the same every time: call it once for each thing that happens.
+   */
+  at(daysAgo: number, hour?: string): Log
+}
+
+/** Tells what happened to somebody of the town. Told twice, it adds nothing: keys see to that. */
+export type Story = {
+  readonly name: string
+  tell(town: Town): Promise<void>
+}
+
+/** Carries out what follows from a fact, at the moment of the fact. */
+export type Follow = (log: Log, fact: Fact) => Promise<void>
+
+/**
+ * Tells stories, one after another. What follows from their facts, a message for one, comes at
+ * the end of each story and bears the time of what it followed from; where nobody gives `follow`
+ * it is queued as jobs, as ever.
+ */
+export async function tellStories(
+  log: Log,
+  { today, seed }: Pick<Town, 'today' | 'seed'>,
+  stories: readonly Story[],
+  follow: Follow | null,
+): Promise<void> {
+  for (const story of stories) {
+    const happened: Fact[] = []
+    const telling = follow === null ? log : noting(log, happened)
+    let calls = 0
+    const at = (daysAgo: number, hour = '10:00') => {
+      calls += 1
+      return heldLog(telling, momentOf(today, daysAgo, hour), `${seed} ${story.name} ${calls}`)
+    }
+    await story.tell({ today, seed, at })
+    if (follow === null) continue
+    for (const fact of happened.toSorted((one, other) => (one.at < other.at ? -1 : 1))) {
+      await follow(heldLog({ ...log, reactions: [] }, fact.at, `${seed} ${fact.id}`), fact)
+    }
+  }
+}
+
+/** The log with its clock held and its chance from a seed. */
+export function heldLog(log: Log, moment: Instant, seed: string): Log {
+  const clock = heldClock(moment)
+  return { ...log, clock, chance: seededChance(clock, seed) }
+}
+
+export const momentOf = (today: Day, daysAgo: number, hour: string): Instant =>
+  `${addDays(today, -daysAgo)}T${hour}:00.000Z` as Instant
+
+/** The same log, which notes the facts that something follows from instead of queueing a job. */
+function noting(log: Log, happened: Fact[]): Log {
+  const notes: Projection = {
+    name: 'demo.happened',
+    tables: [],
+    kinds: log.reactions.map(({ on }) => on.kind),
+    async apply(_tx, facts) {
+      happened.push(...facts)
+    },
+  }
+  return { ...log, reactions: [], projections: [...log.projections, notes] }
+}
+
+/** The value of what the town did. Throws where it was refused: the town is wrong then. */
+export function done<T>(result: Result<T>): T {
+  if (result.ok) return result.value
+  throw new Error(`The demonstration town was refused: ${result.refusal.code}`)
+}
+
+/** Nobody in particular: the installation itself. */
+export const nobody = { by: null, onBehalfOf: null } as const
+
+export const itself = (person: Id) => ({ by: person, onBehalfOf: null }) as const
