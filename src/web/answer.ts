@@ -1,10 +1,12 @@
 // One request to one route: who asks, may they, is the form ours, then the room's own answer.
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { ok, type Result, refuse } from '../basics/index.ts'
 import { mayRedirectTo, signInAndReturn } from './addresses.ts'
 import { setCookie } from './cookies.ts'
 import { guardField, guardHolds, keyField, readFormKey, sentFromElsewhere } from './form-guard.ts'
 import { readForm, readParams, readQuery } from './form-values.ts'
+import { networkOf } from './rate-limit.ts'
 import { refusals } from './refusals.ts'
 import type { Access, PageReply, PageRequest, Route, Visitor } from './route.ts'
 import {
@@ -16,6 +18,7 @@ import {
   sendTrouble,
   wantsJson,
 } from './send.ts'
+import { isMultipart, readSentForm, type SentForm } from './sent-files.ts'
 import type { Web } from './server-deps.ts'
 
 export type Answered = {
@@ -38,15 +41,37 @@ export async function answerRoute(
     reply.header('retry-after', wait)
     return sendTrouble(web, request, reply, refusals.tooManyAtOnce)
   }
-  if (route.method === 'POST' && !isOurForm(web, request)) {
+  const sent = await readSent(web, route, visitor, request)
+  if (!sent.ok) {
+    if (sent.refusal.http === 503) reply.header('retry-after', 60)
+    return sendTrouble(web, request, reply, sent.refusal)
+  }
+  if (route.method === 'POST' && !isOurForm(web, request, sent.value.fields)) {
     return sendTrouble(web, request, reply, refusals.formNotFromHere)
   }
   const params = readParams(request.params)
   if (params === null) return sendTrouble(web, request, reply, refusals.pageNotFound)
   beginVisit(web, request, reply)
-  const asked = pageRequest(web, visitor, params, request)
+  const asked = pageRequest(web, visitor, params, request, sent.value)
   return sendReply(web, request, reply, await route.handle(asked))
 }
+
+/** Nothing in the file may run, whoever made it, and no cache keeps it. */
+function sendFile(reply: FastifyReply, answer: Extract<PageReply, { kind: 'download' }>) {
+  const { name, type, body, shown = false } = answer
+  const plain = name.replace(/[^\w. -]/g, '_')
+  const exact = encodeURIComponent(name)
+  const how = shown ? 'inline' : 'attachment'
+  return reply
+    .type(type)
+    .header('cache-control', 'private, no-store')
+    .header('content-security-policy', FILE_POLICY)
+    .header('content-disposition', `${how}; filename="${plain}"; filename*=UTF-8''${exact}`)
+    .send(typeof body === 'string' ? body : Buffer.from(body))
+}
+
+/** @source Content Security Policy Level 3, sandbox */
+const FILE_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'"
 
 const mustSignIn = (access: Access, visitor: Visitor) =>
   access !== 'anyone' && visitor.kind === 'nobody'
@@ -71,10 +96,29 @@ function waitOfSession(web: Web, visitor: Visitor, method: Route['method']): num
   return web.limiter.wait(`${group} ${visitor.session}`, web.paces[group])
 }
 
-function isOurForm(web: Web, request: FastifyRequest): boolean {
+type Sent = { readonly fields: Readonly<Record<string, unknown>>; readonly files: Files }
+type Files = SentForm['files']
+
+/** What was posted: a form, or on a route that takes files a form with files. */
+async function readSent(
+  web: Web,
+  route: Route,
+  visitor: Visitor,
+  request: FastifyRequest,
+): Promise<Result<Sent>> {
+  if (!isMultipart(request)) {
+    const fields = (request.body ?? {}) as Sent['fields']
+    return ok({ fields, files: [] })
+  }
+  if (route.files === undefined) return refuse(refusals.formNotUnderstood)
+  const session = visitor.kind === 'person' ? visitor.session : networkOf(request.ip)
+  const ours = (fields: Sent['fields']) => isOurForm(web, request, fields)
+  return readSentForm(request, route.files, { room: web.uploads, session }, ours)
+}
+
+function isOurForm(web: Web, request: FastifyRequest, fields: Sent['fields']): boolean {
   if (sentFromElsewhere(request.headers['sec-fetch-site'])) return false
-  const body = request.body as Record<string, unknown> | null | undefined
-  return guardHolds(guardCookie(askingOf(web, request)), body?.[guardField])
+  return guardHolds(guardCookie(askingOf(web, request)), fields[guardField])
 }
 
 function pageRequest(
@@ -82,18 +126,19 @@ function pageRequest(
   visitor: Visitor,
   params: Readonly<Record<string, string>>,
   request: FastifyRequest,
+  { fields, files }: Sent,
 ): PageRequest {
-  const body = request.body as Record<string, unknown> | null | undefined
   const asking = askingOf(web, request)
   return {
     visitor,
     params,
     query: readQuery(request.query),
-    form: readForm(body, [guardField, keyField]),
+    form: readForm(fields, [guardField, keyField]),
+    files,
     language: asking.cookies.language,
     now: web.deps.clock.now(),
     reference: request.id,
-    formKey: readFormKey(body?.[keyField]),
+    formKey: readFormKey(fields[keyField]),
     address: request.url,
     draftOwner: visitor.kind === 'person' ? visitor.person : digest(asking.visit ?? ''),
     userAgent: String(request.headers['user-agent'] ?? '').slice(0, 400),
@@ -112,14 +157,7 @@ async function sendReply(
   if (answer.kind === 'page') return sendPage(web, request, reply, answer)
   if (answer.kind === 'refused') return sendTrouble(web, request, reply, answer.refusal)
   reply.header('cache-control', 'no-store')
-  if (answer.kind === 'download') {
-    const plain = answer.name.replace(/[^\w. -]/g, '_')
-    const exact = encodeURIComponent(answer.name)
-    return reply
-      .type(answer.type)
-      .header('content-disposition', `attachment; filename="${plain}"; filename*=UTF-8''${exact}`)
-      .send(typeof answer.body === 'string' ? answer.body : Buffer.from(answer.body))
-  }
+  if (answer.kind === 'download') return sendFile(reply, answer)
   if (!mayRedirectTo(answer.to, web.signInOrigins)) {
     throw new Error('A page redirects to an address that is not ours.')
   }

@@ -10,6 +10,7 @@ export { DateInput } from './components/date-input.tsx'
 export { Details } from './components/details.tsx'
 export { EmptyState } from './components/empty-state.tsx'
 export { ErrorSummary } from './components/error-summary.tsx'
+export { FileInput } from './components/file-input.tsx'
 export { Inset } from './components/inset.tsx'
 export { Mark } from './components/mark.tsx'
 export { DayText, Moment } from './components/moment.tsx'
@@ -70,6 +71,7 @@ export type {
   Route,
   Visitor,
 } from './route.ts'
+export type { FileLimits, SentFile } from './sent-files.ts'
 export { createServer } from './server.ts'
 export type { ServerDeps } from './server-deps.ts'
 export type { NavigationItem } from './shell.tsx'

@@ -44,6 +44,27 @@ export const refusals = {
     http: 413,
     fhir: 'too-long',
   },
+  filesTooLarge: {
+    code: 'files-too-large',
+    says: 'The files are larger than {megabytes} MB together',
+    next: 'Go back and choose fewer, or smaller ones. Nothing was saved.',
+    http: 413,
+    fhir: 'too-long',
+  },
+  filesTooMany: {
+    code: 'files-too-many',
+    says: 'You can send {most} files at once, and no more',
+    next: 'Go back and choose fewer files. Nothing was saved.',
+    http: 413,
+    fhir: 'too-long',
+  },
+  uploadsTooMany: {
+    code: 'uploads-too-many',
+    says: 'Files are already on their way, from you or from many people',
+    next: 'Wait a minute, then go back and send yours again. Nothing was saved.',
+    http: 503,
+    fhir: 'throttled',
+  },
   formNotUnderstood: {
     code: 'form-not-understood',
     says: 'We cannot read what was sent in this form',

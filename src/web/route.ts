@@ -1,6 +1,7 @@
 // What a page address is: its path, who may ask for it, and the function that answers.
 import type { ReactNode } from 'react'
 import type { Instant, OrganisationId, PersonId, Refusal } from '../basics/index.ts'
+import type { FileLimits, SentFile } from './sent-files.ts'
 
 export type Language = 'en' | 'cy'
 
@@ -41,6 +42,8 @@ export type PageRequest = {
   readonly query: Readonly<Record<string, string>>
   /** What a POST carried, after the CSRF check; empty on GET. */
   readonly form: FormValues
+  /** The files that came with it, on a route that takes files. */
+  readonly files: readonly SentFile[]
   readonly language: Language
   readonly now: Instant
   /** The reference a person can quote; also in the log. */
@@ -81,6 +84,8 @@ export type PageReply =
       readonly name: string
       readonly type: string
       readonly body: Uint8Array | string
+      /** Shown in the page that asks for it, where it is a picture; else it is saved. */
+      readonly shown?: true
     }
 
 export type Route = {
@@ -90,5 +95,7 @@ export type Route = {
   readonly access: Access
   /** What the page is for, in a few words: for the generated list of addresses. */
   readonly says: string
+  /** Takes files, at most so many and so large; a route that does not say so takes none. */
+  readonly files?: FileLimits
   handle(request: PageRequest): Promise<PageReply>
 }

@@ -5,6 +5,7 @@ import type { Chance, Clock, LogEvent } from '../plumbing/index.ts'
 import type { Assets } from './assets.ts'
 import type { Paces, RateLimiter } from './rate-limit.ts'
 import type { Language, Route, Visitor } from './route.ts'
+import type { UploadRoom } from './sent-files.ts'
 import type { NavigationItem } from './shell.tsx'
 
 export type ServerDeps = {
@@ -39,4 +40,6 @@ export type Web = {
   readonly limiter: RateLimiter
   readonly paces: Paces
   readonly signInOrigins: readonly string[]
+  /** The files that are on their way. */
+  readonly uploads: UploadRoom
 }

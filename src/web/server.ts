@@ -11,6 +11,7 @@ import { referenceFrom } from './reference.ts'
 import { refusals } from './refusals.ts'
 import type { Route } from './route.ts'
 import { answerFailure, answerNotFound, sendTrouble } from './send.ts'
+import { uploadRoom } from './sent-files.ts'
 import type { ServerDeps, Web } from './server-deps.ts'
 
 /**
@@ -24,13 +25,15 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     limiter: rateLimiter(deps.clock.elapsed),
     paces: { ...usualPaces, ...deps.paces },
     signInOrigins: deps.signInOrigins ?? [],
+    uploads: uploadRoom(),
   }
   const app = fastify({
     logger: false,
     bodyLimit: deps.formBytes ?? 256 * 1024,
     trustProxy: (_address, hop) => hop < (deps.proxyHops ?? 0),
     genReqId: () => referenceFrom(deps.chance.bytes(5)),
-    requestTimeout: 30_000,
+    requestTimeout: SLOWEST_UPLOAD,
+    http: { headersTimeout: SLOWEST_FORM },
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (_error, request, reply) => {
@@ -42,11 +45,14 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   app.removeAllContentTypeParsers()
   await app.register(fastifyCookie)
   await app.register(fastifyFormbody)
+  // Read by the route that takes files, and only once it is known who sends them.
+  app.addContentTypeParser('multipart/form-data', (_request, _payload, done) => done(null))
   measureAnswers(app, deps)
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers)
     return limitByAddress(web, request, reply)
   })
+  endSlowForms(app, deps.routes)
   closeBehindAnswers(app)
   app.setErrorHandler((error, request, reply) => answerFailure(web, error, request, reply))
   app.setNotFoundHandler((request, reply) => answerNotFound(web, request, reply))
@@ -55,6 +61,23 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   registerAssets(app, web)
   registerRoutes(app, web)
   return app
+}
+
+// A form comes at once; the most that may be sent takes a slow telephone a quarter of an hour.
+const SLOWEST_FORM = 30_000
+const SLOWEST_UPLOAD = 15 * 60_000
+
+/** Whoever sends a form drop by drop holds a connection: only files may take longer. */
+function endSlowForms(app: FastifyInstance, routes: readonly Route[]): void {
+  const takesFiles = new Set(
+    routes.filter(({ files }) => files !== undefined).map((one) => one.path),
+  )
+  app.addHook('onRequest', async ({ method, raw, routeOptions }) => {
+    if (method === 'GET' || method === 'HEAD' || takesFiles.has(routeOptions.url ?? '')) return
+    const timer = setTimeout(() => raw.destroy(), SLOWEST_FORM)
+    timer.unref()
+    raw.once('end', () => clearTimeout(timer)).once('close', () => clearTimeout(timer))
+  })
 }
 
 /** A browser keeps its connection open: while we stop, each is closed with its last answer. */

@@ -8,13 +8,16 @@ export type PageFormProps = {
   readonly action: string
   readonly children: ReactNode
   readonly className?: string
+  /** Whether files go with it. */
+  readonly files?: boolean
 }
 
 /** Every POST on the site goes through this, so none forgets the guard. */
-export function PageForm({ action, children, className }: PageFormProps) {
+export function PageForm({ action, children, className, files = false }: PageFormProps) {
   const page = usePage()
+  const sent = files ? ({ encType: 'multipart/form-data' } as const) : {}
   return (
-    <form method="post" action={action} noValidate className={className}>
+    <form method="post" action={action} noValidate className={className} {...sent}>
       <input type="hidden" name={guardField} value={page.guard} />
       <input type="hidden" name={keyField} value={page.newFormKey()} />
       {children}
@@ -23,7 +26,7 @@ export function PageForm({ action, children, className }: PageFormProps) {
 }
 
 /** A question to a list: a GET form whose answers stand in the address. */
-export function SearchForm({ action, children, className }: PageFormProps) {
+export function SearchForm({ action, children, className }: Omit<PageFormProps, 'files'>) {
   return (
     <form method="get" action={action} className={className}>
       {children}

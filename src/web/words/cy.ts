@@ -85,6 +85,18 @@ export const welshRefusals: Readonly<Record<Code, { says: string; next: string }
     says: 'Mae’r hyn a anfonwyd gennych yn rhy fawr',
     next: 'Ewch yn ôl, ei wneud yn fyrrach, a’i anfon eto. Ni chadwyd dim.',
   },
+  'files-too-large': {
+    says: 'Mae’r ffeiliau gyda’i gilydd yn rhy fawr',
+    next: 'Ewch yn ôl a dewis llai ohonynt, neu rai llai. Ni chadwyd dim.',
+  },
+  'files-too-many': {
+    says: 'Rydych wedi anfon gormod o ffeiliau ar unwaith',
+    next: 'Ewch yn ôl a dewis llai o ffeiliau. Ni chadwyd dim.',
+  },
+  'uploads-too-many': {
+    says: 'Mae ffeiliau eisoes ar eu ffordd, gennych chi neu gan lawer o bobl',
+    next: 'Arhoswch funud, yna ewch yn ôl ac anfon eich rhai chi eto. Ni chadwyd dim.',
+  },
   'form-not-understood': {
     says: 'Ni allwn ddarllen yr hyn a anfonwyd yn y ffurflen hon',
     next: 'Ewch yn ôl a’i hanfon gyda’r botwm ar y dudalen.',
