@@ -12,7 +12,7 @@ export type FileLimits = {
   readonly megabytes: number
 }
 
-/** A file as it was sent. What it is, its bytes say: neither its name nor the sender is believed. */
+/** A file as it was sent. What it is, its bytes say: neither name nor sender is believed. */
 export type SentFile = {
   readonly field: string
   /** Without folders and without what misleads; 120 characters at most. */

@@ -11,7 +11,8 @@ export function multipart(parts: readonly Part[]) {
   const chunks = parts.flatMap((part) => {
     const file = 'file' in part ? `; filename="${part.file.replaceAll('"', '%22')}"` : ''
     const type = 'file' in part ? '\r\nContent-Type: text/html' : ''
-    const head = `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${part.name}"${file}${type}\r\n\r\n`
+    const said = `Content-Disposition: form-data; name="${part.name}"${file}`
+    const head = `--${BOUNDARY}\r\n${said}${type}\r\n\r\n`
     const body = 'file' in part ? part.bytes : part.value
     return [head, body, '\r\n'].map((one) => Buffer.from(one as string))
   })

@@ -60,7 +60,7 @@ describe('A form with files', () => {
     assert.deepEqual(Uint8Array.from(got[0]?.files[0]?.bytes ?? []), bytes)
   })
 
-  it('says of a question left empty that there is no file, and keeps a file of 0 bytes', async (t) => {
+  it('has no file where a question was left empty, and keeps one of 0 bytes', async (t) => {
     const { got, hidden, send } = await open(t)
     await send([...hidden, file('', '')])
     await send([...hidden, file('empty.json', '')])
