@@ -40,13 +40,14 @@ export function elementsOf(text: string, { from }: Span): readonly Span[] {
   return elements
 }
 
-/** The text of the value that a path of names leads to: `1.10` stays `1.10`; null if none. */
-export function textAt(text: string, ...names: readonly string[]): string | null {
+/** The text of the value at the end of a path of names and places: `1.10` stays; null if none. */
+export function textAt(text: string, ...path: readonly (string | number)[]): string | null {
   let span = wholeSpan(text)
-  for (const name of names) {
-    const member = membersOf(text, span).get(name)
-    if (member === undefined) return null
-    span = member
+  for (const step of path) {
+    const inside =
+      typeof step === 'number' ? elementsOf(text, span)[step] : membersOf(text, span).get(step)
+    if (inside === undefined) return null
+    span = inside
   }
   return cut(text, span)
 }

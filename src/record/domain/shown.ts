@@ -3,18 +3,17 @@ import { type Day, tidyLine, tidyText } from '../../basics/index.ts'
 import {
   codeOf,
   dayOf,
-  type Json,
   listOf,
   member,
   nameOf,
   type Resource,
-  statusOf,
   subjectMatter,
-  textAt,
   textOf,
   wasInError,
 } from '../../fhir/index.ts'
 import { kindOf } from './entry-kinds.ts'
+import { type Measured, measuredIn, quantityWords, valueWords } from './measured.ts'
+import { type Proviso, standingOf } from './standing.ts'
 
 export type Shown = {
   readonly resourceType: string
@@ -26,8 +25,13 @@ export type Shown = {
   readonly day: Day | null
   /** The code by which two sources speak of the same thing. */
   readonly code: string | null
-  /** Whether it belongs to what is going on now. */
+  /** Whether it belongs to what is going on now or lies ahead, until which day. */
   readonly current: boolean
+  readonly endsOn: Day | null
+  readonly proviso: Proviso | null
+  readonly measured: readonly Measured[]
+  /** Whether its sender says that it was a mistake. */
+  readonly inError: boolean
 }
 
 const LONGEST_TITLE = 300
@@ -38,6 +42,7 @@ export function shownOf(received: string): Shown {
   const resource: Resource = JSON.parse(received)
   const matter = subjectMatter(resource)
   const kind = kindOf(resource)
+  const measured = measuredIn(resource, received)
   const named = kind === 'person' || kind === 'team' ? nameOf(resource) : null
   const title = named ?? matter?.words ?? titleBeside(resource) ?? spaced(resource.resourceType)
   const code = matter?.code ?? null
@@ -45,10 +50,12 @@ export function shownOf(received: string): Shown {
     resourceType: resource.resourceType,
     kind,
     title: plainTitle(title).slice(0, LONGEST_TITLE) || spaced(resource.resourceType),
-    detail: tidyText(detailOf(resource, received).join('\n')).slice(0, LONGEST_DETAIL),
+    detail: tidyText(detailOf(resource, measured).join('\n')).slice(0, LONGEST_DETAIL),
     day: dayOf(resource),
     code: code === null ? null : tidyLine(`${matter?.system ?? ''}|${code}`).slice(0, 300),
-    current: isCurrent(resource, kind),
+    ...standingOf(resource),
+    measured,
+    inError: wasInError(resource),
   }
 }
 
@@ -67,35 +74,9 @@ const titleBeside = (resource: Resource): string | null =>
   codeOf(listOf(resource.reasonCode)[0])?.words ??
   nameOf(resource)
 
-const ended = new Set([
-  'inactive',
-  'remission',
-  'resolved',
-  'stopped',
-  'completed',
-  'cancelled',
-  'entered-in-error',
-  'not-taken',
-  'draft',
-  'unknown',
-])
-
-const goingOn = new Set(['problem', 'medicine', 'allergy'])
-
-function isCurrent(resource: Resource, kind: string): boolean {
-  if (!goingOn.has(kind) || wasInError(resource)) return false
-  if (resource.abatementDateTime !== undefined) return false
-  const once = ['MedicationDispense', 'MedicationAdministration', 'Medication']
-  return !once.includes(resource.resourceType) && !ended.has(statusOf(resource) ?? 'active')
-}
-
-function detailOf(resource: Resource, received: string): string[] {
-  const parts: (string | null)[] = [valueIn(resource, received)]
-  for (const part of listOf(resource.component)) {
-    const name = codeOf(member(part, 'code'))?.words
-    const value = quantityOf(member(part, 'valueQuantity'), null)
-    if (name !== undefined && name !== null && value !== null) parts.push(`${name}: ${value}`)
-  }
+function detailOf(resource: Resource, measured: readonly Measured[]): string[] {
+  const parts: (string | null)[] = measured.map((one) => lineOf(one))
+  if (resource.resourceType !== 'Observation') parts.push(plainValueIn(resource))
   for (const dose of [...listOf(resource.dosageInstruction), ...listOf(resource.dosage)]) {
     parts.push(textOf(member(dose, 'text')))
   }
@@ -109,22 +90,12 @@ function detailOf(resource: Resource, received: string): string[] {
   return parts.filter((part) => part !== null)
 }
 
-function valueIn(resource: Resource, received: string): string | null {
-  if (resource.valueQuantity !== undefined) {
-    return quantityOf(resource.valueQuantity, textAt(received, 'valueQuantity', 'value'))
-  }
-  const named = codeOf(resource.valueCodeableConcept)?.words ?? textOf(resource.valueString)
-  if (named !== null && named !== undefined) return named
-  const plain = resource.valueInteger ?? resource.valueBoolean ?? resource.valueDateTime
-  return plain === undefined ? null : String(plain)
+function lineOf(one: Measured): string {
+  const value = one.name === null ? valueWords(one) : `${one.name}: ${valueWords(one)}`
+  return one.range === null ? value : `${value} (usual range ${one.range.says})`
 }
 
-/** The number as it was written, 1.10 and not 1.1, unless a machine wrote many decimals. */
-function quantityOf(quantity: Json | undefined, written: string | null): string | null {
-  const value = member(quantity, 'value')
-  if (typeof value !== 'number') return null
-  const plain = written ?? String(value)
-  const number = /\.\d{4,}|e/i.test(plain) ? String(Number(value.toPrecision(4))) : plain
-  const unit = textOf(member(quantity, 'unit')) ?? textOf(member(quantity, 'code'))
-  return unit === null ? number : `${number} ${unit}`
-}
+const plainValueIn = (resource: Resource): string | null =>
+  quantityWords(resource.valueQuantity) ??
+  codeOf(resource.valueCodeableConcept)?.words ??
+  textOf(resource.valueString)

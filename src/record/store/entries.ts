@@ -52,14 +52,15 @@ async function insert(tx: Tx, facts: readonly FactOf<typeof entryAdded>[]): Prom
   const column = <T>(read: (row: Row) => T): T[] => rows.map(read)
   await tx.text(
     `insert into record.entries (owner, stream, kind, resource_type, title, detail, day, day_said,
-       code, labels, author, source, added_at, current)
+       code, labels, author, source, added_at, current, ends_on, proviso, measured, in_error)
      select owner, stream, kind, resource_type, title, detail, day, day_said, code,
-       string_to_array(labels, ' '), author, source, added_at, current
+       string_to_array(labels, ' '), author, source, added_at, current, ends_on, proviso,
+       measured, in_error
      from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[],
        $7::date[], $8::boolean[], $9::text[], $10::text[], $11::text[], $12::text[],
-       $13::timestamptz[], $14::boolean[])
+       $13::timestamptz[], $14::boolean[], $15::date[], $16::text[], $17::text[], $18::boolean[])
        as e (owner, stream, kind, resource_type, title, detail, day, day_said, code, labels,
-         author, source, added_at, current)`,
+         author, source, added_at, current, ends_on, proviso, measured, in_error)`,
     [
       column(({ fact }) => fact.owner),
       column(({ fact }) => fact.stream),
@@ -75,6 +76,10 @@ async function insert(tx: Tx, facts: readonly FactOf<typeof entryAdded>[]): Prom
       column(({ fact }) => fact.body.source.name),
       column(({ fact }) => fact.at),
       column(({ shown }) => shown.current),
+      column(({ shown }) => shown.endsOn),
+      column(({ shown }) => shown.proviso),
+      column(({ shown }) => (shown.measured.length === 0 ? null : JSON.stringify(shown.measured))),
+      column(({ shown }) => shown.inError),
     ],
     'insert-entries',
   )

@@ -39,7 +39,26 @@ const disagreements = `
 alter table record.entries add column disagreements text[] not null default '{}';
 `
 
+const goingOnAndMeasured = `
+alter table record.entries
+  -- The last day on which it is going on, or the day that lies ahead; null where none is said.
+  add column ends_on date,
+  -- What must be said beside it: not confirmed, on hold.
+  add column proviso text,
+  -- The values that it measured, as JSON; null where it measured nothing.
+  add column measured text,
+  -- By what entries are of the same thing: their code, else their title.
+  add column thing text not null generated always as (coalesce(code, lower(title))) stored;
+create index entries_by_thing on record.entries (owner, thing, day desc, stream desc);
+`
+
 export const migrations: readonly Migration[] = [
   { room: 'record', number: 1, name: 'entries of the record', sql },
   { room: 'record', number: 2, name: 'statements of disagreement', sql: disagreements },
+  {
+    room: 'record',
+    number: 3,
+    name: 'what is going on, and what was measured',
+    sql: goingOnAndMeasured,
+  },
 ]
