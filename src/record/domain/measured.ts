@@ -39,9 +39,9 @@ export type Range = {
 /** The values of an observation in their order; none for what measures nothing. */
 export function measuredIn(resource: Resource, received: string): readonly Measured[] {
   if (resource.resourceType !== 'Observation') return []
-  const whole = valueOf(resource, null, (...names) => textAt(received, ...names))
+  const whole = valueIn(resource, null, (...names) => textAt(received, ...names))
   const parts = listOf(resource.component).map((part, place) =>
-    valueOf(part, partOf(part), (...names) => textAt(received, 'component', place, ...names)),
+    valueIn(part, partOf(part), (...names) => textAt(received, 'component', place, ...names)),
   )
   return [whole, ...parts].filter((one) => one !== null).map(tidied)
 }
@@ -70,7 +70,7 @@ function partOf(part: Json): Part {
 
 type Written = (...names: readonly string[]) => string | null
 
-function valueOf(holder: Json, part: Part | null, written: Written): Measured | null {
+function valueIn(holder: Json, part: Part | null, written: Written): Measured | null {
   const range = rangeOf(member(holder, 'referenceRange'))
   const flag = codeOf(listOf(member(holder, 'interpretation'))[0])
   const absent = codeOf(member(holder, 'dataAbsentReason'))?.words ?? null
