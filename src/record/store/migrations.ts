@@ -40,15 +40,15 @@ alter table record.entries add column disagreements text[] not null default '{}'
 `
 
 const goingOnAndMeasured = `
-alter table record.entries
-  -- The last day on which it is going on, or the day that lies ahead; null where none is said.
-  add column ends_on date,
-  -- What must be said beside it: not confirmed, on hold.
-  add column proviso text,
-  -- The values that it measured, as JSON; null where it measured nothing.
-  add column measured text,
-  -- By what entries are of the same thing: their code, else their title.
-  add column thing text not null generated always as (coalesce(code, lower(title))) stored;
+-- The last day on which it is going on, or the day that lies ahead. Null where none is said.
+alter table record.entries add column ends_on date;
+-- What must be said beside it: not confirmed, on hold.
+alter table record.entries add column proviso text;
+-- The values that it measured, as JSON. Null where it measured nothing.
+alter table record.entries add column measured text;
+-- By what entries are of the same thing: their code, else their title.
+alter table record.entries add column thing text not null
+  generated always as (coalesce(code, lower(title))) stored;
 create index entries_by_thing on record.entries (owner, thing, day desc, stream desc);
 `
 
