@@ -127,12 +127,16 @@ export async function readText(path: string): Promise<Result<string>> {
   }
 }
 
-/** The bytes of a file, once it is known that they can be read. Refuses with `file-not-read`. */
-export async function readBytes(path: string): Promise<Result<Readable>> {
+/**
+ * The bytes of a file from its beginning, each time they are asked for, once it is known that
+ * they can be read. Refuses with `file-not-read`.
+ */
+export async function readBytes(path: string): Promise<Result<() => Readable>> {
   try {
     const file = await open(path, 'r')
-    if ((await file.stat()).isFile()) return ok(file.createReadStream())
+    const isFile = (await file.stat()).isFile()
     await file.close()
+    if (isFile) return ok(() => createReadStream(path, { highWaterMark: 1 << 20 }))
     return refuse(refusals.fileNotRead, { path, why: 'it is not a file' })
   } catch (error) {
     const why = NOT_READ[(error as { code?: string }).code ?? '']

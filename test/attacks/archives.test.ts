@@ -1,6 +1,5 @@
 // An archive that a stranger wrote: whole and signed, and saying what they like.
 import assert from 'node:assert/strict'
-import { Readable } from 'node:stream'
 import { describe, it } from 'node:test'
 import type { PersonId } from '../../src/basics/index.ts'
 import { hasAdministrator } from '../../src/identity/actions/become-first-administrator.ts'
@@ -24,7 +23,11 @@ async function archiveOf(house: typeof here, owner: PersonId) {
   const chunks: Uint8Array[] = []
   const key = await keyOf(house)
   for await (const chunk of exportStreams(house.log, key, owner)) chunks.push(chunk)
-  return done(await readArchive(Readable.from([Buffer.concat(chunks)])))
+  return done(
+    await readArchive(async function* () {
+      yield Buffer.concat(chunks)
+    }),
+  )
 }
 
 describe('Somebody who writes themselves an archive in which they run every site', () => {

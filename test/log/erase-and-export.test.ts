@@ -96,7 +96,7 @@ describe('An export', () => {
     })
     await writeLine(owner, stream, 'more')
     const bytes = await collect(owner)
-    const archive = await readArchive(Readable.from([bytes]))
+    const archive = await readArchive(() => Readable.from([bytes]))
     assert.ok(archive.ok)
     const other = await freshDatabase(migrations)
     const elsewhere = openDesk(other.db, `${folder}/elsewhere`).log
@@ -129,14 +129,9 @@ describe('An export', () => {
         async (at, flip) => {
           const changed = Buffer.from(bytes)
           changed[at] = (changed[at] as number) ^ flip
-          const read = await readArchive(Readable.from([changed]))
-          // Padding between entries carries nothing; everything else must be noticed.
-          if (read.ok) {
-            const whole = await readArchive(Readable.from([bytes]))
-            assert.deepEqual(read, whole)
-          } else {
-            assert.equal(read.refusal.code, 'archive-broken')
-          }
+          const read = await readArchive(() => Readable.from([changed]))
+          assert.ok(!read.ok)
+          assert.equal(read.refusal.code, 'archive-broken')
         },
       ),
       { numRuns: 150 },

@@ -34,7 +34,7 @@ const textOf = (reply: PageReply): string => {
   return reply.kind === 'download' ? String(reply.body) : ''
 }
 
-const bytesOf = (text: string) => Readable.from(text === '' ? [] : [Buffer.from(text)])
+const bytesOf = (text: string) => () => Readable.from(text === '' ? [] : [Buffer.from(text)])
 
 describe('The proof of a fact', () => {
   it('is given to its owner, and to others reads as if there were no such fact', async () => {

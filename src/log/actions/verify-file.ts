@@ -1,10 +1,9 @@
 // Verifying a file that somebody holds: an archive of their facts, or the proof of one.
-import { Readable } from 'node:stream'
 import { ok, type Result, refuse } from '../../basics/index.ts'
 import { sha256, verifySignature } from '../../plumbing/index.ts'
 import { type Proof, verifyProof } from '../domain/proof.ts'
 import { refusals } from '../domain/refusals.ts'
-import { readArchive } from './read-archive.ts'
+import { type ArchiveBytes, readArchive } from './read-archive.ts'
 
 export type VerifiedFile = {
   /** One sentence for whoever asked. */
@@ -17,30 +16,27 @@ export type VerifiedFile = {
  * trusts, where one is given. Refuses with `archive-broken`, `proof-broken`, `key-not-trusted`.
  */
 export async function verifyFile(
-  source: AsyncIterable<Uint8Array>,
+  bytes: ArchiveBytes,
   trusted: string | null,
 ): Promise<Result<VerifiedFile>> {
-  const { first, whole } = await peek(source)
-  // A proof is JSON; an archive begins with the name of its first entry.
-  if (first === '{'.charCodeAt(0)) return verifyProofFile(await gather(whole), trusted)
-  const archive = await readArchive(Readable.from(whole))
+  // A proof is JSON; an archive begins with the signature of its kind of file.
+  if ((await firstByte(bytes())) === '{'.charCodeAt(0)) {
+    return verifyProofFile(await gather(bytes()), trusted)
+  }
+  const archive = await readArchive(bytes)
   if (!archive.ok) return archive
-  const { owner, facts, key, at } = archive.value.manifest
+  const { owner, facts, key, at, withheld } = archive.value.manifest
   if (trusted !== null && trusted !== key) return refuse(refusals.keyNotTrusted, { key })
+  const some = withheld.length === 0 ? '' : `, ${withheld.length} of them as digests`
   return ok({
-    says: `${facts.count} facts, signed with key ${key} at ${at}: all hold.`,
-    detail: { owner, facts: facts.count, key, at, broken: null },
+    says: `${facts} facts${some}, signed with key ${key} at ${at}: all hold.`,
+    detail: { owner, facts, withheld: withheld.length, key, at, broken: null },
   })
 }
 
-/** The first byte, and the whole again from its beginning. */
-async function peek(source: AsyncIterable<Uint8Array>) {
-  const chunks = source[Symbol.asyncIterator]()
-  const begin = await chunks.next()
-  async function* whole() {
-    for (let one = begin; one.done !== true; one = await chunks.next()) yield one.value
-  }
-  return { first: begin.done === true ? undefined : begin.value[0], whole: whole() }
+async function firstByte(source: AsyncIterable<Uint8Array>): Promise<number | undefined> {
+  for await (const chunk of source) if (chunk.length > 0) return chunk[0]
+  return undefined
 }
 
 // A proof names a chain of facts from its own to a head; a year of them stays well below.

@@ -1,24 +1,45 @@
-// An archive of somebody's streams: every fact as stored, the files, and a signed list of both.
+// An archive of what somebody has: every fact as stored, the files, and a signed list of it all.
 import type { StoredFact } from './chain.ts'
 import type { VerifySignature } from './checkpoint.ts'
 
-export const ARCHIVE_FORMAT = 'coproduce-streams-1'
+export const ARCHIVE_FORMAT = 'coproduce-archive-2'
 
 export type Manifest = {
   readonly format: typeof ARCHIVE_FORMAT
+  /** Whose it is. */
   readonly owner: string
   readonly at: string
+  /** In the order of their facts. The owner is the person, or the thing itself. */
   readonly streams: readonly {
+    readonly owner: string
     readonly stream: string
     readonly type: string
     readonly facts: number
     readonly head: string
   }[]
-  readonly facts: { readonly sha256: string; readonly count: number }
-  readonly files: readonly { readonly digest: string; readonly bytes: number }[]
+  readonly facts: number
+  /** The facts that travel as digests alone, with the class of the reason. */
+  readonly withheld: readonly {
+    readonly stream: string
+    readonly place: number
+    readonly why: string
+  }[]
+  /** Every entry of the file before this one, in order. */
+  readonly parts: readonly {
+    readonly name: string
+    readonly bytes: number
+    readonly sha256: string
+  }[]
   /** The public key that signed this, 64 hexadecimal digits. */
   readonly key: string
 }
+
+export const MANIFEST = 'manifest.json'
+export const SIGNATURE = 'manifest.sig'
+/** Facts lie in entries whose name begins so, whole streams in each. */
+export const FACTS = 'facts/'
+/** Files lie under their digest. */
+export const FILES = 'files/'
 
 export type SignedManifest = { readonly text: string; readonly signature: string }
 

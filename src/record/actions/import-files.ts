@@ -79,7 +79,7 @@ async function importArchive(
   path: string,
   trusted: readonly string[],
 ): Promise<Result<{ added: number; already: number }>> {
-  const archive = await readArchive(createReadStream(path))
+  const archive = await readArchive(() => createReadStream(path))
   return archive.ok ? importStreams(log, archive.value, trusted) : archive
 }
 
