@@ -1,4 +1,5 @@
 // Every room that keeps something: its streams, the rows made from them, its tables.
+import { gateRoom } from './gate/index.ts'
 import { identityRoom } from './identity/index.ts'
 import type { Room } from './log/index.ts'
 import { messagesRoom } from './messages/index.ts'
@@ -10,6 +11,7 @@ import { sharingRoom } from './sharing/index.ts'
 export const rooms: readonly Room[] = [
   identityRoom,
   placesRoom,
+  gateRoom,
   messagesRoom,
   promisesRoom,
   sharingRoom,

@@ -1,5 +1,6 @@
 // Every address and the room that answers it, composed of the rooms' own route tables.
 
+import { gateRoutes } from './gate/index.ts'
 import { type DemonstrationPerson, identityRoutes } from './identity/index.ts'
 import { type Log, logRoutes } from './log/index.ts'
 import { messageRoutes, messagesWaiting } from './messages/index.ts'
@@ -33,6 +34,7 @@ export const routes = (deps: RouteDeps): readonly Route[] => [
     homeParts: { main: [promisesAtHome(deps.log), messagesWaiting(deps.log)], side: [] },
   }),
   ...placeRoutes(deps),
+  ...gateRoutes(deps),
   ...messageRoutes(deps),
   ...promiseRoutes(deps),
   ...sharingRoutes({ ...deps, sources: [recordItems] }),
