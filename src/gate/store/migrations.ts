@@ -5,7 +5,7 @@ import type { Migration } from '../../plumbing/index.ts'
 const sql = `
 create schema gate;
 
--- projection, not personal: one row a measure, for the list
+-- projection: one row a measure, for the list
 create table gate.measures (
   owner uuid not null,
   stream uuid not null,
