@@ -15,7 +15,7 @@ import {
 import type { ReleasedTable } from '../domain/measure.ts'
 import type { Policy, Shown } from '../domain/policies.ts'
 import type { MeasureRow } from '../store/measures.ts'
-import { words } from './words.ts'
+import { words } from '../words/number-words.ts'
 
 export function MeasureList(props: {
   readonly list: readonly MeasureRow[]

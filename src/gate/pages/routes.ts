@@ -8,9 +8,9 @@ import type { Measure, Opening } from '../domain/measure.ts'
 import { type Policy, policyNamed } from '../domain/policies.ts'
 import { refusals } from '../domain/refusals.ts'
 import { listMeasures } from '../store/measures.ts'
+import { words } from '../words/number-words.ts'
 import { MeasureList, MeasurePage } from './number-pages.tsx'
 import { csvOf } from './tables-csv.ts'
-import { words } from './words.ts'
 
 const PAGE = 50
 
@@ -52,7 +52,7 @@ export const routes = ({ log }: { readonly log: Log }): readonly Route[] => [
         kind: 'download',
         name: 'tables.json',
         type: 'application/json',
-        body: `${JSON.stringify({ ...measure.opened, rule: policy, tables: measure.released }, null, 2)}\n`,
+        body: asJson({ ...measure.opened, rule: policy, tables: measure.released }),
       })),
   },
 ]
@@ -97,3 +97,5 @@ function showMeasure({ language }: PageRequest, { id, measure, opened, policy }:
     welsh: 'part',
   }
 }
+
+const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`

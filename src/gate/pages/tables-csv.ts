@@ -1,7 +1,7 @@
 // The tables of a measure as CSV: a line a number, with what it is about.
 import type { ReleasedTable } from '../domain/measure.ts'
 
-/** @source RFC 4180; a cell that a spreadsheet would take for a formula begins with an apostrophe */
+/** What a spreadsheet would take for a formula begins with an apostrophe. @source RFC 4180 */
 export function csvOf(tables: readonly ReleasedTable[]): string {
   const lines = [['table', 'counted on', 'what', 'from', 'until', 'number']]
   for (const { title, asOf, cells } of tables) {
