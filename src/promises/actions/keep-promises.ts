@@ -95,8 +95,10 @@ export type Seen = {
 /** A promise as one of its parties sees it; null for everybody else, as if there were none. */
 export async function seePromise(log: Log, speaker: Speaker, stream: Id): Promise<Seen | null> {
   const ref = await findPromise(log.db, stream)
+  // Where there is none, as many questions go to the database as where it is somebody else's.
+  const at = ref ?? { owner: stream, stream }
+  const { state } = await load(log, log.db, promiseStream, at)
   if (ref === undefined) return null
-  const { state } = await load(log, log.db, promiseStream, ref)
   const mayAnswer = asked(state, speaker.person)
   const mayKeep = maySpeakForPromiser(state, speaker.person, speaker.organisation)
   return mayAnswer || mayKeep ? { ref, promise: state, mayAnswer, mayKeep } : null

@@ -1,0 +1,294 @@
+// Every address, every kind of visitor, every state of what is shared: as docs/safety says.
+import assert from 'node:assert/strict'
+import { after, describe, it } from 'node:test'
+import { Registry } from 'prom-client'
+import { findVisitor } from '../../src/identity/index.ts'
+import { addSigningKey, SignInRefused } from '../../src/plumbing/index.ts'
+import { navigation, routes } from '../../src/routes.ts'
+import { createServer, type Route } from '../../src/web/index.ts'
+import { openHouse } from '../rooms.ts'
+import { formPost, hiddenField } from '../web/site.ts'
+import { PAGE, readPage, type VisitorName, visitors } from './matrix/page.ts'
+import { buildTown, MARKED, NAME, PLAIN, states } from './matrix/town.ts'
+import { undone } from './matrix/undone.ts'
+
+const page = readPage()
+const house = await openHouse()
+const town = await buildTown(house)
+const database = undone(house.log.db)
+const log = { ...house.log, db: database.db }
+const failures: unknown[] = []
+const origin = 'https://sign-in.example'
+const provider = {
+  origin,
+  begin: async () => `${origin}/ask`,
+  complete: async () => Promise.reject(new SignInRefused()),
+}
+const key = await addSigningKey(`${house.folder}/keys`)
+const story = { person: town.asha, name: NAME, story: 'She lives in this test.' }
+const table = routes({
+  log,
+  keys: async () => [key],
+  provider,
+  demonstrationPeople: [story],
+})
+const pace = { burst: 1_000_000, perSecond: 1 }
+const app = await createServer({
+  routes: table,
+  findVisitor: findVisitor(log),
+  clock: { now: log.clock.now, elapsed: () => 0 },
+  chance: log.chance,
+  log: (event, detail) => event === 'page-failed' && failures.push(detail),
+  secure: false,
+  signInOrigins: [origin],
+  demonstration: false,
+  navigation,
+  metrics: new Registry(),
+  databaseIsUp: async () => true,
+  paces: {
+    pagesByAddress: pace,
+    formsByAddress: pace,
+    signInByAddress: pace,
+    pagesBySession: pace,
+    formsBySession: pace,
+  },
+})
+after(() => app.close())
+
+const called = ({ method, path }: Pick<Route, 'method' | 'path'>) => `${method} ${path}`
+
+type Things = Readonly<Record<string, string>>
+
+/** The address with a thing in the place of each name. */
+const filled = (path: string, things: Things) =>
+  path.replace(/:(\w+)/g, (_, name: string) => things[name] ?? `:${name}`)
+
+const guards = new Map<VisitorName, string>()
+const cookieOf = (name: VisitorName) =>
+  name === 'Nobody' ? `visit=${'v'.repeat(32)}` : `session=${town.sessions.get(name)}`
+
+/** What every form is sent with: enough to come past what is asked for. */
+const fields = {
+  ...{ says: 'Words', wrong: 'Words', why: 'Words', reason: 'Words', done: 'Words' },
+  ...{ role: 'none', end: 'others', person: town.asha },
+}
+
+type Told = {
+  readonly status: number
+  readonly body: string
+  readonly location: string
+  readonly statements: readonly string[]
+}
+
+async function ask(route: Route, path: string, name: VisitorName): Promise<Told> {
+  const headers = { cookie: cookieOf(name) }
+  const sent =
+    route.method === 'GET'
+      ? { method: 'GET' as const, headers }
+      : formPost({
+          ...fields,
+          'form-guard': guards.get(name) ?? '',
+          'form-key': log.chance.id(),
+        })
+  return database.undoing(async () => {
+    database.statements.length = 0
+    const answer = await app.inject({
+      ...sent,
+      headers: { ...sent.headers, ...headers },
+      url: path,
+    })
+    return {
+      status: answer.statusCode,
+      body: answer.body,
+      location: String(answer.headers.location ?? ''),
+      statements: [...database.statements],
+    }
+  })
+}
+
+/** The answer in the words of the page. */
+function inWords({ status, body, location }: Told, expected: string): string {
+  if (status >= 500) return 'failed'
+  if (status === 303 && location.startsWith('/sign-in?')) return 'sign in'
+  if (status === 404) return 'nothing'
+  if (status === 403) return 'no'
+  if (expected === 'named' || expected === 'not named') {
+    return body.includes(NAME) ? 'named' : 'not named'
+  }
+  if (expected === 'all' || expected === 'part') {
+    return body.includes(MARKED) ? 'all' : body.includes(PLAIN) ? 'part' : 'yes'
+  }
+  return 'yes'
+}
+
+/** A page as it reads, without what differs each time. */
+const asRead = ({ status, body, location }: Told) => ({
+  status,
+  location,
+  body: body
+    .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id')
+    .replace(/\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/g, 'reference'),
+})
+
+const readsWhatIsKept = /\b(?:from|join)\s+(?:record|sharing)\.(?!given\b|emergencies\b)/
+const writesReceipt = /insert into sharing\.looks/
+const keepsReceipt = (statements: readonly string[]) =>
+  statements.some((one) => writesReceipt.test(one))
+
+await database.undoing(learnGuards)
+
+describe('The page that says who sees what', () => {
+  it('names every address, and none that is not there', () => {
+    const there = table.map(called)
+    const unlisted = there.filter((address) => !page.addresses.has(address))
+    assert.deepEqual(
+      unlisted,
+      [],
+      `Add a line for each of these to “Every address” in ${PAGE}: the address, and what kind of ` +
+        'page it is (one of “What each kind of page answers”). If a name in it is new, give the ' +
+        'town a thing of that name in test/sharing/matrix/town.ts.',
+    )
+    const gone = [...page.addresses.keys()].filter((address) => !there.includes(address))
+    assert.deepEqual(gone, [], `These are no longer there: take them out of ${PAGE}`)
+  })
+
+  it('knows every state that it names, and says what each kind of page answers in each', () => {
+    assert.deepEqual(page.states, Object.keys(states(log, house.clock, town)))
+    for (const [address, kind] of page.addresses) {
+      for (const state of page.states) {
+        assert.ok(page.expected(kind, state), `${address} is “${kind}”: no answer for ${state}`)
+      }
+    }
+  })
+
+  it('has a thing of Asha’s for every name in an address', () => {
+    for (const { path } of table) assert.ok(!filled(path, town.things).includes('/:'), path)
+  })
+})
+
+/** What went another way than the page says, in one state. */
+async function faultsIn(state: string): Promise<string[]> {
+  const faults: string[] = []
+  for (const route of table) {
+    const kind = page.addresses.get(called(route)) ?? ''
+    const { things } = town
+    faults.push(...(await faultsAt(route, kind, state, things)))
+    if (kind !== 'entry') continue
+    faults.push(
+      ...(await faultsAt(route, 'marked entry', state, { ...things, entry: town.marked })),
+    )
+  }
+  return faults
+}
+
+async function faultsAt(
+  route: Route,
+  kind: string,
+  state: string,
+  things: Things,
+): Promise<string[]> {
+  const faults: string[] = []
+  const expected = page.expected(kind, state)
+  if (expected === null) return faults
+  const mayShow = kind === 'entry' || kind === 'marked entry'
+  for (const name of visitors) {
+    const where = `${called(route)} (${kind}) for ${name}, ${state}`
+    const told = await ask(route, filled(route.path, things), name)
+    const words = inWords(told, expected[name])
+    if (words !== expected[name]) {
+      faults.push(`${where}: ${words} (${told.status}), not ${expected[name]}`)
+    }
+    faults.push(...unreceipted(told, where))
+    if (words === 'nothing' && !kind.startsWith('administrator')) {
+      faults.push(...(await toldFromNothing(route, twinOf(kind, things), name, told, where)))
+    }
+    const shows = told.body.includes(PLAIN) || told.body.includes(MARKED)
+    if (!shows || name === 'Asha' || words === 'all' || words === 'part') continue
+    if (words !== 'yes' || !mayShow) faults.push(`${where}: shows an entry`)
+  }
+  return faults
+}
+
+/** Whatever reads what a person keeps leaves a receipt in the same request. */
+function unreceipted({ status, statements }: Told, where: string): string[] {
+  if (status >= 400 || !statements.some((one) => readsWhatIsKept.test(one))) return []
+  return keepsReceipt(statements) ? [] : [`${where}: reads what a person keeps with no receipt`]
+}
+
+/** What is not there: nobody, or for an entry that is kept back, an entry of hers that is not. */
+function twinOf(kind: string, things: Things): Things {
+  if (kind === 'marked entry') return { ...things, entry: log.chance.id() }
+  const none = Object.keys(things).map((one) => [one, log.chance.id()] as const)
+  return { ...Object.fromEntries(none), purpose: 'direct-care' }
+}
+
+/** What is nothing to somebody reads and works just as what is not there. */
+async function toldFromNothing(
+  route: Route,
+  things: Things,
+  name: VisitorName,
+  told: Told,
+  where: string,
+): Promise<string[]> {
+  if (!route.path.includes(':')) return []
+  const twin = await ask(route, filled(route.path, things), name)
+  try {
+    assert.deepEqual(asRead(told), asRead(twin))
+    assert.equal(told.statements.length, twin.statements.length, 'questions to the database')
+    return []
+  } catch (error) {
+    return [`${where}: not the same as for nothing: ${(error as Error).message.slice(0, 400)}`]
+  }
+}
+
+async function learnGuards(): Promise<void> {
+  const me = table.find((one) => called(one) === 'GET /me')
+  const signIn = table.find((one) => called(one) === 'GET /sign-in')
+  assert.ok(me && signIn)
+  for (const name of visitors) {
+    const told = await ask(
+      name === 'Nobody' ? signIn : me,
+      name === 'Nobody' ? '/sign-in' : '/me',
+      name,
+    )
+    guards.set(name, hiddenField(told.body, 'form-guard'))
+  }
+}
+describe('Every address for every visitor', () => {
+  for (const [state, begin] of Object.entries(states(log, house.clock, town))) {
+    it(`A4 A7 answers as the page says: ${state}`, async () => {
+      const faults = await database.undoing(async () => {
+        await begin()
+        return faultsIn(state)
+      })
+      assert.deepEqual(faults, [])
+      assert.deepEqual(failures, [])
+    })
+  }
+})
+
+describe('A7 When no receipt can be written', () => {
+  it('every address that leaves one for somebody answers 503 and gives nothing', async () => {
+    const { grant } = states(log, house.clock, town)
+    assert.ok(grant)
+    const receipted = new Set<string>()
+    await database.undoing(async () => {
+      await grant()
+      for (const route of table) {
+        for (const name of visitors) {
+          const path = filled(route.path, town.things)
+          const usual = await ask(route, path, name)
+          if (!keepsReceipt(usual.statements)) continue
+          receipted.add(called(route))
+          database.fails = writesReceipt
+          const told = await ask(route, path, name)
+          database.fails = null
+          assert.equal(told.status, 503, `${called(route)} for ${name}`)
+          assert.doesNotMatch(told.body, /Type 2 diabetes|Low mood/)
+        }
+      }
+    })
+    failures.length = 0
+    assert.ok(receipted.size >= 10, [...receipted].join(', '))
+  })
+})

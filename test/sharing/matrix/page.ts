@@ -1,0 +1,56 @@
+// The page that says who sees what, read as tables: what is expected of every address.
+import { readFileSync } from 'node:fs'
+
+export const PAGE = 'docs/safety/who-sees-what.md'
+
+/** Those who ask, in the order of the columns. */
+export const visitors = ['Nobody', 'Asha', 'Ravi', 'Sian', 'Ewa', 'Gwen', 'Elin', 'Ceri'] as const
+export type VisitorName = (typeof visitors)[number]
+
+export type Answers = Readonly<Record<VisitorName, string>>
+
+export type WhoSeesWhat = {
+  /** Each address with its method, and what kind of page it is. */
+  readonly addresses: ReadonlyMap<string, string>
+  /** Every state that the table of answers names. */
+  readonly states: readonly string[]
+  /** What a kind of page answers in a state; null where the table does not say. */
+  expected(kind: string, state: string): Answers | null
+}
+
+const text = readFileSync(new URL(`../../../${PAGE}`, import.meta.url), 'utf8')
+
+/** The rows under a heading, each as its cells. */
+function rowsUnder(heading: string): string[][] {
+  const [, after = ''] = text.split(`\n## ${heading}\n`)
+  const [section = ''] = after.split('\n## ')
+  return section
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    )
+    .filter(([first = '']) => !/^-+$/.test(first))
+    .slice(1)
+}
+
+export function readPage(): WhoSeesWhat {
+  const answers = new Map<string, Answers>()
+  for (const [kind, state, ...cells] of rowsUnder('What each kind of page answers')) {
+    const told = visitors.map((name, at) => [name, cells[at] ?? ''])
+    answers.set(`${kind} in ${state}`, Object.fromEntries(told))
+  }
+  const addresses = new Map<string, string>()
+  for (const [address = '', kind = ''] of rowsUnder('Every address')) {
+    addresses.set(address.replaceAll('`', ''), kind)
+  }
+  return {
+    addresses,
+    states: rowsUnder('The states').map(([state = '']) => state),
+    expected: (kind, state) =>
+      answers.get(`${kind} in ${state}`) ?? answers.get(`${kind} in any`) ?? null,
+  }
+}
