@@ -25,12 +25,13 @@ const provider = {
   complete: async () => Promise.reject(new SignInRefused()),
 }
 const key = await addSigningKey(`${house.folder}/keys`)
-const story = { person: town.asha, name: NAME, story: 'She lives in this test.' }
+const about = { group: 'people', story: 'She lives in this test.' } as const
+const shown = { person: town.asha, name: NAME, ...about }
 const table = routes({
   log,
   keys: async () => [key],
   provider,
-  demonstrationPeople: [story],
+  demonstrationPeople: [shown],
 })
 const pace = { burst: 1_000_000, perSecond: 1 }
 const app = await createServer({
