@@ -40,91 +40,92 @@ export const MARKED = 'Low mood'
 export type Town = Awaited<ReturnType<typeof buildTown>>
 
 export async function buildTown({ log, newId }: House) {
-  const asha = await registered(log, NAME, '1984-03-15', '999000001')
-  const ravi = await registered(log, 'Ravi Patel', '1961-01-02')
-  const sian = await registered(log, 'Sian Rees', '1979-05-05')
-  const ewa = await registered(log, 'Ewa Kowal', '1980-06-06')
-  const gwen = await registered(log, 'Gwen Lloyd', '1990-07-07')
-  const elin = await registered(log, 'Elin Hughes', '1991-08-08')
-  const ceri = await registered(log, 'Ceri Davies', '1992-09-09')
-  const dilys = await registered(log, 'Dilys Morgan', '1970-10-10')
+  const people = await peopleOf(log)
+  const { Asha: asha, Ravi: ravi, Sian: sian } = people
   const oakLane = await organisation(log, 'Oak Lane Surgery')
   const elmStreet = await organisation(log, 'Elm Street Surgery')
-  const riverside = await organisation(log, 'Riverside Surgery')
   await works(log, sian, 'nurse', oakLane)
-  await works(log, ewa, 'information-officer', oakLane)
-  await works(log, elin, 'nurse', elmStreet)
-  await works(log, ceri, 'administrator', null)
-  await works(log, dilys, 'practice-manager', riverside)
-  const offer = { what: 'carer', helper: ravi, helped: asha, offeredBy: ravi, from, until: null }
-  const tie = done(await offerTie(log, { actor: nobody, ...offer }))
-  done(await acceptTie(log, { actor: nobody, by: asha, tie }))
-  const entry = await condition(log, asha, PLAIN, [])
+  await works(log, people.Ewa, 'information-officer', oakLane)
+  await works(log, people.Elin, 'nurse', elmStreet)
+  await works(log, people.Ceri, 'administrator', null)
   const marked = await condition(log, asha, MARKED, ['mental'])
-  const people: Record<Exclude<VisitorName, 'Nobody'>, PersonId> = {
-    Asha: asha,
-    Ravi: ravi,
-    Sian: sian,
-    Ewa: ewa,
-    Gwen: gwen,
-    Elin: elin,
-    Ceri: ceri,
+  const things = await thingsOf(log, newId, people)
+  const sessions = await signedIn(log, people)
+  return { asha, ravi, sian, oakLane, people, things, marked, sessions }
+}
+
+type People = Readonly<Record<Exclude<VisitorName, 'Nobody'>, PersonId>>
+
+const peopleOf = async (log: Log): Promise<People> => ({
+  Asha: await registered(log, NAME, '1984-03-15', '999000001'),
+  Ravi: await registered(log, 'Ravi Patel', '1961-01-02'),
+  Sian: await registered(log, 'Sian Rees', '1979-05-05'),
+  Ewa: await registered(log, 'Ewa Kowal', '1980-06-06'),
+  Gwen: await registered(log, 'Gwen Lloyd', '1990-07-07'),
+  Elin: await registered(log, 'Elin Hughes', '1991-08-08'),
+  Ceri: await registered(log, 'Ceri Davies', '1992-09-09'),
+})
+
+/** What stands for each name in an address: a new name needs a thing of Asha's here. */
+async function thingsOf(log: Log, newId: () => Id, people: People) {
+  const { Asha: asha, Ceri: ceri } = people
+  const entry = await condition(log, asha, PLAIN, [])
+  const riverside = await organisation(log, 'Riverside Surgery')
+  const toNurses = { person: null, organisation: riverside, role: 'nurse' }
+  const [look] = await lookAt(log, asha)
+  const [fact] = await log.db.text<{ id: Id }>(
+    `select id from log.facts where owner = $1 and kind = 'entry-added' limit 1`,
+    [asha],
+  )
+  if (look === undefined || fact === undefined) throw new Error('Asha has no look or no fact')
+  const by = { by: ceri, onBehalfOf: null }
+  const place = { actor: by, key: newId(), from, kind: 'site', name: 'Two Rivers', code: null }
+  return {
+    person: asha as string,
+    purpose: 'direct-care',
+    entry: entry as string,
+    message: (await messageTo(log, asha, newId())) as string,
+    promise: (await promiseTo(log, asha, riverside)) as string,
+    grant: (await shares(log, asha, toNurses)) as string,
+    look: look.id as string,
+    tie: (await tieOf(log, asha, people.Ravi)) as string,
+    fact: fact.id as string,
+    place: done(await addPlace(log, place)) as string,
+    organisation: riverside as string,
   }
-  const message = newId()
-  const renderings = [{ form: 'plain', language: 'en', subject: 'A word', body: 'Hello' }] as const
-  done(await tell(log, asha, message, { from: 'Oak Lane', renderings, leadsTo: null }))
+}
+
+async function lookAt(log: Log, asha: PersonId) {
+  await seeShared(log, [], ownLook(asha), 1)
+  return log.db.text<{ id: Id }>('select look as id from sharing.looks')
+}
+
+async function messageTo(log: Log, asha: PersonId, message: Id): Promise<Id> {
+  const plain = { form: 'plain', language: 'en', subject: 'A word', body: 'Hello' } as const
+  done(await tell(log, asha, message, { from: 'Oak Lane', renderings: [plain], leadsTo: null }))
+  return message
+}
+
+async function promiseTo(log: Log, asha: PersonId, organisation: OrganisationId): Promise<Id> {
+  const dilys = await registered(log, 'Dilys Morgan', '1970-10-10')
+  await works(log, dilys, 'practice-manager', organisation)
   const made = {
     says: 'We will ring you',
-    promiser: { person: dilys, organisation: riverside, shownAs: 'Dilys Morgan' },
+    promiser: { person: dilys, organisation, shownAs: 'Dilys Morgan' },
     to: [asha],
     due: asDay('2026-12-01'),
     source: agreedByHand,
     about: null,
     escalateTo: null,
   }
-  const owed = done(await promise(log, { person: dilys, organisation: riverside }, made))
-  const aside = await shares(log, asha, { person: null, organisation: riverside, role: 'nurse' })
-  const place = done(
-    await addPlace(log, {
-      actor: { by: ceri, onBehalfOf: null },
-      key: newId(),
-      from,
-      kind: 'site',
-      name: 'Two Rivers',
-      code: null,
-    }),
-  )
-  await seeShared(log, [], ownLook(asha), 1)
-  const [look] = await log.db.text<{ id: Id }>('select look as id from sharing.looks')
-  const [fact] = await log.db.text<{ id: Id }>(
-    `select id from log.facts where owner = $1 and kind = 'entry-added' limit 1`,
-    [asha],
-  )
-  if (look === undefined || fact === undefined) throw new Error('Asha has no look or no fact')
-  /** What stands for each name in an address; a new name needs a thing of Asha's here. */
-  const things: Readonly<Record<string, string>> = {
-    person: asha,
-    purpose: 'direct-care',
-    entry,
-    message,
-    promise: owed.stream,
-    grant: aside,
-    look: look.id,
-    tie,
-    fact: fact.id,
-    place,
-    organisation: riverside,
-  }
-  return {
-    asha,
-    ravi,
-    sian,
-    oakLane,
-    people,
-    things,
-    marked,
-    sessions: await signedIn(log, people),
-  }
+  return done(await promise(log, { person: dilys, organisation }, made)).stream
+}
+
+async function tieOf(log: Log, asha: PersonId, ravi: PersonId): Promise<Id> {
+  const offer = { what: 'carer', helper: ravi, helped: asha, offeredBy: ravi, from, until: null }
+  const tie = done(await offerTie(log, { actor: nobody, ...offer }))
+  done(await acceptTie(log, { actor: nobody, by: asha, tie }))
+  return tie
 }
 
 const registered = async (log: Log, name: string, born: string, digits?: string) =>
