@@ -2,6 +2,13 @@
 export { aboutCatalogues } from './about-pages.tsx'
 export { safeLocalPath, signInAndReturn } from './addresses.ts'
 export { mayAsk } from './answer.ts'
+export {
+  type TrendBand,
+  TrendChart,
+  type TrendChartProps,
+  type TrendPoint,
+  type TrendSeries,
+} from './charts/trend-chart.tsx'
 export { Button, ButtonLink, type ButtonProps, LinkButton } from './components/button.tsx'
 export { Card, CardGrid, type CardProps, TwoColumns } from './components/card.tsx'
 export { Checkboxes, type CheckboxesProps } from './components/checkboxes.tsx'

@@ -44,6 +44,7 @@ const pages = [
   '/',
   '/story',
   '/parts',
+  '/trends',
   '/questions',
   '/cookies',
   '/accessibility',

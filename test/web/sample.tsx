@@ -45,6 +45,7 @@ import {
   WarningCallout,
 } from '../../src/web/index.ts'
 import { EveryText } from './every-text.tsx'
+import { Trends } from './sample-trends.tsx'
 import { draftsInMemory } from './site.ts'
 
 const say = defineForm({
@@ -367,6 +368,7 @@ export const sampleRoutes: readonly Route[] = [
     title: 'A long word',
     main: <EveryText text="Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch" />,
   })),
+  get('/trends', 'Trends', async () => ({ kind: 'page', title: 'Trends', main: <Trends /> })),
   get('/parts', 'Parts', async () => ({ kind: 'page', title: 'Parts', main: <Parts /> })),
   get('/questions', 'Questions', async () => ({
     kind: 'page',
