@@ -20,7 +20,13 @@ export {
   registerOrganisation,
   renameOrganisation,
 } from './actions/change-organisation.ts'
-export { actAs, endOtherSessions, endSession, forgetOldSessions } from './actions/end-session.ts'
+export {
+  actAs,
+  endOtherSessions,
+  endSession,
+  forgetOldSessions,
+  noteActingFor,
+} from './actions/end-session.ts'
 export { findVisitor, roleName } from './actions/find-visitor.ts'
 export { endRole, giveRole } from './actions/give-role.ts'
 export { joinRecords, undoJoinOf } from './actions/join-records.ts'
@@ -89,6 +95,7 @@ export const identityRoom: Room = {
     { table: 'identity.sessions', ownerColumn: 'person' },
     { table: 'identity.session_tokens', ownerColumn: 'person' },
     { table: 'identity.recovery_codes', ownerColumn: 'person' },
+    { table: 'identity.tie_codes', ownerColumn: 'person' },
     { table: 'identity.drafts', ownerColumn: 'owner' },
   ],
   migrations,

@@ -1,10 +1,12 @@
 // The door of sharing: who may see what, and why; and who has looked.
 import type { Room } from '../log/index.ts'
 import { lookStream } from './domain/look-receipt.ts'
+import { proxyStream } from './domain/proxy/access.ts'
 import { sharingStream } from './domain/sharing.ts'
 import { given } from './store/given.ts'
 import { looks } from './store/looks.ts'
 import { migrations } from './store/migrations.ts'
+import { proxyRows } from './store/proxies.ts'
 
 export type { ItemSource, SharedItem } from './actions/item-source.ts'
 export {
@@ -12,6 +14,7 @@ export {
   type Look,
   type LookRequest,
   look,
+  purposeOf,
   ReceiptNotWritten,
 } from './actions/look.ts'
 export { seeThoseWhoShare } from './actions/see-those-who-share.ts'
@@ -31,8 +34,8 @@ export { Disagreements } from './pages/disagreements.tsx'
 export { routes as sharingRoutes } from './pages/routes.ts'
 
 export const sharingRoom: Room = {
-  streams: [sharingStream, lookStream],
-  projections: [given, looks],
+  streams: [sharingStream, lookStream, proxyStream],
+  projections: [given, looks, proxyRows],
   scratch: [],
   migrations,
 }

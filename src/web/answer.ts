@@ -36,6 +36,9 @@ export async function answerRoute(
   const visitor = await findVisitor(web, request)
   if (mustSignIn(route.access, visitor)) return sendToSignIn(web, hasPage, request, reply)
   if (!mayAsk(route.access, visitor)) return sendTrouble(web, request, reply, refusals.notYours)
+  if (isForOneself(route) && actsForAnother(visitor)) {
+    return sendTrouble(web, request, reply, refusals.actingForAnother)
+  }
   const wait = waitOfSession(web, visitor, route.method)
   if (wait > 0) {
     reply.header('retry-after', wait)
@@ -82,6 +85,13 @@ export function mayAsk(access: Access, visitor: Visitor): boolean {
   if (visitor.kind === 'nobody') return false
   return access === 'person' || access.roles.some((role) => visitor.roles.includes(role))
 }
+
+/** Whether a page is about whoever asks: never opened as if it were the other person's. */
+const isForOneself = ({ access, whileActingFor }: Route) =>
+  access !== 'anyone' && whileActingFor !== true
+
+const actsForAnother = (visitor: Visitor) =>
+  visitor.kind === 'person' && (visitor.actingFor ?? null) !== null
 
 function sendToSignIn(web: Web, hasPage: boolean, request: FastifyRequest, reply: FastifyReply) {
   if (wantsJson(request)) return sendTrouble(web, request, reply, refusals.signInFirst)

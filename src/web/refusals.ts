@@ -16,6 +16,13 @@ export const refusals = {
     http: 403,
     fhir: 'forbidden',
   },
+  actingForAnother: {
+    code: 'acting-for-another',
+    says: 'This page is your own, and you act for somebody else now',
+    next: 'Stop acting for them first. The button for it is at the top of this page.',
+    http: 409,
+    fhir: 'business-rule',
+  },
   signInFirst: {
     code: 'sign-in-first',
     says: 'You are not signed in',

@@ -22,6 +22,11 @@ export type Visitor =
         readonly organisationId: OrganisationId | null
       } | null
       readonly roles: readonly string[]
+      /**
+       * Whom they act for at this request, or null for themselves. It opens nothing: what they
+       * may see and do for that person is decided anew each time.
+       */
+      readonly actingFor?: { readonly person: PersonId; readonly name: string } | null
       /** Identity proofing level, `P0` to `P9`, as the sign-in stated it. */
       readonly identityLevel: string
     }
@@ -93,6 +98,8 @@ export type Route = {
   /** Fastify's path syntax, `/messages/:message`. */
   readonly path: string
   readonly access: Access
+  /** Whether it is for who acts for somebody else; a page of one's own is closed until they stop. */
+  readonly whileActingFor?: true
   /** What the page is for, in a few words: for the generated list of addresses. */
   readonly says: string
   /** Takes files, at most so many and so large; a route that does not say so takes none. */

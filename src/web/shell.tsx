@@ -57,6 +57,9 @@ export function Shell(props: ShellProps) {
         </a>
         {props.demonstration && <DemonstrationBand />}
         <Header {...props} />
+        {props.visitor?.kind === 'person' && props.visitor.actingFor && (
+          <ActingBand name={props.visitor.actingFor.name} />
+        )}
         {props.navigation.length > 0 && <Navigation {...props} />}
         <div className="cp-body">
           <div className="nhsuk-width-container">
@@ -102,6 +105,23 @@ function DemonstrationBand() {
       <p className="nhsuk-width-container">
         <strong>{words.demonstration}</strong> {words.demonstrationSays}
       </p>
+    </aside>
+  )
+}
+
+/** On every page of who acts for somebody else: for whom, and the way back. */
+function ActingBand({ name }: { readonly name: string }) {
+  const { words } = usePage()
+  return (
+    <aside className="cp-acting-for" aria-label={words.actsFor(name)}>
+      <div className="nhsuk-width-container">
+        <p>
+          <strong>{words.actsFor(name)}</strong> {words.actsForMore}
+        </p>
+        <PageForm action="/acting/stop">
+          <LinkButton>{words.stopActingFor(name)}</LinkButton>
+        </PageForm>
+      </div>
     </aside>
   )
 }

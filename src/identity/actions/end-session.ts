@@ -13,7 +13,13 @@ import { refusals } from '../domain/refusals.ts'
 import { today } from '../domain/registration.ts'
 import { rolesOn } from '../domain/roles.ts'
 import { loadPerson } from '../store/people.ts'
-import { deleteSession, endSessionsOf, forgetSessions, setActingRole } from '../store/sessions.ts'
+import {
+  deleteSession,
+  endSessionsOf,
+  forgetSessions,
+  setActingFor,
+  setActingRole,
+} from '../store/sessions.ts'
 
 type Own = { readonly person: PersonId; readonly session: Id }
 
@@ -39,6 +45,13 @@ export async function actAs(
   await setActingRole(log.db, person, session, role)
   return ok(null)
 }
+
+/**
+ * Notes whom the person acts for from here on, or that they act for themselves. It opens nothing:
+ * the caller asks whether they may, and so does every look.
+ */
+export const noteActingFor = (log: Log, own: Own, actingFor: PersonId | null): Promise<unknown> =>
+  setActingFor(log.db, own, actingFor)
 
 /** Forgets sessions that ran out long ago and that nobody came back to; for a nightly job. */
 export const forgetOldSessions = (log: Log): Promise<number> =>

@@ -25,7 +25,10 @@ export const findVisitor =
       return nobody
     }
     if (isSeenAnew(found, now)) await noteSeen(log.db, found, now)
-    const acting = found.roles.find((one) => one.role === found.actingRole)
+    const { actingFor, actingForName } = found
+    // Who acts for another person does so as themselves: no role of theirs goes with them.
+    const roles = actingFor === null ? found.roles : []
+    const acting = roles.find((one) => one.role === found.actingRole)
     return {
       kind: 'person',
       person: found.person,
@@ -39,7 +42,8 @@ export const findVisitor =
               organisation: acting.organisationName,
               organisationId: acting.organisation,
             },
-      roles: found.roles
+      actingFor: actingFor === null ? null : { person: actingFor, name: actingForName ?? '' },
+      roles: roles
         .filter((one) => acting !== undefined && one.organisation === acting.organisation)
         .map((one) => one.what),
       identityLevel: found.identityLevel,

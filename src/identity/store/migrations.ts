@@ -138,7 +138,23 @@ create index drafts_at on identity.drafts (at);
 ${grantRoom('identity')}
 `
 
+const actingFor = `
+alter table identity.sessions add column acting_for uuid;
+
+-- scratch, lookup: codes by which two people come to be linked; of each only the digest is kept
+create table identity.tie_codes (
+  code_digest text primary key,
+  person uuid not null,
+  what text not null,
+  helps boolean not null,
+  made_at timestamptz not null
+);
+create index tie_codes_of on identity.tie_codes (person);
+${grantRoom('identity')}
+`
+
 export const migrations: readonly Migration[] = [
   { room: 'identity', number: 1, name: 'people, organisations and sign-in', sql },
   { room: 'identity', number: 2, name: 'drafts', sql: drafts },
+  { room: 'identity', number: 3, name: 'acting for others', sql: actingFor },
 ]

@@ -36,6 +36,9 @@ export type RoleNow = {
 
 export type FoundSession = Session & {
   readonly actingRole: Id | null
+  /** Whom they act for, and that person's name; null for themselves. */
+  readonly actingFor: PersonId | null
+  readonly actingForName: string | null
   readonly name: string
   /** What the person holds on the day asked for. */
   readonly roles: readonly RoleNow[]
@@ -60,10 +63,12 @@ export async function findSession(
   day: Day,
 ): Promise<FoundSession | null> {
   const [row] = await db.text<FoundSession>(
-    `select ${SESSION}, s.acting_role as "actingRole", coalesce(p.name, '') as name, ${ROLES}
+    `select ${SESSION}, s.acting_role as "actingRole", s.acting_for as "actingFor",
+       a.name as "actingForName", coalesce(p.name, '') as name, ${ROLES}
      from identity.session_tokens t
      join identity.sessions s on s.person = t.person and s.session = t.session
      left join identity.people p on p.owner = s.person
+     left join identity.people a on a.owner = s.acting_for
      where t.token_digest = $1`,
     [tokenDigest, day],
     'find-session',
@@ -127,6 +132,17 @@ export async function forgetSessions(db: Querier, madeBefore: Instant): Promise<
   ])
   return gone.length
 }
+
+export const setActingFor = (
+  db: Querier,
+  { person, session }: { readonly person: PersonId; readonly session: Id },
+  actingFor: PersonId | null,
+) =>
+  db.text('update identity.sessions set acting_for = $3 where person = $1 and session = $2', [
+    person,
+    session,
+    actingFor,
+  ])
 
 export const setActingRole = (db: Querier, person: PersonId, session: Id, role: Id | null) =>
   db.text('update identity.sessions set acting_role = $3 where person = $1 and session = $2', [

@@ -3,14 +3,12 @@ import { createElement } from 'react'
 import { type PersonId, refuse } from '../../basics/index.ts'
 import { namesOf } from '../../identity/index.ts'
 import type { Log } from '../../log/index.ts'
-import { askerOf, seeThoseWhoShare } from '../../sharing/index.ts'
+import { askerOf, purposeOf, seeThoseWhoShare } from '../../sharing/index.ts'
 import type { PageReply, PageRequest, Route } from '../../web/index.ts'
 import { refusals } from '../domain/refusals.ts'
 import { PeoplePage } from './people-page.tsx'
 import { isId, type Shown, showEntry, showOverview, showTimeline } from './show.ts'
 import { words } from './words.ts'
-
-const PURPOSE = 'direct-care'
 
 export const peopleRoutes = (log: Log): readonly Route[] => [
   {
@@ -33,13 +31,16 @@ export const peopleRoutes = (log: Log): readonly Route[] => [
 ]
 
 const get = (path: string, says: string) =>
-  ({ method: 'GET', path, access: 'person', says }) as const
+  ({ method: 'GET', path, access: 'person', says, whileActingFor: true }) as const
 
 async function showPeople(log: Log, request: PageRequest): Promise<PageReply> {
   const { language } = request
   const say = words.in(language)
-  const found = await seeThoseWhoShare(log, askerOf(request.visitor), '/people')
-  const people = found.filter(({ purpose }) => purpose === PURPOSE).map(({ person }) => person)
+  const asker = askerOf(request.visitor)
+  const found = await seeThoseWhoShare(log, asker, '/people')
+  const people = found
+    .filter(({ purpose }) => purpose === purposeOf(asker))
+    .map(({ person }) => person)
   const names = await namesOf(log.db, people)
   const listed = people.map((person) => ({ person, name: names.get(person) ?? '' }))
   const main = createElement(PeoplePage, { people: listed, language })
@@ -60,7 +61,7 @@ async function withPerson(
   const visitor = askerOf(request.visitor)
   const where = `/people/record${page}`
   return show({
-    look: { person, visitor, purpose: PURPOSE, act: 'read', where },
+    look: { person, visitor, purpose: purposeOf(visitor), act: 'read', where },
     base: `/people/${person}/record`,
     name: names.get(person) ?? '',
     here: '/people',

@@ -16,8 +16,10 @@ import { type Asking, decide, type Verdict } from '../domain/evaluator.ts'
 import type { Asker, LookAct } from '../domain/grant.ts'
 import { lookStream, type Receipt, streamNameOf } from '../domain/look-receipt.ts'
 import type { Visible } from '../domain/predicate.ts'
+import type { Purpose } from '../domain/purposes.ts'
 import { refusals } from '../domain/refusals.ts'
 import { type Sharing, sharingStream } from '../domain/sharing.ts'
+import { withProxies } from './proxy-grants.ts'
 
 /** Leave to read what one person keeps here, in one transaction; only `look` makes it. */
 export type Look = Branded<{ readonly person: PersonId; readonly tx: Tx }, 'look'>
@@ -43,7 +45,7 @@ export async function look<T extends { readonly id: Id }>(
   request: LookRequest,
   reader: (look: Look, visible: Visible) => Promise<readonly T[]>,
 ): Promise<Result<readonly T[]>> {
-  const sharing = await loadSharing(log, tx, request.person)
+  const sharing = await withProxies(log, tx, request, await loadSharing(log, tx, request.person))
   const verdict = decide(request, sharing, log.clock.now())
   if (verdict.outcome === 'deny') return refuse(refusals.nothingShared)
   const items = await reader({ person: request.person, tx } as Look, verdict.visible)
@@ -66,12 +68,23 @@ export const sharingPlace = (person: PersonId) =>
 export const askerOf = (visitor: Visitor): Asker =>
   visitor.kind === 'nobody'
     ? { person: null, via: 'role', organisation: null, roles: [] }
-    : {
-        person: visitor.person,
-        via: visitor.acting === null ? 'self' : 'role',
-        organisation: visitor.acting?.organisationId ?? null,
-        roles: visitor.roles,
-      }
+    : visitor.actingFor
+      ? {
+          person: visitor.person,
+          via: 'proxy',
+          actsFor: visitor.actingFor.person,
+          organisation: null,
+          roles: [],
+        }
+      : {
+          person: visitor.person,
+          via: visitor.acting === null ? 'self' : 'role',
+          organisation: visitor.acting?.organisationId ?? null,
+          roles: visitor.roles,
+        }
+
+/** What somebody asks for: a proxy for the person's own use, anybody else for their care. */
+export const purposeOf = ({ via }: Asker): Purpose => (via === 'proxy' ? 'own' : 'direct-care')
 
 export type LookReceipt = { readonly person: PersonId; readonly by: Id | null; body: Receipt }
 

@@ -8,6 +8,7 @@ import { refusals } from '../domain/refusals.ts'
 import { findLook, type LookRow, listLooks } from '../store/looks.ts'
 import type { ItemSource, SharedItem } from './item-source.ts'
 import { loadSharing } from './look.ts'
+import { withProxies } from './proxy-grants.ts'
 import { asOwner, countAll } from './see-shared.ts'
 
 /** A page of looks, newest first, and whether there are older ones. */
@@ -52,15 +53,18 @@ export async function seeLook(
       const page = { limit: SHOWN, offset: 0 }
       if (row.items.length > 0) items.push(...(await source.read(leave, chosen, page)))
     }
-    const sharing = await loadSharing(log, leave.tx, person)
+    const said = await loadSharing(log, leave.tx, person)
     const visitor = {
       person: row.by,
-      via: row.via === 'self' ? 'self' : 'role',
+      via: row.via === 'emergency' ? 'role' : row.via,
+      actsFor: person,
       organisation: row.organisation,
       roles: row.roles,
     } as const
     const { purpose, act } = row
-    const verdict = decide({ person, visitor, purpose, act }, sharing, log.clock.now())
+    const asking = { person, visitor, purpose, act }
+    const sharing = await withProxies(log, leave.tx, asking, said)
+    const verdict = decide(asking, sharing, log.clock.now())
     const grants: SeenLook['grants'][number][] = []
     for (const grant of sharing.grants.filter(({ id }) => row.grants.includes(id))) {
       const holds = verdict.because.includes(grant.id)

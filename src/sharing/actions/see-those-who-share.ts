@@ -6,6 +6,7 @@ import type { Asker, Grant } from '../domain/grant.ts'
 import type { Purpose } from '../domain/purposes.ts'
 import { type EmergencyRow, listEmergencies, type SharedWith, sharedWith } from '../store/given.ts'
 import { type LookReceipt, loadSharing, writeReceipts } from './look.ts'
+import { withProxies } from './proxy-grants.ts'
 
 /** The most people that one list names. */
 const LISTED = 50
@@ -19,12 +20,16 @@ export const seeThoseWhoShare = (
   log.db.transaction(async (tx) => {
     const now = log.clock.now()
     const today = dayIn(LONDON, now)
-    const found = await sharedWith(tx, asker, { now, today, limit: LISTED })
+    const found =
+      asker.via === 'proxy'
+        ? actedFor(asker)
+        : await sharedWith(tx, asker, { now, today, limit: LISTED })
     const listed: SharedWith[] = []
     const receipts: LookReceipt[] = []
     for (const { person, purpose } of found) {
       const asking = { person, visitor: asker, purpose, act: 'read' } as const
-      const verdict = decide(asking, await loadSharing(log, tx, person), now)
+      const said = await loadSharing(log, tx, person)
+      const verdict = decide(asking, await withProxies(log, tx, asking, said), now)
       if (verdict.outcome === 'deny') continue
       listed.push({ person, purpose })
       const via = verdict.emergency ? 'emergency' : asker.via
@@ -34,6 +39,9 @@ export const seeThoseWhoShare = (
     await writeReceipts(log, tx, receipts)
     return listed
   })
+
+const actedFor = ({ actsFor }: Asker): readonly SharedWith[] =>
+  actsFor === undefined ? [] : [{ person: actsFor, purpose: 'own' }]
 
 export type EmergencySeen = EmergencyRow & { readonly opened: Grant }
 

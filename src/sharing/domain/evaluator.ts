@@ -80,12 +80,55 @@ const denied: Found = { own: false, permits: [], denies: [] }
 
 function gather(asking: Asking, sharing: Sharing, now: Instant): Found {
   const { person, visitor, purpose, act } = asking
+  if (visitor.via === 'proxy') return forProxy(asking, sharing, now)
   const own = visitor.via === 'self' && visitor.person === person
   if (own || purpose === 'own') return { ...denied, own: own && purpose === 'own' }
   if (!isOn(sharing, purpose)) return denied
-  const grants = grantsAt(sharing, now).filter((grant) => grant.purposes.includes(purpose))
+  // Who decides about proxies sees nothing that is kept from them, whatever it is kept from them for.
+  const also = (grant: Grant) => purpose === 'proxy-review' && grant.effect === 'deny'
+  const grants = grantsAt(sharing, now).filter(
+    (grant) => grant.proxy === undefined && (grant.purposes.includes(purpose) || also(grant)),
+  )
   return applied({ person, grants }, visitor, act, [])
 }
+
+/**
+ * Who acts for the person has what that access reaches, for the person's own use, and nothing of
+ * what they have been given in their own name; what is kept from them by name is kept from them.
+ */
+function forProxy(
+  { person, visitor, purpose, act }: Asking,
+  sharing: Sharing,
+  now: Instant,
+): Found {
+  if (purpose !== 'own' || visitor.actsFor !== person) return denied
+  const about = grantsAt(sharing, now).filter(
+    ({ to }) => to.organisation === null && to.person !== null && to.person === visitor.person,
+  )
+  return {
+    own: false,
+    permits: about.flatMap((grant) =>
+      grant.effect === 'permit' && grant.proxy !== undefined && grant.acts.includes(act)
+        ? [{ grant, condition: proxyReach(grant.what, grant.proxy) }]
+        : [],
+    ),
+    denies: about
+      .filter(({ effect }) => effect === 'deny')
+      .map((grant) => ({ grant, condition: { select: grant.what } })),
+  }
+}
+
+const proxyReach = (
+  what: Selector,
+  { letThrough, keptBack }: NonNullable<Grant['proxy']>,
+): Condition => ({
+  all: [
+    {
+      any: [{ select: what }, { select: { ...what, without: [], items: letThrough } }],
+    },
+    { not: { select: { ...everything, items: keptBack } } },
+  ],
+})
 
 type Pool = { readonly person: PersonId; readonly grants: readonly Grant[] }
 

@@ -82,7 +82,12 @@ export const lookedAt = {
   version: 1,
   says: 'Somebody looked at what a person keeps here: the receipt of a look',
   schema: Type.Object({
-    via: Type.Union([Type.Literal('self'), Type.Literal('role'), Type.Literal('emergency')]),
+    via: Type.Union([
+      Type.Literal('self'),
+      Type.Literal('role'),
+      Type.Literal('proxy'),
+      Type.Literal('emergency'),
+    ]),
     organisation: orNone(organisation),
     roles: Type.Array(Type.String({ description: 'Codes of the roles held at that moment' })),
     purpose,
@@ -92,6 +97,17 @@ export const lookedAt = {
     items: Type.Array(id, { description: 'What was shown' }),
   }),
 } as const satisfies FactKind
+
+export {
+  proxyAltered,
+  proxyAnswered,
+  proxyAsked,
+  proxyGranted,
+  proxyRefused,
+  proxyRemoved,
+  proxySuspended,
+  proxyToldOf,
+} from './proxy/facts.ts'
 
 export const lookKinds = [lookedAt] as const
 export type LookKind = (typeof lookKinds)[number]

@@ -55,7 +55,9 @@ export type Recipient = {
 export type Asker = {
   /** Null for this installation itself. */
   readonly person: PersonId | null
-  readonly via: 'self' | 'role'
+  readonly via: 'self' | 'role' | 'proxy'
+  /** The person they act for, where they ask as a proxy. */
+  readonly actsFor?: PersonId
   readonly organisation: OrganisationId | null
   /** The roles held in that organisation today. */
   readonly roles: readonly string[]
@@ -77,6 +79,8 @@ export type Grant = {
   readonly withdrawnAt: Instant | null
   /** Why it was opened without the person, in an emergency; else null. */
   readonly emergency: string | null
+  /** Where somebody acts for the person: what was let through and kept back, one by one. */
+  readonly proxy?: { readonly letThrough: readonly Id[]; readonly keptBack: readonly Id[] }
 }
 
 /** Whether a grant holds now; `today` gives the day that now lies in. */

@@ -10,6 +10,7 @@ export type Purpose =
   | 'peers'
   | 'own'
   | 'audit'
+  | 'proxy-review'
 
 export type PurposeKind = {
   readonly code: Purpose
@@ -42,6 +43,10 @@ export const purposes: readonly PurposeKind[] = [
   purpose('teaching', 'teaching', policy),
   purpose('peers', 'people in the same situation', policy),
   purpose('own', 'own use', 'UK GDPR, Article 15', { byDefault: true, hasSwitch: false }),
+  purpose('proxy-review', 'deciding who may act for the person', 'DAPB3051, section 4.4', {
+    byDefault: true,
+    hasSwitch: false,
+  }),
   purpose('audit', 'checking who looked', 'UK GDPR, Article 5(2)', {
     byDefault: true,
     hasSwitch: false,

@@ -21,6 +21,7 @@ import { ItemCard } from './shared-view.tsx'
 export function lookerName(row: LookRow, viewer: string, names: Names, say: ShareWords): string {
   if (row.by === null) return say.looks.system
   if (row.by === viewer && row.via === 'self') return say.looks.you
+  if (row.via === 'proxy') return say.looks.proxy(names.people.get(row.by) ?? say.grant.somebody)
   const to = { person: row.by, organisation: row.organisation, role: null }
   return recipientName(to, names, say)
 }

@@ -54,6 +54,31 @@ create index emergencies_of on sharing.emergencies (organisation, at desc);
 ${grantRoom('sharing')}
 `
 
+const proxies = `
+-- projection: every request to act for a person, and every access, for the lists of both and of staff
+create table sharing.proxies (
+  owner uuid not null,
+  stream uuid not null,
+  access uuid not null,
+  proxy uuid not null,
+  organisation uuid,
+  state text not null,
+  asked_at timestamptz not null,
+  decided_at timestamptz,
+  decided_by uuid,
+  basis text,
+  level text not null,
+  reason text,
+  primary key (owner, access)
+);
+create index proxies_by_proxy on sharing.proxies (proxy);
+create index proxies_by_organisation on sharing.proxies (organisation, state);
+create index proxies_granted on sharing.proxies (owner, access) where state = 'granted';
+create index looks_by_proxies on sharing.looks (owner, by, at desc) where via = 'proxy';
+${grantRoom('sharing')}
+`
+
 export const migrations: readonly Migration[] = [
   { room: 'sharing', number: 1, name: 'looks and grants', sql },
+  { room: 'sharing', number: 2, name: 'proxies', sql: proxies },
 ]

@@ -29,6 +29,7 @@ export const shareEnglish = {
       peers: 'People who live with the same things as you',
       own: '',
       audit: '',
+      'proxy-review': '',
     },
   },
   disagreement: {
@@ -135,6 +136,7 @@ export const shareEnglish = {
     noEntries: 'Saw no entries',
     purpose: (purpose: string) => `For ${purpose}`,
     you: 'You',
+    proxy: (name: string) => `${name}, who acts for you`,
     system: 'This site itself',
     emergency: 'In an emergency',
     newer: 'Newer looks',

@@ -13,6 +13,9 @@ export const welsh: Translated<Widened<typeof english>> = {
   signOut: 'Allgofnodi',
   signedInAs: 'Wedi mewngofnodi fel',
   actingAs: (role, organisation) => (organisation === null ? role : `${role}, ${organisation}`),
+  actsFor: (name) => `Rydych yn gweithredu ar ran ${name}.`,
+  actsForMore: 'Eu pethau nhw rydych yn eu gweld ac yn ychwanegu atynt, gyda’ch enw chi.',
+  stopActingFor: (name) => `Peidio â gweithredu ar ran ${name}`,
   navigation: 'Prif ddewislen',
   footer: 'Am y wefan hon',
   back: 'Yn ôl',
@@ -68,6 +71,10 @@ export const welshRefusals: Readonly<Record<Code, { says: string; next: string }
   'not-yours-to-see': {
     says: 'Nid yw’r dudalen hon ar agor i chi',
     next: 'Ewch i’r hafan. Os dylai fod ar agor i chi, gofynnwch i’r tîm a’ch anfonodd yma.',
+  },
+  'acting-for-another': {
+    says: 'Eich tudalen chi yw hon, ac rydych yn gweithredu ar ran rhywun arall nawr',
+    next: 'Peidiwch â gweithredu ar eu rhan yn gyntaf. Mae’r botwm ar frig y dudalen hon.',
   },
   'sign-in-first': {
     says: 'Nid ydych wedi mewngofnodi',

@@ -11,6 +11,9 @@ export const english = {
   signedInAs: 'Signed in as',
   actingAs: (role: string, organisation: string | null) =>
     organisation === null ? role : `${role}, ${organisation}`,
+  actsFor: (name: string) => `You act for ${name}.`,
+  actsForMore: 'What you see and add is theirs, and it says your name.',
+  stopActingFor: (name: string) => `Stop acting for ${name}`,
   navigation: 'Main',
   footer: 'About this site',
   back: 'Back',
