@@ -98,7 +98,7 @@ export type Route = {
   /** Fastify's path syntax, `/messages/:message`. */
   readonly path: string
   readonly access: Access
-  /** Whether it is for who acts for somebody else; a page of one's own is closed until they stop. */
+  /** Whether it is for who acts for somebody else; one's own pages are closed until they stop. */
   readonly whileActingFor?: true
   /** What the page is for, in a few words: for the generated list of addresses. */
   readonly says: string

@@ -350,7 +350,7 @@ const anyDraw = fc.tuple(anyReach, anyItems, anySharing).chain(([reach, items, s
 )
 
 describe('A12 Whatever a proxy is given', () => {
-  it('A12 entries marked as sensitive stay unseen unless the access names the label or entry', () => {
+  it('A12 entries marked as sensitive stay unseen unless it names the label or entry', () => {
     fc.assert(
       fc.property(anyDraw, ({ reach, items, sharing, letThrough, keptBack }) => {
         const one = access({ ...reach, letThrough, keptBack })
@@ -424,7 +424,7 @@ describe('A12 Whatever a proxy is given', () => {
     )
   })
 
-  it('A8 an access over a child shows nothing from the 16th birthday on, whatever else is true', () => {
+  it('A8 over a child it shows nothing from the 16th birthday on, whatever else is true', () => {
     const lives = child('2010-11-24')
     const birthday = startOfDay(asDay('2010-11-24').replace('2010', '2026') as Day)
     fc.assert(

@@ -84,7 +84,7 @@ function gather(asking: Asking, sharing: Sharing, now: Instant): Found {
   const own = visitor.via === 'self' && visitor.person === person
   if (own || purpose === 'own') return { ...denied, own: own && purpose === 'own' }
   if (!isOn(sharing, purpose)) return denied
-  // Who decides about proxies sees nothing that is kept from them, whatever it is kept from them for.
+  // Who decides about proxies sees nothing that is kept from them, for whatever purpose.
   const also = (grant: Grant) => purpose === 'proxy-review' && grant.effect === 'deny'
   const grants = grantsAt(sharing, now).filter(
     (grant) => grant.proxy === undefined && (grant.purposes.includes(purpose) || also(grant)),

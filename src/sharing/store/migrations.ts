@@ -55,7 +55,7 @@ ${grantRoom('sharing')}
 `
 
 const proxies = `
--- projection: every request to act for a person, and every access, for the lists of both and of staff
+-- projection: requests to act for a person, and accesses, for the lists of both and of staff
 create table sharing.proxies (
   owner uuid not null,
   stream uuid not null,

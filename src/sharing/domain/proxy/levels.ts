@@ -56,5 +56,5 @@ export const levelNamed = (code: string): Level | null =>
 /** @source spec row A12; DAPB3051, section 4.4; `private` is what people keep to themselves */
 export const protectedLabels: readonly string[] = ['sexual', 'mental', 'safeguarding', 'private']
 
-/** Kinds of entry in free words or from elsewhere, which bear no label and may still be sensitive. */
+/** Kinds of entry in free words or from elsewhere: without a label they may be sensitive. */
 export const kindsToRead: readonly string[] = ['document', 'note', 'symptom', 'what-matters']

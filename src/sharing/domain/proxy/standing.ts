@@ -1,4 +1,4 @@
-// How an access stands at a moment: worked out anew each time, so that no missed job leaves it open.
+// How an access stands at a moment: worked out each time, so that no missed job leaves it open.
 import {
   addDays,
   addMonths,
@@ -101,7 +101,7 @@ export function standingOf(
   return { is, why: first.why, since: first.at }
 }
 
-/** The day by which it is looked at again; a child of 11 to 13 is looked at by their 13th birthday. */
+/** The day by which it is looked at again; for a child of 11 or 12, by the 13th birthday. */
 export function reviewDayOf({ granted }: Access, born: Day | null): Day | null {
   if (granted === null) return null
   const usual = addMonths(dayIn(LONDON, granted.at), rules.proxyReviewedEvery.value)
