@@ -38,7 +38,7 @@ export type Access = {
 
 export type Proxies = readonly Access[]
 
-/** One stream a person, beside their record: each request, granted or refused, and what followed. */
+/** One stream a person, beside their record: each request, granted or refused, and what follows. */
 export const proxyStream: StreamType<Proxies, ProxyKind> = {
   name: 'proxies',
   says: 'Those who act for a person, and those who asked to',
