@@ -145,8 +145,7 @@ alter table identity.sessions add column acting_for uuid;
 create table identity.tie_codes (
   code_digest text primary key,
   person uuid not null,
-  what text not null,
-  helps boolean not null,
+  offer text not null,
   made_at timestamptz not null
 );
 create index tie_codes_of on identity.tie_codes (person);
