@@ -7,6 +7,7 @@ import { placesRoom } from './places/index.ts'
 import { promisesRoom } from './promises/index.ts'
 import { recordRoom } from './record/index.ts'
 import { sharingRoom } from './sharing/index.ts'
+import { voiceRoom } from './voice/index.ts'
 
 export const rooms: readonly Room[] = [
   identityRoom,
@@ -16,4 +17,5 @@ export const rooms: readonly Room[] = [
   promisesRoom,
   sharingRoom,
   recordRoom,
+  voiceRoom,
 ]

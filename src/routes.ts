@@ -9,6 +9,7 @@ import type { SignInProvider, SigningKey } from './plumbing/index.ts'
 import { promiseRoutes, promisesAtHome } from './promises/index.ts'
 import { recordItems, recordRoutes } from './record/index.ts'
 import { sharingRoutes } from './sharing/index.ts'
+import { voiceRoutes } from './voice/index.ts'
 import {
   type Language,
   type NavigationItem,
@@ -39,6 +40,7 @@ export const routes = (deps: RouteDeps): readonly Route[] => [
   ...promiseRoutes(deps),
   ...sharingRoutes({ ...deps, sources: [recordItems] }),
   ...recordRoutes(deps),
+  ...voiceRoutes(deps),
 ]
 
 const navigationWords = {
@@ -50,6 +52,7 @@ const navigationWords = {
     promises: 'Promises',
     share: 'Share',
     looks: 'Who looked',
+    voice: 'Have a say',
     places: 'Find a service',
     me: 'About me',
     organisations: 'Organisations',
@@ -62,6 +65,7 @@ const navigationWords = {
     promises: 'Addewidion',
     share: 'Rhannu',
     looks: 'Pwy edrychodd',
+    voice: 'Dweud eich dweud',
     places: 'Dod o hyd i wasanaeth',
     me: 'Amdanaf i',
     organisations: 'Sefydliadau',
@@ -72,8 +76,9 @@ const navigationWords = {
 export function navigation(visitor: Visitor, language: Language): readonly NavigationItem[] {
   const say = navigationWords[language]
   const places = { href: '/places', text: say.places }
+  const voice = { href: '/have-a-say', text: say.voice }
   const home = { href: '/', text: say.home }
-  if (visitor.kind === 'nobody') return [home, places]
+  if (visitor.kind === 'nobody') return [home, voice, places]
   const own = [
     home,
     { href: '/record', text: say.record },
@@ -82,6 +87,7 @@ export function navigation(visitor: Visitor, language: Language): readonly Navig
     { href: '/promises', text: say.promises },
     { href: '/share', text: say.share },
     { href: '/looks', text: say.looks },
+    voice,
     places,
     { href: '/me', text: say.me },
   ]

@@ -3,6 +3,14 @@ import { byRoom, code, page, table } from './markdown.ts'
 import { type TableText, tablesIn } from './migration-text.ts'
 import { pathsAt, roomOf, textAt } from './modules.ts'
 
+const aboutWords = {
+  personal: 'people',
+  lookup: 'people, lookup',
+  public: 'people, public',
+  worklist: 'people, worklist',
+  'not personal': 'no person',
+} as const
+
 /** Every table that the migrations of a room make. */
 export const everyTable = (): readonly { readonly room: string; readonly thing: TableText }[] =>
   pathsAt('src/**/*.ts').flatMap((path) => {
@@ -21,8 +29,9 @@ export function databasePage(): string {
         'kept as they are. **scratch**: sessions, drafts, jobs and the like; a rebuild leaves it ' +
         'alone.',
       'A table *about people* has the person or the owner first in every key. A *lookup* leads ' +
-        'from something else to a person and holds little more. Jobs lie in the schema ' +
-        '`graphile_worker`, which is made by that library.',
+        'from something else to a person and holds little more. What is *public* anybody may ' +
+        'read; a *worklist* holds ids, clocks and codes for those who handle things, and ' +
+        'nobody’s words. Jobs lie in the schema `graphile_worker`, made by that library.',
     ].join('\n\n'),
     byRoom(everyTable(), (inRoom) =>
       table(
@@ -30,9 +39,7 @@ export function databasePage(): string {
         inRoom.map(({ thing }) => [
           code(thing.name),
           thing.kind ?? 'not said',
-          { personal: 'people', lookup: 'people, lookup', 'not personal': 'no person' }[
-            thing.about
-          ],
+          aboutWords[thing.about],
           thing.says,
           thing.columns.map(code).join(', '),
           thing.keys.map((key) => `(${key.join(', ')})`).join(', '),

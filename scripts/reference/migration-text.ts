@@ -11,9 +11,11 @@ export type TableText = {
   readonly kind: TableKind | null
   /**
    * `personal`: about people, keyed by `owner` or `person` first. `lookup`: finds a person by
-   * something else, and holds nothing more. `not personal`: said so, or reference data.
+   * something else, and holds nothing more. `public`: what anybody may read, since its author let
+   * it be published. `worklist`: opaque ids, clocks and codes for those who handle things, and
+   * nobody's words. `not personal`: said so, or reference data.
    */
-  readonly about: 'personal' | 'lookup' | 'not personal'
+  readonly about: 'personal' | 'lookup' | 'public' | 'worklist' | 'not personal'
   /** What the comment says after the colon. */
   readonly says: string
   readonly columns: readonly string[]
@@ -68,7 +70,8 @@ function markers(comment: string): Pick<TableText, 'kind' | 'about' | 'says'> {
   if (kind === 'reference' || /, not personal\b/.test(more)) {
     return { kind, about: 'not personal', says }
   }
-  return { kind, about: /, lookup\b/.test(more) ? 'lookup' : 'personal', says }
+  const about = (['lookup', 'public', 'worklist'] as const).find((one) => more.includes(`, ${one}`))
+  return { kind, about: about ?? 'personal', says }
 }
 
 /** Where the bracket that is open at a place closes. */

@@ -46,6 +46,7 @@ export {
   type TieKind,
   tieKinds,
 } from './domain/dated-lists.ts'
+export { readCode, writeCode } from './domain/one-time-code.ts'
 export { nameOn, type Organisation } from './domain/organisation.ts'
 export { type Contact, isKnown, nameOf, type Person } from './domain/person.ts'
 export { rolesOn } from './domain/roles.ts'

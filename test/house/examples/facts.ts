@@ -4,6 +4,10 @@ import type { Example } from './example.ts'
 const migrations = `export const sql = \`
   -- projection: stories as they are listed
   create table voice.stories (owner uuid, stream uuid, title text, primary key (owner, stream));
+  -- projection, public: what was published
+  create table voice.published (owner uuid, stream uuid, title text, primary key (owner, stream));
+  -- projection, worklist: what waits
+  create table voice.waiting (owner uuid, stream uuid, at timestamptz, primary key (owner, stream));
   -- reference: the list of subjects
   create table voice.subjects (code text primary key);\``
 
@@ -63,6 +67,9 @@ export const looks: readonly Example[] = [
         export function findStory(tx: Tx, { look }: { readonly look: Look<Story> }) {}`,
       'src/voice/store/subjects.ts': `
         export const subjects = (tx: Tx) => tx.text('select code from voice.subjects')`,
+      'src/voice/store/published.ts': `
+        export const newest = (tx: Tx) => tx.text('select title from voice.published')
+        export const waiting = (tx: Tx) => tx.text('select stream from voice.waiting')`,
       'src/log/store/a.ts': `
         export const list = (tx: Tx) => tx.text('select title from voice.stories')`,
     },

@@ -141,12 +141,18 @@ export const keys: readonly Example[] = [
         -- projection, lookup: nobody
         create table voice.b (number text primary key, id uuid);
         -- projection, lookup: everything
-        create table voice.c (number text primary key, owner uuid, a text, b text, c text);`),
+        create table voice.c (number text primary key, owner uuid, a text, b text, c text);
+        -- projection, worklist: words
+        create table voice.d (owner uuid, stream uuid, title text, primary key (owner, stream));
+        -- projection, public: no owner first
+        create table voice.e (stream uuid primary key, owner uuid, title text);`),
     },
     caught: [
       'voice.a has the column person and says it is not personal',
       'voice.b is a lookup that leads to no person',
       'voice.c is a lookup with more than 4 columns',
+      'voice.d is a worklist and holds words in title',
+      'the key (stream) of voice.e does not begin',
     ],
   },
 ]

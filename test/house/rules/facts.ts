@@ -64,7 +64,7 @@ export const aLookLetsPersonalDataOut: Rule = {
   find: (tree) => {
     const personal = new Set(
       tablesOf(tree)
-        .filter(({ about }) => about !== 'not personal')
+        .filter(({ about }) => about === 'personal' || about === 'lookup')
         .map(({ name }) => name),
     )
     return sourcesIn(tree, 'src/')

@@ -107,6 +107,7 @@ export const personFirstInEveryKey: Rule = {
 
 const isPerson = (column: string | undefined): boolean => column === 'person' || column === 'owner'
 const lookupColumns = 4
+const ofWords = /^(?:title|says|words|text|body|name|note|why|subject)$/
 
 function faultsOfKeys({ name, about, columns, keys }: TableText): string[] {
   if (about === 'not personal') {
@@ -118,6 +119,8 @@ function faultsOfKeys({ name, about, columns, keys }: TableText): string[] {
     if (columns.length <= lookupColumns) return []
     return [`${name} is a lookup with more than ${lookupColumns} columns`]
   }
+  const held = about === 'worklist' ? columns.filter((column) => ofWords.test(column)) : []
+  if (held.length > 0) return [`${name} is a worklist and holds words in ${held.join(', ')}`]
   if (keys.length === 0) return [`${name} has no key`]
   return keys
     .filter(([first]) => !isPerson(first))

@@ -1,0 +1,31 @@
+// The words of voice as catalogues: English everywhere, Welsh for titles and first steps.
+import { catalogue } from '../../web/index.ts'
+import { storyEnglish } from './story-en.ts'
+import { tellEnglish } from './tell-en.ts'
+
+export const tellWords = catalogue(tellEnglish, {
+  title: 'Dywedwch wrthym beth ddigwyddodd',
+  lead:
+    'Dywedwch unwaith, yn eich geiriau eich hun. Byddwch yn gwybod pwy sy’n ei ddarllen ac ' +
+    'erbyn pryd y clywch.',
+  choose: 'Beth hoffech ei ddweud wrthym?',
+  kinds: {
+    praise: 'Diolch: roedd rhywbeth yn dda',
+    idea: 'Syniad i wella pethau',
+    story: 'Beth ddigwyddodd i mi',
+    concern: 'Mae rhywbeth o’i le ac angen ei drwsio heddiw',
+    complaint: 'Cwyn ffurfiol',
+    safety: 'Rwy’n poeni nad yw rhywun yn ddiogel',
+  },
+  haveCode: 'Mae gen i god o’r blaen',
+  myStories: 'Yr hyn a ddywedais',
+  rights: 'Fy hawliau yn y GIG',
+  readStories: 'Darllen yr hyn a ddywedodd eraill',
+  comeBack: 'Dod yn ôl at yr hyn a ddywedoch',
+  mine: 'Yr hyn a ddywedais',
+})
+
+export const storyWords = catalogue(storyEnglish, {
+  stories: 'Beth ddywedodd pobl',
+  soFar: 'Beth ddaeth ohono',
+})

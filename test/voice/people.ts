@@ -1,0 +1,66 @@
+// People and services for the tests of voice, and how they tell, read and answer.
+import assert from 'node:assert/strict'
+import type { Day, Id, OrganisationId, PersonId } from '../../src/basics/index.ts'
+import { registerOrganisation } from '../../src/identity/index.ts'
+import { addPlace, linkTo } from '../../src/places/index.ts'
+import { type TellRequest, tell } from '../../src/voice/actions/tell-story.ts'
+import { openHouse } from '../rooms.ts'
+
+export const nobody = { by: null, onBehalfOf: null }
+const settled = '2024-01-01' as Day
+
+/** A house with a surgery that provides a clinic, and people who tell. */
+export async function openVoice(now = '2026-11-23T09:00:00Z') {
+  const house = await openHouse(now)
+  const { log, newId } = house
+  const surgery = newId() as OrganisationId
+  const registered = await registerOrganisation(log, {
+    actor: nobody,
+    organisation: surgery,
+    name: 'Oak Lane Surgery',
+    odsCode: null,
+    what: 'gp-practice',
+    from: settled,
+  })
+  assert.ok(registered.ok)
+  const clinic = await addClinic('Diabetes clinic', surgery)
+  async function addClinic(name: string, provider: OrganisationId): Promise<Id> {
+    const added = await addPlace(log, {
+      actor: nobody,
+      kind: 'service',
+      name,
+      code: null,
+      from: settled,
+      place: newId(),
+    })
+    assert.ok(added.ok)
+    const place = added.value
+    const link = { actor: nobody, place, link: 'provided-by', to: provider, from: settled }
+    assert.ok((await linkTo(log, link)).ok)
+    return place
+  }
+  const browserOf = () => log.chance.hex(16)
+  const telling = (more: Partial<TellRequest> = {}): TellRequest => ({
+    teller: { person: null, browser: browserOf() },
+    key: null,
+    about: 'story',
+    words: {
+      title: 'I sat in the noise',
+      happened: `The waiting room is loud and bright. I went home. ${log.chance.hex(4)}`,
+      good: '',
+      better: 'A quiet corner would be enough.',
+    },
+    places: [clinic],
+    mayBePublic: true,
+    way: 'web',
+    forSomebody: null,
+    ...more,
+  })
+  const told = async (more: Partial<TellRequest> = {}) => {
+    const done = await tell(log, telling(more))
+    assert.ok(done.ok, done.ok ? '' : done.refusal.code)
+    return done.value
+  }
+  const asha = newId() as PersonId
+  return { ...house, surgery, clinic, addClinic, telling, told, asha, browserOf }
+}
