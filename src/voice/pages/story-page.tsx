@@ -100,4 +100,3 @@ function MoreWords({ heading, says }: { readonly heading: string; readonly says:
     </>
   )
 }
-
