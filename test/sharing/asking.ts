@@ -10,7 +10,7 @@ import type {
   Recipient,
   Selector,
 } from '../../src/sharing/domain/grant.ts'
-import { everything } from '../../src/sharing/domain/grant.ts'
+import { everybody, everything } from '../../src/sharing/domain/grant.ts'
 import { type Purpose, switchable } from '../../src/sharing/domain/purposes.ts'
 import type { Sharing } from '../../src/sharing/domain/sharing.ts'
 
@@ -131,8 +131,16 @@ export const anyGrant: fc.Arbitrary<Grant> = fc
     lastDay: mostly(null, fc.constantFrom('2026-11-22' as Day, '2026-11-23' as Day)),
     endsAt: mostly(null, fc.constantFrom(now, aMomentLater)),
     withdrawnAt: mostly(null, fc.constantFrom(now, aMomentLater)),
+    emergency: mostly(null, fc.constant('Found unconscious')),
+    only: mostly<Grant['only']>(undefined, fc.constant('emergency' as const)),
+    toAll: mostly(false, fc.constant(true)),
   })
-  .map((change) => grantWith(change))
+  .map(({ only, toAll, ...change }) => {
+    if (change.effect === 'permit') return grantWith(change)
+    const kept = only === undefined ? {} : { only }
+    const to = toAll ? everybody : change.to
+    return grantWith({ ...change, ...kept, to, emergency: null })
+  })
 
 export const anyGrants = fc.array(anyGrant, { maxLength: 10 })
 

@@ -4,7 +4,12 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import type { Day, Instant } from '../../src/basics/index.ts'
 import { type Asking, decide } from '../../src/sharing/domain/evaluator.ts'
-import { everything, type Grant, type ItemFacets } from '../../src/sharing/domain/grant.ts'
+import {
+  everybody,
+  everything,
+  type Grant,
+  type ItemFacets,
+} from '../../src/sharing/domain/grant.ts'
 import { visibleWhere } from '../../src/sharing/domain/predicate.ts'
 import type { Sharing } from '../../src/sharing/domain/sharing.ts'
 import { openHouse } from '../rooms.ts'
@@ -92,6 +97,7 @@ describe('Whatever grants there are', () => {
           .map((grant) => ({
             ...grant,
             givenBy: gwen,
+            emergency: null,
             to: { person: ravi, organisation: null, role: null },
           }))
         const sharing = sharingOf([...own, ...passed], [asking.purpose])
@@ -163,6 +169,30 @@ describe('Whatever grants there are', () => {
         }
       }),
     )
+  })
+})
+
+describe('An access that is opened in an emergency', () => {
+  const opened = grantWith({ emergency: 'Found unconscious' })
+  const mood = item('mood', { labels: ['mental'] })
+  const shown = (...grants: Grant[]) => seen(asks, sharingOf(grants, ['direct-care']), [mood])
+  const keptBack = { effect: 'deny' as const, what: { ...everything, labels: ['mental'] } }
+  const onlyThen = { ...keptBack, to: everybody, only: 'emergency' as const }
+
+  it('shows what a grant only left out, and nothing that is kept back', () => {
+    const leftOut = grantWith({ what: { ...everything, without: ['mental'] } })
+    assert.deepEqual(shown(leftOut), [])
+    assert.deepEqual(shown(leftOut, opened), ['mood'])
+    assert.deepEqual(shown(opened, grantWith(keptBack)), [])
+    assert.deepEqual(shown(opened, grantWith({ ...keptBack, to: everybody })), [])
+  })
+
+  it('does not show what is kept back from emergencies, which others still see', () => {
+    assert.deepEqual(shown(opened, grantWith(onlyThen)), [])
+    assert.deepEqual(shown(grantWith(), grantWith(onlyThen)), ['mood'])
+    const kept = grantWith(onlyThen)
+    const verdict = decide(asks, sharingOf([opened, kept], ['direct-care']), now)
+    assert.deepEqual(verdict.why(mood), [kept.id])
   })
 })
 

@@ -17,13 +17,13 @@ import type { Decision } from '../../log/index.ts'
 import { emergencyEndsAfter } from './dated-rules.ts'
 import { decide } from './evaluator.ts'
 import type { SharingKind } from './facts.ts'
-import type { Asker, Grant, Recipient, Selector } from './grant.ts'
+import { type Asker, type Grant, isEverybody, type Selector } from './grant.ts'
 import { type Purpose, switchable } from './purposes.ts'
 import { refusals } from './refusals.ts'
 import { isOn, type Sharing } from './sharing.ts'
 
 /** A grant as it is asked for. */
-export type Giving = Pick<Grant, 'id' | 'effect' | 'to' | 'what' | 'acts' | 'purposes'> & {
+export type Giving = Pick<Grant, 'id' | 'effect' | 'to' | 'what' | 'acts' | 'purposes' | 'only'> & {
   /** The last day on which it holds, null while no end is known. */
   readonly until: Day | null
 }
@@ -43,7 +43,7 @@ export const giveGrant =
       return refuse(refusals.notYoursToGive)
     }
     const wrong =
-      faultOfRecipient(giving.to, person) ??
+      faultOfRecipient(giving, person) ??
       faultOfChoice(giving.what) ??
       faultOfPurposes(sharing, giving) ??
       (giving.until !== null && giving.until < dayIn(LONDON, now)
@@ -58,7 +58,9 @@ export const giveGrant =
       without: [...what.without],
       items: copied(what.items),
     }
-    const body = { effect, to, what: chosen, acts: [...acts], purposes: [...purposes], until }
+    const only = giving.only === undefined ? {} : { only: giving.only }
+    const lists = { acts: [...acts], purposes: [...purposes] }
+    const body = { effect, to, what: chosen, ...lists, until, ...only }
     return ok({ facts: [{ kind: 'grant-given', body: { grant: id, ...body } }], answer: id })
   }
 
@@ -83,8 +85,9 @@ function mayPassOn(
 
 type Fault = ReturnType<typeof refuse> | null
 
-function faultOfRecipient(to: Recipient, person: PersonId): Fault {
-  if (to.person === null && to.organisation === null) {
+function faultOfRecipient({ to, effect }: Giving, person: PersonId): Fault {
+  const toNobody = to.person === null && to.organisation === null
+  if (toNobody && !(effect === 'deny' && isEverybody(to))) {
     return refuse(refusals.recipientMissing, {}, 'to')
   }
   return to.person === person ? refuse(refusals.sharedWithOneself, {}, 'to') : null

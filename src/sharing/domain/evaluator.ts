@@ -6,6 +6,7 @@ import {
   type Grant,
   type GrantedAct,
   type ItemFacets,
+  isEverybody,
   isFor,
   type LookAct,
   type Selector,
@@ -46,19 +47,19 @@ export function decide(asking: Asking, sharing: Sharing, now: Instant): Verdict 
   const found = gather(asking, sharing, now)
   const condition = conditionOf(found)
   const visible = visibleWhere(condition)
-  const because = found.permits.length === 0 ? [] : [...found.permits, ...found.denies]
+  const { permits, denies, deniesInEmergency } = found
+  const because = permits.length === 0 ? [] : [...permits, ...denies, ...deniesInEmergency]
   return {
     outcome: outcomeOf(found),
     visible,
     because: because.map(({ grant }) => grant.id),
     emergency:
-      !found.own &&
-      found.permits.length > 0 &&
-      found.permits.every(({ grant }) => grant.emergency !== null),
+      !found.own && permits.length > 0 && permits.every(({ grant }) => grant.emergency !== null),
     why: (facets) => {
-      const matching = because.filter((one) => visibleWhere(one.condition).matches(facets))
-      const kept = matching.filter(({ grant }) => grant.effect === 'deny')
-      return (kept.length > 0 ? kept : matching).map(({ grant }) => grant.id)
+      const effect = visible.matches(facets) ? 'permit' : 'deny'
+      const deciding = because.filter(({ grant }) => grant.effect === effect)
+      const matching = deciding.filter((one) => visibleWhere(one.condition).matches(facets))
+      return matching.map(({ grant }) => grant.id)
     },
     withoutGrant: (id) => {
       const grants = sharing.grants.filter((grant) => grant.id !== id)
@@ -74,9 +75,11 @@ type Found = {
   readonly own: boolean
   readonly permits: readonly Applied[]
   readonly denies: readonly Applied[]
+  /** What is kept back only from what an emergency opens; its permits reach no further. */
+  readonly deniesInEmergency: readonly Applied[]
 }
 
-const denied: Found = { own: false, permits: [], denies: [] }
+const denied: Found = { own: false, permits: [], denies: [], deniesInEmergency: [] }
 
 function gather(asking: Asking, sharing: Sharing, now: Instant): Found {
   const { person, visitor, purpose, act } = asking
@@ -103,7 +106,9 @@ function forProxy(
 ): Found {
   if (purpose !== 'own' || visitor.actsFor !== person) return denied
   const about = grantsAt(sharing, now).filter(
-    ({ to }) => to.organisation === null && to.person !== null && to.person === visitor.person,
+    ({ to }) =>
+      isEverybody(to) ||
+      (to.organisation === null && to.person !== null && to.person === visitor.person),
   )
   return {
     own: false,
@@ -113,8 +118,9 @@ function forProxy(
         : [],
     ),
     denies: about
-      .filter(({ effect }) => effect === 'deny')
+      .filter(({ effect, only }) => effect === 'deny' && only === undefined)
       .map((grant) => ({ grant, condition: { select: grant.what } })),
+    deniesInEmergency: [],
   }
 }
 
@@ -139,15 +145,28 @@ function applied(pool: Pool, asker: Asker, act: GrantedAct, path: readonly Perso
     ({ effect, acts, emergency }) =>
       effect === 'permit' && acts.includes(act) && (path.length === 0 || emergency === null),
   )
+  // What is kept back is kept back from every act.
+  const kept = about
+    .filter(({ effect }) => effect === 'deny')
+    .map((grant) => ({ grant, condition: { select: grant.what } }))
+  const opened = permits.some(({ emergency }) => emergency !== null)
+  const inEmergency = opened ? kept.filter(({ grant }) => grant.only === 'emergency') : []
+  const reach = (grant: Grant): Condition => {
+    const whole = reachOf(pool, grant, act, path)
+    return grant.emergency === null ? whole : without(whole, inEmergency)
+  }
   return {
     own: false,
-    permits: permits.map((grant) => ({ grant, condition: reachOf(pool, grant, act, path) })),
-    // What is kept back is kept back from every act.
-    denies: about
-      .filter(({ effect }) => effect === 'deny')
-      .map((grant) => ({ grant, condition: { select: grant.what } })),
+    permits: permits.map((grant) => ({ grant, condition: reach(grant) })),
+    denies: kept.filter(({ grant }) => grant.only === undefined),
+    deniesInEmergency: inEmergency,
   }
 }
+
+const without = (condition: Condition, denies: readonly Applied[]): Condition =>
+  denies.length === 0
+    ? condition
+    : { all: [condition, { not: { any: denies.map((one) => one.condition) } }] }
 
 /** What a grant reaches: what it chooses, and where it was passed on, only what the giver has. */
 function reachOf(pool: Pool, grant: Grant, act: GrantedAct, path: readonly PersonId[]): Condition {
@@ -165,9 +184,7 @@ function reachOf(pool: Pool, grant: Grant, act: GrantedAct, path: readonly Perso
 const conditionOf = ({ own, permits, denies }: Found): Condition => {
   if (own) return anything
   if (permits.length === 0) return nothing
-  const permitted: Condition = { any: permits.map(({ condition }) => condition) }
-  if (denies.length === 0) return permitted
-  return { all: [permitted, { not: { any: denies.map(({ condition }) => condition) } }] }
+  return without({ any: permits.map(({ condition }) => condition) }, denies)
 }
 
 function outcomeOf({ own, permits, denies }: Found): Verdict['outcome'] {

@@ -43,6 +43,9 @@ export const grantGiven = {
     acts: Type.Array(Type.Unsafe<GrantedAct>(Type.String())),
     purposes: Type.Array(purpose),
     until: orNone(Type.Unsafe<Day>(Type.String({ description: 'The last day on which it holds' }))),
+    only: Type.Optional(
+      Type.Literal('emergency', { description: 'Kept back only from what an emergency opens' }),
+    ),
   }),
 } as const satisfies FactKind
 

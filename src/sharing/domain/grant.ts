@@ -43,6 +43,7 @@ export type LookAct = Exclude<GrantedAct, 'share' | 'add'>
 /**
  * Whom a grant is for: a named person acting for themselves (no organisation), a role in an
  * organisation (no person), all of an organisation (no role), or one person at work in one.
+ * Neither person nor organisation is everybody: only what keeps something back may say so.
  */
 export type Recipient = {
   readonly person: PersonId | null
@@ -81,6 +82,8 @@ export type Grant = {
   readonly emergency: string | null
   /** Where somebody acts for the person: what was let through and kept back, one by one. */
   readonly proxy?: { readonly letThrough: readonly Id[]; readonly keptBack: readonly Id[] }
+  /** What is kept back only from those who open it in an emergency. */
+  readonly only?: 'emergency'
 }
 
 /** Whether a grant holds now; `today` gives the day that now lies in. */
@@ -92,8 +95,14 @@ export const holds = (grant: Grant, now: Instant, today: () => Day): boolean =>
 
 /** A grant to a person does not follow them to work, nor one to a role home. */
 export function isFor(to: Recipient, asker: Asker): boolean {
+  if (isEverybody(to)) return true
   if (to.person !== null && to.person !== asker.person) return false
   if (to.organisation === null) return to.person !== null && asker.via === 'self'
   if (asker.via !== 'role' || asker.organisation !== to.organisation) return false
   return to.role === null || asker.roles.includes(to.role)
 }
+
+export const everybody: Recipient = { person: null, organisation: null, role: null }
+
+export const isEverybody = ({ person, organisation, role }: Recipient): boolean =>
+  person === null && organisation === null && role === null
