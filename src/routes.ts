@@ -3,7 +3,7 @@
 import { gateRoutes } from './gate/index.ts'
 import { type DemonstrationPerson, identityRoutes } from './identity/index.ts'
 import { type Log, logRoutes } from './log/index.ts'
-import { messageRoutes, messagesWaiting } from './messages/index.ts'
+import { messageRoutes, messagesWaiting, needsWaiting } from './messages/index.ts'
 import { placeRoutes } from './places/index.ts'
 import type { SignInProvider, SigningKey } from './plumbing/index.ts'
 import { promiseRoutes, promisesAtHome } from './promises/index.ts'
@@ -32,7 +32,10 @@ export const routes = (deps: RouteDeps): readonly Route[] => [
   ...logRoutes(deps),
   ...identityRoutes({
     ...deps,
-    homeParts: { main: [promisesAtHome(deps.log), messagesWaiting(deps.log)], side: [] },
+    homeParts: {
+      main: [promisesAtHome(deps.log), messagesWaiting(deps.log), needsWaiting(deps.log)],
+      side: [],
+    },
   }),
   ...placeRoutes(deps),
   ...gateRoutes(deps),

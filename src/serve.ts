@@ -31,6 +31,7 @@ import {
 import { lapseDue } from './promises/index.ts'
 import { followNow, type Happened, reactions } from './reactions.ts'
 import { navigation, routes } from './routes.ts'
+import { needsFlags } from './sharing/index.ts'
 import { createServer } from './web/index.ts'
 
 // Minutes past midnight, Coordinated Universal Time: promises lapse when their day is over.
@@ -54,6 +55,7 @@ export async function serve(installation: Installation, io: CommandIo): Promise<
       demonstrationPeople: people.value,
     }),
     findVisitor: findVisitor(log),
+    flags: needsFlags(log),
     clock: log.clock,
     chance: log.chance,
     log: event,

@@ -5,14 +5,25 @@ import { needsStream } from './domain/needs.ts'
 import { inbox } from './store/inbox.ts'
 import { migrations } from './store/migrations.ts'
 
-export { needsOf, recordNeedsOf, sendWord, tell } from './actions/tell.ts'
+export {
+  needsOf,
+  needsPlace,
+  needsRecordOf,
+  recordNeedsOf,
+  reviewNeedsOf,
+  sendWord,
+  tell,
+} from './actions/tell.ts'
 export { messageSent } from './domain/facts.ts'
 export { type MessageForm, messageForms } from './domain/forms.ts'
 export type { Draft, Rendering } from './domain/message.ts'
-export type { Needs } from './domain/needs.ts'
-export { messagesWaiting } from './pages/home-part.tsx'
+export type { Needs, NeedsRecord, NeedsSaid } from './domain/needs.ts'
+export { messagesWaiting, needsWaiting } from './pages/home-part.tsx'
+export { type NeedsJourney, needsJourney } from './pages/needs-journey.tsx'
+export { NeedsPage } from './pages/needs-page.tsx'
 export { routes as messageRoutes } from './pages/routes.ts'
 export { countInbox } from './store/inbox.ts'
+export { type Flagged, flagLine } from './words/flag.ts'
 
 export const messagesRoom: Room = {
   streams: [messageStream, needsStream],

@@ -17,6 +17,7 @@ export {
   purposeOf,
   ReceiptNotWritten,
 } from './actions/look.ts'
+export { needsFlags } from './actions/see-needs.ts'
 export { seeThoseWhoShare } from './actions/see-those-who-share.ts'
 export {
   giveGrant,

@@ -70,6 +70,7 @@ export { type PageContext, usePage } from './page-context.ts'
 export { webRoutes } from './pages.tsx'
 export { type Pace, type Paces, usualPaces } from './rate-limit.ts'
 export type {
+  About,
   Access,
   FormValues,
   Language,
@@ -82,7 +83,7 @@ export type { FileLimits, SentFile } from './sent-files.ts'
 export { createServer } from './server.ts'
 export type { ServerDeps } from './server-deps.ts'
 export type { NavigationItem } from './shell.tsx'
-export { type Catalogue, catalogue, type Translated } from './words/catalogue.ts'
+export { type Catalogue, catalogue, type Translated, type Widened } from './words/catalogue.ts'
 export {
   dayOf,
   formatCount,

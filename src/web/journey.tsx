@@ -1,6 +1,6 @@
 // A journey: one question a page, a draft kept between them, check answers, then it is sent.
 import type { ReactNode } from 'react'
-import type { Result } from '../basics/index.ts'
+import type { Refusal, Result } from '../basics/index.ts'
 import { Button } from './components/button.tsx'
 import { ErrorSummary } from './components/error-summary.tsx'
 import { PageForm } from './components/page-form.tsx'
@@ -16,7 +16,7 @@ import {
   typedAt,
 } from './form.ts'
 import { usePage } from './page-context.ts'
-import type { Access, FormValues, PageReply, PageRequest, Route } from './route.ts'
+import type { About, Access, FormValues, Language, PageReply, PageRequest, Route } from './route.ts'
 import { shellWords } from './words/shell-words.ts'
 
 /** One page of a journey: usually one question, whose label is the heading. */
@@ -24,22 +24,24 @@ export type Question = {
   /** The last part of its address. */
   readonly at: string
   /** The title of its page, and its name where answers are checked. */
-  readonly title: string
+  readonly title: string | ((language: Language) => string)
   readonly form: Form<Fields>
   /** The inputs, filled from the entry. */
   view(entry: FormEntry, request: PageRequest): ReactNode
   /** The answer as people read it; null while there is none. */
-  answer(typed: FormValues): ReactNode | null
+  answer(typed: FormValues, language: Language): ReactNode | null
   /** Whether it is asked at all, from what was answered before; always, if left out. */
   asked?(typed: FormValues): boolean
 }
 
 export type Journey = {
-  /** Its path, `/complaints/new`, under which every page of it lies. */
+  /** Its path, `/complaints/new`, under which every page of it lies; it may name parts, `:person`. */
   readonly at: string
   /** The name its drafts are kept under. */
   readonly name: string
   readonly access: Access
+  /** Whether somebody may go through it for whom they act for. */
+  readonly whileActingFor?: true
   /** What it is for, in a few words. */
   readonly says: string
   readonly questions: readonly Question[]
@@ -50,6 +52,12 @@ export type Journey = {
   readonly here?: string
   /** How much of its questions is in Welsh; none, if left out. */
   readonly welsh?: 'whole' | 'part'
+  /** Why this visitor may not go on; null where they may. Anybody who is let in, if left out. */
+  guard?(request: PageRequest): Promise<Refusal | null>
+  /** About whom its pages are. */
+  about?(request: PageRequest): readonly About[]
+  /** What is known before anything was typed. */
+  known?(request: PageRequest): Promise<FormValues>
   /** What stands above the answers, such as what to do when it is urgent. */
   beforeSending?(request: PageRequest): ReactNode
   /**
@@ -67,7 +75,11 @@ export function journeyRoutes(journey: Journey): readonly Route[] {
     path: journey.at + end,
     access,
     says,
-    handle,
+    ...(journey.whileActingFor === true ? { whileActingFor: true } : {}),
+    handle: async (request) => {
+      const refusal = (await journey.guard?.(request)) ?? null
+      return refusal === null ? handle(request) : { kind: 'refused', refusal }
+    },
   })
   return [
     route('GET', '', async (request) => goTo(await nextAddress(journey, request))),
@@ -84,20 +96,31 @@ export function journeyRoutes(journey: Journey): readonly Route[] {
 const wordsOf = (journey: Journey, request: PageRequest) =>
   shellWords(journey.welsh === undefined ? 'en' : request.language)
 
-const placeOf = ({ here, welsh }: Journey) => ({
+const placeOf = ({ here, welsh, about }: Journey, request: PageRequest) => ({
   ...(here === undefined ? {} : { here }),
   ...(welsh === undefined ? {} : { welsh }),
+  ...(about === undefined ? {} : { about: about(request) }),
 })
+
+/** An address of the journey with the parts of the one that was asked for. */
+const filled = (path: string, { params }: PageRequest): string =>
+  path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+
+const titleOf = ({ title }: Question, journey: Journey, { language }: PageRequest): string =>
+  typeof title === 'string' ? title : title(journey.welsh === undefined ? 'en' : language)
 
 const goTo = (to: string): PageReply => ({ kind: 'redirect', to })
 
 const keyOf = (journey: Journey, request: PageRequest): DraftKey => ({
   owner: request.draftOwner,
-  journey: journey.name,
+  journey:
+    filled(journey.at, request) === journey.at
+      ? journey.name
+      : `${journey.name} ${Object.values(request.params).join(' ')}`,
 })
 
 const typedSoFar = async (journey: Journey, request: PageRequest): Promise<FormValues> =>
-  (await journey.drafts.load(keyOf(journey, request))) ?? {}
+  (await journey.drafts.load(keyOf(journey, request))) ?? (await journey.known?.(request)) ?? {}
 
 const askedOf = (journey: Journey, typed: FormValues) =>
   journey.questions.filter((question) => question.asked?.(typed) !== false)
@@ -112,7 +135,7 @@ const isOpen = (question: Question, typed: FormValues) =>
 async function nextAddress(journey: Journey, request: PageRequest): Promise<string> {
   const typed = await typedSoFar(journey, request)
   const open = askedOf(journey, typed).find((question) => isOpen(question, typed))
-  return `${journey.at}/${open?.at ?? 'check'}`
+  return `${filled(journey.at, request)}/${open?.at ?? 'check'}`
 }
 
 async function showQuestion(
@@ -131,17 +154,18 @@ function questionPage(
   entry: FormEntry,
 ): PageReply {
   const checking = request.query.from === 'check'
+  const at = filled(journey.at, request)
   const wrong = Object.keys(entry.errors).length > 0
   return {
     kind: 'page',
-    title: question.title,
+    title: titleOf(question, journey, request),
     ...(wrong ? { status: 422 } : {}),
-    ...placeOf(journey),
-    back: { href: checking ? `${journey.at}/check` : before(journey, question, entry.typed) },
+    ...placeOf(journey, request),
+    back: { href: checking ? `${at}/check` : before(journey, question, entry.typed, request) },
     main: (
       <>
         <ErrorSummary entry={entry} />
-        <PageForm action={`${journey.at}/${question.at}${checking ? '?from=check' : ''}`}>
+        <PageForm action={`${at}/${question.at}${checking ? '?from=check' : ''}`}>
           {question.view(entry, request)}
           <Button>{wordsOf(journey, request).continue}</Button>
         </PageForm>
@@ -150,10 +174,16 @@ function questionPage(
   }
 }
 
-function before(journey: Journey, question: Question, typed: FormValues): string {
+function before(
+  journey: Journey,
+  question: Question,
+  typed: FormValues,
+  request: PageRequest,
+): string {
   const asked = askedOf(journey, typed)
   const earlier = asked[asked.indexOf(question) - 1]
-  return earlier === undefined ? journey.from : `${journey.at}/${earlier.at}`
+  const address = earlier === undefined ? journey.from : `${journey.at}/${earlier.at}`
+  return filled(address, request)
 }
 
 async function takeAnswer(
@@ -176,7 +206,7 @@ async function takeAnswer(
   if (request.query.from === 'check') return goTo(await nextAddress(journey, request))
   const asked = askedOf(journey, kept)
   const later = asked[asked.indexOf(question) + 1]
-  return goTo(`${journey.at}/${later?.at ?? 'check'}`)
+  return goTo(`${filled(journey.at, request)}/${later?.at ?? 'check'}`)
 }
 
 /** What was typed, without this question's own fields: a box unticked now is not sent at all. */
@@ -193,16 +223,18 @@ async function showAnswers(
   const typed = await typedSoFar(journey, request)
   const asked = askedOf(journey, typed)
   const open = asked.find((question) => isOpen(question, typed))
-  if (open !== undefined) return goTo(`${journey.at}/${open.at}`)
+  if (open !== undefined) return goTo(`${filled(journey.at, request)}/${open.at}`)
   const last = asked.at(-1)
   return {
     kind: 'page',
     title: wordsOf(journey, request).checkAnswers,
     ...(refused === null ? {} : { status: 422 }),
-    ...placeOf(journey),
-    back: { href: last === undefined ? journey.from : `${journey.at}/${last.at}` },
+    ...placeOf(journey, request),
+    back: {
+      href: filled(last === undefined ? journey.from : `${journey.at}/${last.at}`, request),
+    },
     main: (
-      <Answers journey={journey} asked={asked} typed={typed} refused={refused}>
+      <Answers journey={journey} request={request} asked={asked} typed={typed} refused={refused}>
         {journey.beforeSending?.(request)}
       </Answers>
     ),
@@ -211,13 +243,15 @@ async function showAnswers(
 
 function Answers(props: {
   readonly journey: Journey
+  readonly request: PageRequest
   readonly asked: readonly Question[]
   readonly typed: FormValues
   readonly refused: FormEntry | null
   readonly children: ReactNode
 }) {
   const { words } = usePage()
-  const { journey, asked, typed } = props
+  const { journey, request, asked, typed } = props
+  const at = filled(journey.at, request)
   return (
     <>
       {props.refused !== null && <ErrorSummary entry={props.refused} />}
@@ -225,12 +259,12 @@ function Answers(props: {
       {props.children}
       <SummaryList
         rows={asked.map((question) => ({
-          name: question.title,
-          value: question.answer(typed) ?? words.notAnswered,
-          change: `${journey.at}/${question.at}?from=check`,
+          name: titleOf(question, journey, request),
+          value: question.answer(typed, request.language) ?? words.notAnswered,
+          change: `${at}/${question.at}?from=check`,
         }))}
       />
-      <PageForm action={`${journey.at}/check`}>
+      <PageForm action={`${at}/check`}>
         <Button>{words.send}</Button>
       </PageForm>
     </>

@@ -12,6 +12,8 @@ export type PageSurroundings = {
   readonly demonstration: boolean
   readonly navigation: readonly NavigationItem[]
   readonly unread: { readonly count: number; readonly href: string } | null
+  /** What the people that the page is about need, a line each. */
+  readonly flags?: readonly string[]
   readonly assets: Pick<Assets, 'stylesheet' | 'script' | 'icon' | 'font'>
 }
 
@@ -30,6 +32,7 @@ export function renderPage(page: Page, around: PageSurroundings): string {
         demonstration={around.demonstration}
         navigation={around.navigation}
         unread={around.unread}
+        flags={around.flags ?? []}
         back={page.back ?? null}
         here={page.here ?? null}
         welsh={page.welsh ?? 'none'}

@@ -62,6 +62,13 @@ export type PageRequest = {
   readonly userAgent: string
 }
 
+/** Somebody else whom a page is about: what they need to be told things is shown on it. */
+export type About = {
+  readonly person: PersonId
+  /** They asked whoever sees this page for something, which needs no grant. */
+  readonly asked?: boolean
+}
+
 export type PageReply =
   | {
       readonly kind: 'page'
@@ -72,6 +79,8 @@ export type PageReply =
       readonly back?: { readonly href: string; readonly text?: string }
       /** The address in the main navigation that this page belongs to. */
       readonly here?: string
+      /** The people it is about, besides whoever asks. */
+      readonly about?: readonly About[]
       /** How much of `main` is in Welsh when Welsh is asked for; none, and said so, if left out. */
       readonly welsh?: 'whole' | 'part'
     }

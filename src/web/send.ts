@@ -63,6 +63,11 @@ export async function sendPage(
   if (visitor !== null) beginVisit(web, request, reply)
   const unread =
     visitor?.kind === 'person' ? ((await deps.unreadMessages?.(visitor)) ?? null) : null
+  const where = request.routeOptions.url ?? ''
+  const flags =
+    visitor === null || page.about === undefined
+      ? []
+      : ((await deps.flags?.(visitor, page.about, { language, where })) ?? [])
   const html = renderPage(page, {
     context: {
       language,
@@ -75,6 +80,7 @@ export async function sendPage(
     demonstration: deps.demonstration,
     navigation: visitor === null ? [] : deps.navigation(visitor, language),
     unread,
+    flags,
     assets: web.assets,
   })
   return reply

@@ -4,7 +4,7 @@ import type { Instant } from '../basics/index.ts'
 import type { Chance, Clock, LogEvent } from '../plumbing/index.ts'
 import type { Assets } from './assets.ts'
 import type { Paces, RateLimiter } from './rate-limit.ts'
-import type { Language, Route, Visitor } from './route.ts'
+import type { About, Language, Route, Visitor } from './route.ts'
 import type { UploadRoom } from './sent-files.ts'
 import type { NavigationItem } from './shell.tsx'
 
@@ -24,6 +24,15 @@ export type ServerDeps = {
   databaseIsUp(): Promise<boolean>
   /** How many messages wait for this visitor, and where they are. */
   unreadMessages?(visitor: Visitor): Promise<{ readonly count: number; readonly href: string }>
+  /**
+   * What the people that a page is about need to be told things, for whoever may see it: a
+   * sentence or two each. Whatever is shown is noted before the page is sent.
+   */
+  flags?(
+    visitor: Visitor,
+    about: readonly About[],
+    at: { readonly language: Language; readonly where: string },
+  ): Promise<readonly string[]>
   /** Origins of the sign-in provider: a form or a redirect may lead there. */
   readonly signInOrigins?: readonly string[]
   /** How many proxies of ours stand before this server and tell the address of who asks. */

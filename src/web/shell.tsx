@@ -16,6 +16,7 @@ export type ShellProps = {
   readonly demonstration: boolean
   readonly navigation: readonly NavigationItem[]
   readonly unread: { readonly count: number; readonly href: string } | null
+  readonly flags: readonly string[]
   readonly back: { readonly href: string; readonly text?: string } | null
   readonly here: string | null
   /** How much of `main` is in Welsh. */
@@ -64,6 +65,7 @@ export function Shell(props: ShellProps) {
         <div className="cp-body">
           <div className="nhsuk-width-container">
             {props.back && <BackLink {...props.back} />}
+            {props.flags.length > 0 && <Flags flags={props.flags} />}
             <Main main={props.main} welsh={props.welsh} />
           </div>
         </div>
@@ -95,6 +97,24 @@ function Main({ main, welsh }: Pick<ShellProps, 'main' | 'welsh'>) {
         <PageContextProvider value={within}>{main}</PageContextProvider>
       </main>
     </>
+  )
+}
+
+/** What somebody needs to be told things: on every page about them, before anything else. */
+function Flags({ flags }: Pick<ShellProps, 'flags'>) {
+  const { words } = usePage()
+  return (
+    <aside className="cp-flags" aria-label={words.flags}>
+      {flags.length === 1 ? (
+        <p>{flags[0]}</p>
+      ) : (
+        <ul>
+          {flags.map((flag) => (
+            <li key={flag}>{flag}</li>
+          ))}
+        </ul>
+      )}
+    </aside>
   )
 }
 

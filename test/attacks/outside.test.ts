@@ -4,6 +4,7 @@ import { describe, it } from 'node:test'
 import { beginSession, findVisitor } from '../../src/identity/index.ts'
 import { needsOf } from '../../src/messages/actions/tell.ts'
 import { aboutError } from '../../src/plumbing/index.ts'
+import { sayNeeds } from '../messages/say-needs.ts'
 import { formPost, hiddenField } from '../web/site.ts'
 import { done, peopleIn } from './town.ts'
 import { openWholeSite } from './whole-site.ts'
@@ -12,8 +13,7 @@ const site = await openWholeSite()
 const { log, app } = site
 const { asha, gwen } = await peopleIn(site)
 const ashas = await site.visitorOf(asha)
-const needs = (channel: string, address: string) =>
-  ashas.post('/messages/needs', { form: 'plain', language: 'en', channel, address })
+const needs = (channel: string, address: string) => sayNeeds(ashas, { channel, address })
 
 describe('Word that a message waits', () => {
   it('goes to the address that was given, not to one that is like it', async () => {

@@ -22,8 +22,8 @@ describe('Text of few characters that are made of very many parts', () => {
       const done = await dilyss.post(`${at}/done`, { done: text })
       assert.equal(done.statusCode, 422)
       assert.ok(done.body.includes('Use 2,000 characters or fewer'))
-      const needs = { form: 'plain', language: 'en', channel: 'inbox', note: text }
-      assert.equal((await ashas.post('/messages/needs', needs)).statusCode, 422)
+      const needs = await ashas.post('/messages/needs/say/note', { note: text })
+      assert.equal(needs.statusCode, 422)
       const named = await ceris.post('/places/add/name', { name: text })
       assert.equal(named.statusCode, 422)
     }

@@ -42,8 +42,9 @@ async function leaveFact(address: string): Promise<Visitor> {
   const { body } = await visitor.get('/sign-in')
   const hidden = hiddenFields(body, '/sign-in/demonstration')
   assert.equal((await visitor.post('/sign-in/demonstration', hidden)).status, 303)
-  const fields = { form: 'plain', language: 'en', channel: 'inbox', address: '', note: 'a note' }
-  const answer = await visitor.fillIn('/messages/needs', '/messages/needs', fields)
+  const day = { 'day-day': '1', 'day-month': '1', 'day-year': '2020' }
+  const fields = { kind: 'note', says: 'a note', ...day }
+  const answer = await visitor.fillIn('/record/add', '/record/add', fields)
   assert.equal(answer.status, 303, answer.body)
   return visitor
 }

@@ -41,14 +41,16 @@ async function visitAll(address: string): Promise<void> {
   assert.equal((await visitor.get('/people/Patricia/Quillfeather?q=9990000018')).status, 404)
   assert.equal((await visitor.get('/Patricia%FFQuillfeather')).status, 404)
   assert.equal((await visitor.get(`/promises/${asha?.person}?why=allergic`)).status, 404)
-  const wrong = { form: 'plain', language: 'en', channel: 'email', address: 'asha@example.org no' }
   const note = 'I am allergic to penicillin. '.repeat(500)
-  const needs = await visitor.fillIn('/messages/needs', '/messages/needs', { ...wrong, note })
+  const say = '/messages/needs/say'
+  const needs = await visitor.fillIn(`${say}/note`, `${say}/note`, { note })
   assert.equal(needs.status, 422)
-  const forged = await visitor.post('/messages/needs', { ...wrong, note: 'tell-me-where' })
+  const wrong = { channel: 'email', address: 'asha@example.org no' }
+  assert.equal((await visitor.fillIn(`${say}/contact`, `${say}/contact`, wrong)).status, 303)
+  const forged = await visitor.post(`${say}/note`, { note: 'tell-me-where' })
   assert.equal(forged.status, 403)
   const long = 'penicillin'.repeat(50_000)
-  assert.equal((await visitor.post('/messages/needs', { note: long })).status, 413)
+  assert.equal((await visitor.post(`${say}/note`, { note: long })).status, 413)
   const cookie = '__Host-session=forged-cookie; session=forged-cookie'
   await fetch(`${address}/promises?name=Patricia`, { headers: { cookie } })
   await fetch(`${address}/`, { headers: { 'user-agent': 'Patricia Quillfeather 9990000018' } })

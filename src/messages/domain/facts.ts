@@ -50,21 +50,62 @@ export const messageRead = {
 export const messageKinds = [messageSent, messageDelivered, messageBounced, messageRead] as const
 export type MessageKind = (typeof messageKinds)[number]
 
-/** @source NHS England, Accessible Information Standard (DAPB1605), its six steps */
+/** @source NHS England, Accessible Information Standard (DAPB1605), stages 1 to 4 */
 export const needsRecorded = {
   kind: 'communication-needs-recorded',
-  version: 1,
-  says: 'How a person needs to be told things was recorded',
+  version: 2,
+  says: 'What a person needs in order to be told things, and to say them, was recorded',
   schema: Type.Object({
     form: Type.String({ description: 'A code of `messageForms`' }),
     language: Type.String({ description: '`en` or `cy`' }),
     channel: Type.String({ description: 'Where they hear that a message waits: `inbox` for none' }),
     address: Type.Union([Type.String({ description: 'E-mail address or number' }), Type.Null()]),
+    needs: Type.Array(Type.String({ description: 'A code of `needKinds`' }), { maxItems: 50 }),
+    /** Held apart: it comes from no impairment. */
+    interpreter: Type.Union([
+      Type.String({ maxLength: unitsOf(60), description: 'The language to interpret from' }),
+      Type.Null(),
+    ]),
     /** Said to every member of staff, in the person's own words. */
     note: Type.String({ maxLength: unitsOf(500) }),
+    shown: Type.Boolean({ description: 'Whether those who care for them see it on every page' }),
+    saidBy: Type.String({ description: 'The name and role under which; empty for themselves' }),
     reviewOn: Type.Union([Type.String(), Type.Null()]),
+  }),
+  upcasts: [(body: object) => ({ ...body, needs: [], interpreter: null, shown: true, saidBy: '' })],
+} as const satisfies FactKind
+
+/** @source NHS England, Accessible Information Standard (DAPB1605), stage 6 (review) */
+export const needsReviewed = {
+  kind: 'communication-needs-reviewed',
+  version: 1,
+  says: 'Somebody said that what is recorded of a person’s needs is still right',
+  schema: Type.Object({ saidBy: Type.String(), reviewOn: Type.String() }),
+} as const satisfies FactKind
+
+/** @source NHS England, supplier standard STD001: evidence that the person viewed it */
+export const needsSeen = {
+  kind: 'communication-needs-seen',
+  version: 1,
+  says: 'The person saw what somebody else recorded of their needs',
+  schema: Type.Object({}),
+} as const satisfies FactKind
+
+/** @source NHS England, Accessible Information Standard (DAPB1605), stage 5 (meet) */
+export const needNotMet = {
+  kind: 'communication-need-not-met',
+  version: 1,
+  says: 'A person was not told something in the form they need: a gap for whoever tells',
+  schema: Type.Object({
+    form: Type.String({ description: 'A code of `messageForms`' }),
+    what: Type.Union([Type.Literal('not-sent'), Type.Literal('sent-otherwise')]),
+    from: Type.String({ description: 'The name under which it was to be sent' }),
+    organisation: Type.Union([
+      Type.String({ description: 'Whose gap it is; null for those who run the site' }),
+      Type.Null(),
+    ]),
   }),
 } as const satisfies FactKind
 
-export const needsKinds = [needsRecorded] as const
+export const needsKinds = [needsRecorded, needsReviewed, needsSeen, needNotMet] as const
 export type NeedsKind = (typeof needsKinds)[number]

@@ -1,8 +1,8 @@
 // One message: what was told, how, and whether it arrived.
-import { type Instant, ok, type Result, refuse, type Static } from '../../basics/index.ts'
+import { type Id, type Instant, ok, type Result, refuse, type Static } from '../../basics/index.ts'
 import type { FactOf, NewFactOf, StreamType } from '../../log/index.ts'
 import { type MessageKind, messageKinds, type messageSent } from './facts.ts'
-import { formFor, formNamed } from './forms.ts'
+import { formFor, formNamed, meanwhileFor } from './forms.ts'
 import type { Needs } from './needs.ts'
 import { refusals } from './refusals.ts'
 
@@ -43,6 +43,8 @@ export type Draft = {
   readonly renderings: readonly Rendering[]
   /** The page where it goes on, `/promises/…`. */
   readonly leadsTo: string | null
+  /** Whose message it is, to whom a need that is not met is a gap; the site's, if left out. */
+  readonly organisation?: Id | null
 }
 
 type Sent = Result<{ facts: NewFactOf<MessageKind>[]; answer: null }>
@@ -54,14 +56,15 @@ type Sent = Result<{ facts: NewFactOf<MessageKind>[]; answer: null }>
 export function sendMessage(draft: Draft, needs: Needs) {
   return (state: MessageRecord): Sent => {
     if (state.sent !== null) return ok({ facts: [], answer: null })
-    const rendering = choose(draft.renderings, needs)
+    const rendering = chosenFor(draft, needs)
     if (rendering === null) {
       const form = formNamed(needs.form)?.name.toLowerCase() ?? needs.form
       return refuse(refusals.formMissing, { form })
     }
     const channels = needs.channel === 'inbox' ? ['inbox'] : ['inbox', needs.channel]
     const { from, leadsTo } = draft
-    const body = { rendering, shownAs: needs.form, from, channels, leadsTo }
+    const shownAs = isMet(rendering, needs) ? needs.form : rendering.form
+    const body = { rendering, shownAs, from, channels, leadsTo }
     return ok({
       facts: [
         { kind: 'message-sent', body },
@@ -72,11 +75,25 @@ export function sendMessage(draft: Draft, needs: Needs) {
   }
 }
 
-/** In their language if there is one, else in English; in their form or one it is made from. */
-function choose(renderings: readonly Rendering[], needs: Needs): Rendering | null {
+/** Whether a rendering is in the form that is needed, or one it is made from. */
+export const isMet = ({ form }: Rendering, needs: Needs): boolean =>
+  formFor(needs.form, [form]) !== null
+
+/**
+ * The rendering that goes out: in their form or one it is made from, in their language if there
+ * is one, else in English. Where a form that is not of words is missing, the easiest words.
+ */
+export const chosenFor = ({ renderings }: Draft, needs: Needs): Rendering | null =>
+  choose(renderings, needs, formFor) ?? choose(renderings, needs, meanwhileFor)
+
+function choose(
+  renderings: readonly Rendering[],
+  needs: Needs,
+  formOf: typeof formFor,
+): Rendering | null {
   for (const language of [needs.language, 'en']) {
     const inLanguage = renderings.filter((one) => one.language === language)
-    const form = formFor(
+    const form = formOf(
       needs.form,
       inLanguage.map((one) => one.form),
     )

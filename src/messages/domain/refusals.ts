@@ -30,6 +30,20 @@ export const refusals = {
     http: 422,
     fhir: 'value',
   },
+  needUnknown: {
+    code: 'need-not-listed',
+    says: 'Select what helps you from the list.',
+    next: 'What is not on the list can be written in your own words.',
+    http: 422,
+    fhir: 'code-invalid',
+  },
+  needsUnknown: {
+    code: 'needs-not-recorded',
+    says: 'Nobody has said yet how this person needs to be told things.',
+    next: 'Say it first.',
+    http: 409,
+    fhir: 'business-rule',
+  },
   messageUnknown: {
     code: 'message-unknown',
     says: 'There is no such message that you can see.',

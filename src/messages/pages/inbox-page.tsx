@@ -9,7 +9,7 @@ import {
   Tag,
 } from '../../web/index.ts'
 import type { InboxRow } from '../store/inbox.ts'
-import { words } from './words.ts'
+import { messageWords as words } from '../words/message-words.ts'
 
 export function InboxPage(props: {
   readonly rows: readonly InboxRow[]

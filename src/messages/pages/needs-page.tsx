@@ -1,68 +1,102 @@
-// How somebody wants to be told things: asked once, used for every message.
+// How somebody wants to be told things: what was said, whether it is right, what was said before.
+import type { Day } from '../../basics/index.ts'
 import {
   Button,
-  ErrorSummary,
-  type FormEntry,
+  ButtonLink,
+  Details,
+  EmptyState,
+  formatDayOf,
+  Inset,
   type Language,
   NotificationBanner,
   PageForm,
   PageHeading,
-  Radios,
-  Textarea,
-  TextInput,
+  SummaryList,
 } from '../../web/index.ts'
-import { messageForms } from '../domain/forms.ts'
-import { CHANNELS } from '../domain/needs.ts'
-import { words } from './words.ts'
+import { type NeedsRecord, reviewIsDue } from '../domain/needs.ts'
+import { type NeedsWords, needsWords } from '../words/needs-words.ts'
+import { answersShown } from './needs-journey.tsx'
 
-export function NeedsPage(props: {
-  readonly entry: FormEntry
+export type NeedsPageProps = {
+  readonly record: NeedsRecord
+  /** Null for one's own. */
+  readonly name: string | null
+  /** Where its addresses begin. */
+  readonly base: string
   readonly saved: boolean
+  /** Whether the person had not seen it before now. */
+  readonly fresh: boolean
+  readonly today: Day
   readonly language: Language
-}) {
-  const say = words.in(props.language)
-  const { entry } = props
-  const formNames: Readonly<Record<string, string>> = say.forms
-  const channelNames: Readonly<Record<string, string>> = say.channels
+}
+
+export function NeedsPage(props: NeedsPageProps) {
+  const { record, name, base, saved, fresh, language } = props
+  const say = needsWords.in(language)
+  const own = name === null
   return (
     <div className="cp-reading-width">
-      <ErrorSummary entry={entry} />
-      {props.saved && <NotificationBanner success>{say.saved}</NotificationBanner>}
-      <PageHeading lead={say.needsLead}>{say.needsTitle}</PageHeading>
-      <PageForm action="/messages/needs">
-        <Radios
-          name="form"
-          label={say.form}
-          entry={entry}
-          hint={say.formHint}
-          choices={messageForms
-            .filter(({ offered }) => offered)
-            .map(({ code, name }) => ({ value: code, text: formNames[code] ?? name }))}
-        />
-        <Radios
-          name="language"
-          label={say.language}
-          entry={entry}
-          inline
-          choices={[
-            { value: 'en', text: say.english },
-            { value: 'cy', text: say.welsh },
-          ]}
-        />
-        <Radios
-          name="channel"
-          label={say.channel}
-          hint={say.channelHint}
-          entry={entry}
-          choices={Object.entries(CHANNELS).map(([value, { name }]) => ({
-            value,
-            text: channelNames[value] ?? name,
-          }))}
-        />
-        <TextInput name="address" label={say.address} hint={say.addressHint} entry={entry} />
-        <Textarea name="note" label={say.note} hint={say.noteHint} entry={entry} rows={2} />
-        <Button>{say.save}</Button>
-      </PageForm>
+      {saved && <NotificationBanner success>{say.thanks}</NotificationBanner>}
+      <PageHeading lead={own ? say.lead : say.leadOf}>
+        {own ? say.title : say.titleOf(name)}
+      </PageHeading>
+      {record.fact === null ? (
+        <>
+          <EmptyState says={own ? say.none : say.noneOf}>
+            <p>{say.noneNext}</p>
+          </EmptyState>
+          <ButtonLink href={`${base}/say`}>{own ? say.say : say.sayOf}</ButtonLink>
+        </>
+      ) : (
+        <>
+          {fresh && own && <Inset>{say.seenNot}</Inset>}
+          <h2>{own ? say.now : say.nowOf}</h2>
+          <SummaryList rows={answersShown(record.said, language)} />
+          <p className="cp-small">{whoSaid(props, say)}</p>
+          <ButtonLink href={`${base}/say`}>{say.change}</ButtonLink>
+          <Right {...props} />
+          <History {...props} />
+        </>
+      )}
     </div>
+  )
+}
+
+function whoSaid({ record, name }: NeedsPageProps, say: NeedsWords): string {
+  const { saidBy } = record.said
+  if (saidBy === '') return name === null ? say.byYou : say.byThem
+  const seen = name === null ? '' : ` · ${record.seen ? say.seen : say.notSeen}`
+  return say.by(saidBy) + seen
+}
+
+function Right({ record, base, language, today, saved }: NeedsPageProps) {
+  const say = needsWords.in(language)
+  if (saved || record.rightAt === null) return null
+  const due = reviewIsDue(record, today)
+  return (
+    <section aria-labelledby="right" className={due ? 'cp-due' : undefined}>
+      <h2 id="right">{say.right}</h2>
+      <p>{say.rightLead(formatDayOf(record.rightAt, language))}</p>
+      <PageForm action={`${base}/right`}>
+        <Button kind={due ? 'primary' : 'secondary'}>{say.rightButton}</Button>
+      </PageForm>
+    </section>
+  )
+}
+
+function History({ record, language }: NeedsPageProps) {
+  const say = needsWords.in(language)
+  const before = record.history.slice(1)
+  if (before.length === 0) return null
+  return (
+    <Details summary={say.history}>
+      {before.map(({ said, at }) => (
+        <div key={at}>
+          <h3>{formatDayOf(at, language)}</h3>
+          <SummaryList rows={answersShown(said, language)} />
+          <p className="cp-small">{said.saidBy === '' ? say.byThem : say.by(said.saidBy)}</p>
+        </div>
+      ))}
+    </Details>
   )
 }

@@ -1,41 +1,18 @@
-// The addresses of messages: the inbox, one message, and how somebody wants to be told things.
+// The addresses of messages: the inbox and one message.
 import { createElement } from 'react'
 import { type Id, refuse } from '../../basics/index.ts'
 import { personOf } from '../../identity/index.ts'
 import type { Log } from '../../log/index.ts'
-import {
-  choiceField,
-  defineForm,
-  type FormEntry,
-  freshEntry,
-  optional,
-  type PageReply,
-  type PageRequest,
-  type Route,
-  refusedEntry,
-  textField,
-} from '../../web/index.ts'
-import { needsOf, openMessage, recordNeedsOf } from '../actions/tell.ts'
-import { messageForms } from '../domain/forms.ts'
-import { CHANNELS } from '../domain/needs.ts'
+import type { PageReply, PageRequest, Route } from '../../web/index.ts'
+import { needsOf, openMessage } from '../actions/tell.ts'
+import { formFor } from '../domain/forms.ts'
 import { refusals } from '../domain/refusals.ts'
 import { countInbox, readInbox } from '../store/inbox.ts'
+import { messageWords as words } from '../words/message-words.ts'
+import { needsWords } from '../words/needs-words.ts'
 import { InboxPage } from './inbox-page.tsx'
 import { MessagePage } from './message-page.tsx'
-import { NeedsPage } from './needs-page.tsx'
-import { words } from './words.ts'
-
-const english = words.in('en')
-const forms = messageForms.filter(({ offered }) => offered).map(({ code }) => code)
-const text = { missing: '', longest: 500, tooLong: english.tooLong }
-
-const needsForm = defineForm({
-  form: choiceField(forms, english.selectForm),
-  language: choiceField(['en', 'cy'], english.selectLanguage),
-  channel: choiceField(Object.keys(CHANNELS), english.selectChannel),
-  address: optional(textField(text)),
-  note: optional(textField(text)),
-})
+import { needsRoutes } from './needs-routes.ts'
 
 const PAGE = 20
 
@@ -47,20 +24,7 @@ export const routes = ({ log }: { readonly log: Log }): readonly Route[] => [
     says: 'Everything you were told, newest first',
     handle: (request) => showInbox(log, request),
   },
-  {
-    method: 'GET',
-    path: '/messages/needs',
-    access: 'person',
-    says: 'How you want to be told things',
-    handle: async (request) => showNeeds(request, await needsEntry(log, request)),
-  },
-  {
-    method: 'POST',
-    path: '/messages/needs',
-    access: 'person',
-    says: 'Record how you want to be told things',
-    handle: (request) => saveNeeds(log, request),
-  },
+  ...needsRoutes(log),
   {
     method: 'GET',
     path: '/messages/:message',
@@ -93,44 +57,16 @@ async function showMessage(log: Log, request: PageRequest): Promise<PageReply> {
   const opened = await openMessage(log, personOf(request).person, message as Id)
   if (opened === null) return { kind: 'refused', refusal: refuse(refusals.messageUnknown).refusal }
   const { language } = request
+  const { form } = await needsOf(log, personOf(request).person)
+  const isThere = formFor(form, [opened.sent?.rendering.form ?? form]) !== null
+  const names: Readonly<Record<string, string>> = needsWords.in(language).flag.forms
+  const missing = isThere ? null : (names[form] ?? null)
   return {
     kind: 'page',
     title: opened.sent?.rendering.subject ?? words.in(language).title,
-    main: createElement(MessagePage, { message: opened, language }),
+    main: createElement(MessagePage, { message: opened, missing, language }),
     back: { href: '/messages', text: words.in(language).back },
     here: '/messages',
     welsh: words.welsh === 'whole' ? 'whole' : 'part',
   }
-}
-
-async function needsEntry(log: Log, request: PageRequest): Promise<FormEntry> {
-  const { form, language, channel, address, note } = await needsOf(log, personOf(request).person)
-  return freshEntry({ form, language, channel, address: address ?? '', note })
-}
-
-function showNeeds(request: PageRequest, entry: FormEntry): PageReply {
-  const { language, query } = request
-  const wrong = Object.keys(entry.errors).length > 0
-  const saved = query.saved === 'yes' && !wrong
-  return {
-    kind: 'page',
-    title: words.in(language).needsTitle,
-    main: createElement(NeedsPage, { entry, saved, language }),
-    back: { href: '/messages', text: words.in(language).back },
-    here: '/messages',
-    welsh: words.welsh === 'whole' ? 'whole' : 'part',
-    status: wrong ? 422 : 200,
-  }
-}
-
-async function saveNeeds(log: Log, request: PageRequest): Promise<PageReply> {
-  const read = needsForm.parse(request.form)
-  if (!read.ok) return showNeeds(request, read.entry)
-  const { person } = personOf(request)
-  const { address = null, note = '', ...chosen } = read.values
-  const needs = { ...chosen, address: address ?? null, note: note ?? '', reviewOn: null }
-  const actor = { by: person, onBehalfOf: null }
-  const done = await recordNeedsOf(log, actor, person, needs, request.formKey)
-  if (!done.ok) return showNeeds(request, refusedEntry(request.form, done.refusal))
-  return { kind: 'redirect', to: '/messages/needs?saved=yes' }
 }

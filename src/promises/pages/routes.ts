@@ -1,9 +1,10 @@
 // The addresses of promises.
 import { createElement } from 'react'
-import { type Day, type Id, isId, type Result, refuse } from '../../basics/index.ts'
+import { type Day, type Id, isId, type PersonId, type Result, refuse } from '../../basics/index.ts'
 import { personOf } from '../../identity/index.ts'
 import type { Log } from '../../log/index.ts'
 import {
+  type About,
   choiceField,
   dayField,
   defineForm,
@@ -27,6 +28,7 @@ import {
   seePromise,
 } from '../actions/keep-promises.ts'
 import type { Speaker } from '../domain/decide.ts'
+import type { PromiseRecord } from '../domain/promise.ts'
 import { refusals } from '../domain/refusals.ts'
 import { madeBy, owedTo } from '../store/rows.ts'
 import { PromiseList } from './promise-list.tsx'
@@ -129,6 +131,10 @@ async function showList(log: Log, request: PageRequest): Promise<PageReply> {
   }
 }
 
+/** Those who asked: whoever promised knows how to tell them. */
+const askersOf = ({ made }: PromiseRecord): readonly About[] =>
+  (made?.to ?? []).map((person) => ({ person: person as PersonId, asked: true }))
+
 function showOne(log: Log, request: PageRequest, entry: FormEntry): Promise<PageReply> {
   return withParty(log, request, async ({ seen, speaker }) => {
     const { now, language } = request
@@ -140,6 +146,7 @@ function showOne(log: Log, request: PageRequest, entry: FormEntry): Promise<Page
       kind: 'page',
       title: seen.promise.made?.says ?? say.title,
       main: createElement(PromisePage, { seen, viewer, now, language, entry, thanked }),
+      about: askersOf(seen.promise),
       back: { href: '/promises', text: say.back },
       here: '/promises',
       welsh: words.welsh === 'whole' ? 'whole' : 'part',

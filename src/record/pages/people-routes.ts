@@ -44,7 +44,8 @@ async function showPeople(log: Log, request: PageRequest): Promise<PageReply> {
   const names = await namesOf(log.db, people)
   const listed = people.map((person) => ({ person, name: names.get(person) ?? '' }))
   const main = createElement(PeoplePage, { people: listed, language })
-  return { kind: 'page', title: say.people, main, here: '/people', welsh: 'part' }
+  const about = people.map((person) => ({ person }))
+  return { kind: 'page', title: say.people, main, about, here: '/people', welsh: 'part' }
 }
 
 /** Somebody who is not there, and somebody who shares nothing, read the same. */

@@ -26,6 +26,10 @@ export type Shown = {
 
 const PAGE = 50
 
+/** Whom a page is about, where it is not one's own. */
+const aboutOf = ({ name, look }: Shown) =>
+  name === null ? {} : { about: [{ person: look.person }] }
+
 export async function showOverview(log: Log, request: PageRequest, at: Shown): Promise<PageReply> {
   const seen = await seeOverview(log, at.look)
   if (!seen.ok) return { kind: 'refused', refusal: seen.refusal }
@@ -38,6 +42,7 @@ export async function showOverview(log: Log, request: PageRequest, at: Shown): P
     main: createElement(OverviewPage, { overview: seen.value, base, language, name }),
     here,
     welsh: 'part',
+    ...aboutOf(at),
     ...(name === null ? {} : { back: { href: here, text: say.people } }),
   }
 }
@@ -65,7 +70,7 @@ export async function showTimeline(log: Log, request: PageRequest, at: Shown): P
     name,
   })
   const back = { href: base, text: name === null ? say.back : say.backOf }
-  return { kind: 'page', title: say.timeline, main, back, here, welsh: 'part' }
+  return { kind: 'page', title: say.timeline, main, back, here, welsh: 'part', ...aboutOf(at) }
 }
 
 /** The place in the timeline after which a page begins, as its link says it. */
@@ -108,6 +113,7 @@ export async function showEntry(
       justAdded: query.added === 'yes',
     }),
     back: { href: base, text: name === null ? say.back : say.backOf },
+    ...aboutOf(at),
     here,
     welsh: 'part',
     status: Object.keys(entry.errors).length > 0 ? 422 : 200,

@@ -19,6 +19,7 @@ import type { Visible } from '../domain/predicate.ts'
 import type { Purpose } from '../domain/purposes.ts'
 import { refusals } from '../domain/refusals.ts'
 import { type Sharing, sharingStream } from '../domain/sharing.ts'
+import { findLook } from '../store/looks.ts'
 import { withProxies } from './proxy-grants.ts'
 
 /** Leave to read what one person keeps here, in one transaction; only `look` makes it. */
@@ -86,7 +87,13 @@ export const askerOf = (visitor: Visitor): Asker =>
 /** What somebody asks for: a proxy for the person's own use, anybody else for their care. */
 export const purposeOf = ({ via }: Asker): Purpose => (via === 'proxy' ? 'own' : 'direct-care')
 
-export type LookReceipt = { readonly person: PersonId; readonly by: Id | null; body: Receipt }
+export type LookReceipt = {
+  readonly person: PersonId
+  readonly by: Id | null
+  readonly body: Receipt
+  /** The name of a look that is noted once a day, however many pages show the same. */
+  readonly onceADay?: string
+}
 
 const receiptOf = (
   { person, visitor, purpose, act, where }: LookRequest,
@@ -122,12 +129,15 @@ export async function writeReceipts(
     // In the order of ids, so that two who look at once wait for each other in one direction.
     .toSorted((one, other) => (one.stream < other.stream ? -1 : 1))
   try {
-    for (const { person, by, stream, body } of placed) {
+    for (const { person, by, stream, body, onceADay } of placed) {
       const at = { owner: person, stream, type: lookStream }
       await tx.text('select pg_advisory_xact_lock(hashtextextended($1, 0))', [stream], 'look-lock')
+      const id = onceADay === undefined ? null : idNamed(stream, onceADay)
+      if (id !== null && (await findLook(tx, person, id)) !== null) continue
       const from = await readHead(tx, person, stream)
       const actor = { by, onBehalfOf: null }
-      await appendAll(log, tx, [{ ...at, from, facts: [{ kind: 'looked-at', body }], actor }])
+      const fact = { kind: 'looked-at', body, ...(id === null ? {} : { id }) }
+      await appendAll(log, tx, [{ ...at, from, facts: [fact], actor }])
     }
   } catch (error) {
     throw new ReceiptNotWritten('The receipt of a look could not be written', { cause: error })

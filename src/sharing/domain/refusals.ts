@@ -93,6 +93,13 @@ export const refusals = {
     http: 422,
     fhir: 'required',
   },
+  needsKept: {
+    code: 'needs-kept-by-person',
+    says: 'This person tells people themselves what they need.',
+    next: 'Ask them how they want to be told things.',
+    http: 403,
+    fhir: 'suppressed',
+  },
   nobodyFound: {
     code: 'emergency-nobody-found',
     says: 'Nothing can be opened for that number and that date of birth.',

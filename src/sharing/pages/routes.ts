@@ -2,6 +2,7 @@
 import type { Route } from '../../web/index.ts'
 import { giveRoutes } from './give-routes.ts'
 import { looksRoutes } from './looks-routes.ts'
+import { needsRoutes } from './needs-routes.ts'
 import { ownRoutes } from './own-routes.ts'
 import type { SharingDeps } from './page-parts.ts'
 import { withMeRoutes } from './with-me-routes.ts'
@@ -11,4 +12,5 @@ export const routes = (deps: SharingDeps): readonly Route[] => [
   ...giveRoutes(deps),
   ...withMeRoutes(deps),
   ...looksRoutes(deps),
+  ...needsRoutes(deps),
 ]

@@ -77,7 +77,8 @@ async function showWithMe({ log }: SharingDeps, request: PageRequest): Promise<P
   const mayOpen = roles.some((role) => emergencyRoles.includes(role))
   const checks = roles.some((role) => mayCheck.includes(role))
   const main = createElement(WithMePage, { shared, people, mayOpen, mayCheck: checks, say })
-  return { kind: 'page', title: say.withMe.title, main, here: '/share' }
+  const about = shared.map(({ person }) => ({ person }))
+  return { kind: 'page', title: say.withMe.title, main, about, here: '/share' }
 }
 
 const nothing = (): PageReply => ({
@@ -99,6 +100,7 @@ async function showShared({ log, sources }: SharingDeps, request: PageRequest): 
     kind: 'page',
     title: say.seen.title(name),
     main: createElement(SharedPage, { shared: seen.value, sources, name, purpose, say }),
+    about: [{ person }],
     back: { href: '/share/with-me', text: say.withMe.back },
     here: '/share',
   }

@@ -17,6 +17,7 @@ export const welsh: Translated<Widened<typeof english>> = {
   actsForMore: 'Eu pethau nhw rydych yn eu gweld ac yn ychwanegu atynt, gyda’ch enw chi.',
   stopActingFor: (name) => `Peidio â gweithredu ar ran ${name}`,
   navigation: 'Prif ddewislen',
+  flags: 'Beth sy’n helpu’r person hwn',
   footer: 'Am y wefan hon',
   back: 'Yn ôl',
   error: 'Gwall:',

@@ -15,6 +15,7 @@ export const english = {
   actsForMore: 'What you see and add is theirs, and it says your name.',
   stopActingFor: (name: string) => `Stop acting for ${name}`,
   navigation: 'Main',
+  flags: 'What helps this person',
   footer: 'About this site',
   back: 'Back',
   error: 'Error:',

@@ -1,0 +1,50 @@
+// What is shown of a person's needs on every page about them: one line.
+import type { Day } from '../../basics/index.ts'
+import type { Language } from '../../web/index.ts'
+import { type NeedsRecord, reviewIsDue } from '../domain/needs.ts'
+import { needsWords } from './needs-words.ts'
+
+/** The needs of one person, as they stand on a page about them. */
+export type Flagged = {
+  readonly name: string
+  readonly record: NeedsRecord
+  /** What those need who care for them. */
+  readonly carers: readonly NeedsRecord[]
+}
+
+/** The line, or null where there is nothing to say or the person does not want it shown. */
+export function flagLine(
+  { name, record, carers }: Flagged,
+  today: Day,
+  language: Language,
+): string | null {
+  const say = needsWords.in(language).flag
+  const parts: string[] = []
+  const { said } = record
+  if (said.shown) {
+    const list = listOf(record, language)
+    if (list !== '') parts.push(say.needs(name, list))
+    if (said.language === 'cy') parts.push(parts.length === 0 ? `${name}. ${say.welsh}` : say.welsh)
+    if (said.interpreter !== null) {
+      const wants = say.interpreter(said.interpreter)
+      parts.push(parts.length === 0 ? `${name}. ${wants}` : wants)
+    }
+    if (said.note !== '')
+      parts.push(parts.length === 0 ? `${name}: “${said.note}”` : say.note(said.note))
+    if (parts.length > 0 && reviewIsDue(record, today)) parts.push(say.due)
+  }
+  for (const carer of carers) {
+    const list = carer.said.shown ? listOf(carer, language) : ''
+    if (list !== '') parts.push(say.carer(name, list))
+  }
+  return parts.length === 0 ? null : parts.join(' ')
+}
+
+function listOf({ said }: NeedsRecord, language: Language): string {
+  const say = needsWords.in(language).flag
+  const forms: Readonly<Record<string, string>> = say.forms
+  const needs: Readonly<Record<string, string>> = say.needsShort
+  return [forms[said.form], ...said.needs.map((code) => needs[code])]
+    .filter((one) => one !== undefined)
+    .join('; ')
+}

@@ -1,0 +1,131 @@
+// The addresses of somebody else's communication needs, for those who see anything of theirs in care.
+import { createElement } from 'react'
+import { dayIn, LONDON, type PersonId, type Refusal, refuse } from '../../basics/index.ts'
+import { draftStore, namesOf } from '../../identity/index.ts'
+import type { Log } from '../../log/index.ts'
+import {
+  NeedsPage,
+  needsJourney,
+  needsOf,
+  needsPlace,
+  needsRecordOf,
+  recordNeedsOf,
+  reviewNeedsOf,
+} from '../../messages/index.ts'
+import type { PageReply, PageRequest, Route } from '../../web/index.ts'
+import { askerOf, look, purposeOf } from '../actions/look.ts'
+import { refusals } from '../domain/refusals.ts'
+import { idFrom, personOf, type SharingDeps } from './page-parts.ts'
+
+const BASE = '/people/:person/needs'
+
+export const needsRoutes = (deps: SharingDeps): readonly Route[] => [
+  {
+    method: 'GET',
+    path: BASE,
+    access: 'person',
+    whileActingFor: true,
+    says: 'How somebody who shares with you wants to be told things',
+    handle: (request) => showNeeds(deps.log, request),
+  },
+  {
+    method: 'POST',
+    path: `${BASE}/right`,
+    access: 'person',
+    whileActingFor: true,
+    says: 'Say that it is still right, after asking them',
+    handle: (request) => sayRight(deps.log, request),
+  },
+  ...needsJourney({
+    at: `${BASE}/say`,
+    from: BASE,
+    here: '/people',
+    whileActingFor: true,
+    says: 'Write down what somebody who was asked needs to be told things',
+    drafts: () => draftStore(deps.log.db, deps.log.clock),
+    whose,
+    guard: (request) => seen(deps.log, request),
+    about: (request) => [{ person: whose(request) as PersonId }],
+    known: (person) => needsOf(deps.log, person),
+    async record(request, person, said) {
+      const full = { ...said, saidBy: nameAndRole(request) }
+      const actor = actorOf(request, person as PersonId)
+      const done = await recordNeedsOf(deps.log, actor, person, full, request.formKey)
+      return done.ok ? { ok: true, value: { to: savedAt(request) } } : done
+    },
+  }),
+]
+
+const whose = (request: PageRequest) => idFrom<'person'>(request.params.person)
+
+const savedAt = ({ params }: PageRequest) => `/people/${params.person}/needs?saved=yes`
+
+const actorOf = (request: PageRequest, person: PersonId) => ({
+  by: personOf(request).person,
+  onBehalfOf: person,
+})
+
+function nameAndRole(request: PageRequest): string {
+  const { name, acting } = personOf(request)
+  return acting === null
+    ? name
+    : [name, acting.role, acting.organisation].filter(Boolean).join(', ')
+}
+
+/** Whether this visitor sees anything of the person in care; then they may ask, and it is noted. */
+async function seen(log: Log, request: PageRequest): Promise<Refusal | null> {
+  const person = whose(request)
+  if (person === null) return refuse(refusals.nothingShared).refusal
+  const visitor = askerOf(request.visitor)
+  const asking = { person, visitor, purpose: purposeOf(visitor), act: 'read' } as const
+  const item = [{ id: needsPlace(person).stream }]
+  const done = await log.db.transaction((tx) =>
+    look(log, tx, { ...asking, where: '/people/needs' }, async () => item),
+  )
+  if (!done.ok) return done.refusal
+  const { shown } = await needsOf(log, person)
+  return shown ? null : refuse(refusals.needsKept).refusal
+}
+
+async function showNeeds(log: Log, request: PageRequest): Promise<PageReply> {
+  const refusal = await seen(log, request)
+  const person = whose(request)
+  if (refusal !== null || person === null) {
+    return { kind: 'refused', refusal: refusal ?? refuse(refusals.nothingShared).refusal }
+  }
+  const { language, now } = request
+  const record = await needsRecordOf(log, person)
+  const name = (await namesOf(log.db, [person])).get(person) ?? ''
+  const main = createElement(NeedsPage, {
+    record,
+    name,
+    base: `/people/${person}/needs`,
+    saved: request.query.saved === 'yes',
+    fresh: false,
+    today: dayIn(LONDON, now),
+    language,
+  })
+  return {
+    kind: 'page',
+    title: name,
+    main,
+    about: [{ person }],
+    back: { href: `/people/${person}/record` },
+    here: '/people',
+    welsh: 'whole',
+  }
+}
+
+async function sayRight(log: Log, request: PageRequest): Promise<PageReply> {
+  const refusal = await seen(log, request)
+  const person = whose(request)
+  if (refusal !== null || person === null) {
+    return { kind: 'refused', refusal: refusal ?? refuse(refusals.nothingShared).refusal }
+  }
+  const actor = actorOf(request, person)
+  const key = request.formKey
+  const done = await reviewNeedsOf(log, actor, person, nameAndRole(request), key)
+  return done.ok
+    ? { kind: 'redirect', to: savedAt(request) }
+    : { kind: 'refused', refusal: done.refusal }
+}
