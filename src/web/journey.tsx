@@ -35,7 +35,7 @@ export type Question = {
 }
 
 export type Journey = {
-  /** Its path, `/complaints/new`, under which every page of it lies; it may name parts, `:person`. */
+  /** Its path, under which its pages lie: `/complaints/new`, or `/people/:person/needs`. */
   readonly at: string
   /** The name its drafts are kept under. */
   readonly name: string

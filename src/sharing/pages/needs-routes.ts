@@ -1,4 +1,4 @@
-// The addresses of somebody else's communication needs, for those who see anything of theirs in care.
+// The addresses of what somebody else needs to be told things, for those who care for them.
 import { createElement } from 'react'
 import { dayIn, LONDON, type PersonId, type Refusal, refuse } from '../../basics/index.ts'
 import { draftStore, namesOf } from '../../identity/index.ts'
