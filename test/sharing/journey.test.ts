@@ -68,7 +68,8 @@ async function open() {
   await workAs(ewa, 'information-officer', organisation)
   shelf.put(asha, thing(house.newId(), 'Blood sugar 48', { says: 'A little high.' }))
   shelf.put(asha, thing(house.newId(), 'I sleep badly', { kind: 'note', from: 'Asha Patel' }))
-  shelf.put(asha, thing(house.newId(), 'Low mood', { kind: 'note', labels: ['mental'] }))
+  const low = house.newId()
+  shelf.put(asha, thing(low, 'Low mood', { kind: 'note', labels: ['mental'] }))
   async function workAs(person: PersonId, what: string, at: OrganisationId) {
     const role = { what, organisation: at, from, until: null }
     done(await giveRole(log, { actor: nobody, person, ...role }))
@@ -95,11 +96,11 @@ async function open() {
   await app.listen({ host: '127.0.0.1', port: 0 })
   after(() => app.close())
   const { port } = app.server.address() as AddressInfo
-  return { log, asha, address: `http://127.0.0.1:${port}` }
+  return { log, asha, low, address: `http://127.0.0.1:${port}` }
 }
 
 const mayFail = { now: false }
-const { log, asha, address } = await open()
+const { log, asha, low, address } = await open()
 
 async function signIn(name: string, scripts = true): Promise<Page> {
   const context = await browser.newContext({ baseURL: address, javaScriptEnabled: scripts })
@@ -128,7 +129,6 @@ const press = (page: Page, name: string) => page.getByRole('button', { name }).c
 async function choose(page: Page, to: string) {
   await page.getByLabel('Who may see it?').selectOption({ label: to })
   await page.getByLabel('Everything', { exact: true }).check()
-  await page.getByLabel('Mental health').check()
   await page.getByLabel('Care', { exact: true }).check()
   await page.getByLabel('For a week').check()
 }
@@ -173,6 +173,40 @@ describe('A person with something to keep', () => {
     assert.match(await textOf(his), /This may not be everything/)
     await isFine(his)
     await Promise.all([page.context().close(), his.context().close()])
+  })
+
+  it('A12 leaves out what is marked as private, until she includes it', async () => {
+    const page = await signIn('Asha Patel')
+    await page.goto('/share/new')
+    assert.ok(!(await page.getByLabel('Include: Mental health').isChecked()))
+    await choose(page, 'Ravi Patel (Your carer)')
+    await press(page, 'See what they will see')
+    assert.doesNotMatch(await textOf(page), /Low mood/)
+    await press(page, 'Change it')
+    await page.getByLabel('Include: Mental health').check()
+    await press(page, 'See what they will see')
+    assert.match(await textOf(page), /Low mood/)
+    await page.context().close()
+  })
+
+  it('A4 keeps one entry from everybody in an emergency, and stops doing so', async () => {
+    const page = await signIn('Asha Patel')
+    await page.goto(`/share/keep?item=${low}`)
+    assert.match(await textOf(page), /You keep back only this one entry: Low mood/)
+    await isFine(page)
+    await press(page, 'Keep it back')
+    assert.match(await textOf(page, '[role=alert]'), /Select whom you keep it from/)
+    assert.match(await textOf(page), /You keep back only this one entry: Low mood/)
+    await page.getByLabel('Whom do you keep it from?').selectOption({ value: 'emergency' })
+    await page.getByLabel('Until I stop it').check()
+    await press(page, 'Keep it back')
+    assert.match(await textOf(page), /Kept from those who open it in an emergency/)
+    await isFine(page)
+    await press(page, 'Stop keeping it back')
+    await page.goto(`/share/new?item=${low}`)
+    assert.match(await textOf(page), /They will see only this one entry: Low mood/)
+    await isFine(page)
+    await page.context().close()
   })
 
   it('A7 reads who looked and why, and stops it; he then sees nothing', async () => {

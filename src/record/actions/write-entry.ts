@@ -19,6 +19,7 @@ import {
 } from '../domain/decide.ts'
 import { type Entry, entryStream, type Mark } from '../domain/entry.ts'
 import type { OwnKind } from '../domain/entry-kinds.ts'
+import { withWider } from '../domain/labels.ts'
 import { ownEntry } from '../domain/own-entry.ts'
 import { refusals } from '../domain/refusals.ts'
 import { addOne } from './add-entries.ts'
@@ -59,7 +60,7 @@ export async function writeEntry(
     source: { what: 'written' as const, name: where, fullUrl: null },
     author: { person: by, organisation, shownAs },
     identifier: null,
-    labels: [...labels],
+    labels: [...withWider(labels)],
     batch: null,
   }
   const done = await addOne(log, { by, onBehalfOf: null }, person, entry, key)

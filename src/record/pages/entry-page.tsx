@@ -70,9 +70,17 @@ export function EntryPage(props: EntryPageProps) {
         <pre className="cp-command">{added.received}</pre>
       </Details>
       {own && (
-        <p>
-          <a href={`${base}/entry/${listed.id}/received`}>{say.download}</a>
-        </p>
+        <ul>
+          <li>
+            <a href={`/share/new?item=${listed.id}`}>{say.shareOnly}</a>
+          </li>
+          <li>
+            <a href={`/share/keep?item=${listed.id}`}>{say.keepThis}</a>
+          </li>
+          <li>
+            <a href={`${base}/entry/${listed.id}/received`}>{say.download}</a>
+          </li>
+        </ul>
       )}
       {own && <Forms {...props} />}
     </>

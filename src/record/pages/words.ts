@@ -61,6 +61,8 @@ export const words = catalogue(
     differs: 'says something else',
     received: 'As it came, to the letter',
     download: 'Save a copy as it came',
+    shareOnly: 'Share only this',
+    keepThis: 'Keep this from somebody',
     explain: 'Explain this entry',
     explainHint: 'What you write stands beside it. Nothing in the record is taken away.',
     explainLabel: 'What should others know about it?',

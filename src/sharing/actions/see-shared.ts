@@ -109,6 +109,25 @@ export async function asOwner(
   await log.db.transaction((tx) => look(log, tx, request, (leave) => work(leave, tx)))
 }
 
+/** One item of the person's own, from whichever room; leaves their own receipt. */
+export async function findOwnItem(
+  log: Log,
+  sources: readonly ItemSource[],
+  person: PersonId,
+  where: string,
+  id: Id,
+): Promise<SharedItem | null> {
+  const found: SharedItem[] = []
+  await asOwner(log, person, where, async (leave) => {
+    const chosen = visibleWhere({ select: { ...everything, items: [id] } })
+    for (const source of sources) {
+      found.push(...(await source.read(leave, chosen, { limit: 1, offset: 0 })))
+    }
+    return found
+  })
+  return found[0] ?? null
+}
+
 /** How many items of all sources a predicate lets through. */
 export async function countAll(
   sources: readonly ItemSource[],

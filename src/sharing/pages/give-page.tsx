@@ -2,7 +2,6 @@
 import {
   Button,
   Checkboxes,
-  type Choice,
   DateInput,
   ErrorSummary,
   type FormEntry,
@@ -15,23 +14,18 @@ import {
 import { PAGE, type Preview } from '../actions/see-shared.ts'
 import type { Grant } from '../domain/grant.ts'
 import type { ShareWords } from '../words/share-words.ts'
+import { type GiveChoices, type OneItem, spanChoices } from './give-choices.ts'
 import { GrantRows, type GrantRowsProps } from './grant-rows.tsx'
+import { OnlyThis } from './keep-page.tsx'
 import { SharedItems, type SharedViewProps } from './shared-view.tsx'
-
-export type GiveChoices = {
-  readonly to: readonly Choice[]
-  readonly roles: readonly Choice[]
-  readonly kinds: readonly Choice[]
-  readonly labels: readonly Choice[]
-  readonly purposes: readonly Choice[]
-}
 
 export function GivePage(props: {
   readonly entry: FormEntry
   readonly choices: GiveChoices
+  readonly item: OneItem | null
   readonly say: ShareWords
 }) {
-  const { entry, choices, say } = props
+  const { entry, choices, item, say } = props
   const words = say.give
   return (
     <>
@@ -51,12 +45,27 @@ export function GivePage(props: {
           entry={entry}
           choices={[{ value: '', text: words.everybody }, ...choices.roles]}
         />
-        <Checkboxes name="kinds" label={words.kinds} entry={entry} choices={choices.kinds} />
-        {choices.labels.length > 0 && (
-          <Checkboxes name="without" label={words.without} entry={entry} choices={choices.labels} />
+        {item === null ? (
+          <>
+            <Checkboxes name="kinds" label={words.kinds} entry={entry} choices={choices.kinds} />
+            {choices.labels.length > 0 && (
+              <Checkboxes
+                name="include"
+                label={words.include}
+                hint={words.includeHint}
+                entry={entry}
+                choices={choices.labels.map(({ value, text }) => ({
+                  value,
+                  text: words.includeOne(text),
+                }))}
+              />
+            )}
+            <DateInput name="first" label={words.first} entry={entry} />
+            <DateInput name="last" label={words.last} entry={entry} />
+          </>
+        ) : (
+          <OnlyThis item={item} says={words.onlyThis} />
         )}
-        <DateInput name="first" label={words.first} entry={entry} />
-        <DateInput name="last" label={words.last} entry={entry} />
         <Radios name="purpose" label={words.purpose} entry={entry} choices={choices.purposes} />
         <Checkboxes
           name="copies"
@@ -66,19 +75,10 @@ export function GivePage(props: {
             { value: 'print', text: words.mayPrint },
             { value: 'export', text: words.mayExport },
             { value: 'add', text: words.mayAdd, hint: words.mayAddHint },
+            { value: 'share', text: words.mayPassOn, hint: words.mayPassOnHint },
           ]}
         />
-        <Radios
-          name="until"
-          label={words.until}
-          entry={entry}
-          choices={[
-            { value: 'week', text: words.week },
-            { value: 'quarter', text: words.quarter },
-            { value: 'year', text: words.year },
-            { value: 'open', text: words.open },
-          ]}
-        />
+        <Radios name="until" label={words.until} entry={entry} choices={spanChoices(words)} />
         <Button>{words.next}</Button>
       </PageForm>
     </>
@@ -93,6 +93,7 @@ export function CheckPage(
       readonly recipient: string
       /** What was typed, sent along to be read again. */
       readonly typed: FormValues
+      readonly item: OneItem | null
     },
 ) {
   const { shared, grant, recipient, typed, say } = props
@@ -112,11 +113,11 @@ export function CheckPage(
       </p>
       <SharedItems {...props} />
       <PageForm action="/share/give">
-        <Carried typed={typed} />
+        <Carried typed={typed} item={props.item} />
         <Button>{words.send}</Button>
       </PageForm>
       <PageForm action="/share/new">
-        <Carried typed={typed} />
+        <Carried typed={typed} item={props.item} />
         <Button kind="secondary" name="change" value="yes">
           {words.change}
         </Button>
@@ -125,8 +126,9 @@ export function CheckPage(
   )
 }
 
-function Carried({ typed }: { readonly typed: FormValues }) {
-  return Object.entries(typed).flatMap(([name, value]) =>
+function Carried({ typed, item }: { readonly typed: FormValues; readonly item: OneItem | null }) {
+  const all = item === null ? typed : { ...typed, item: item.id }
+  return Object.entries(all).flatMap(([name, value]) =>
     (typeof value === 'string' ? [value] : value).map((one) => (
       <input key={`${name} ${one}`} type="hidden" name={name} value={one} />
     )),

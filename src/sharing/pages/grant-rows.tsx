@@ -13,7 +13,7 @@ import type { ShareWords } from '../words/share-words.ts'
 import { capitalised, codeName } from './page-parts.ts'
 
 export type GrantRowsProps = {
-  readonly grant: Pick<Grant, 'what' | 'purposes' | 'acts' | 'lastDay' | 'endsAt'>
+  readonly grant: Pick<Grant, 'effect' | 'what' | 'purposes' | 'acts' | 'lastDay' | 'endsAt'>
   readonly sources: readonly ItemSource[]
   readonly say: ShareWords
   readonly language: Language
@@ -36,8 +36,12 @@ export function GrantRows({ grant, sources, say, language }: GrantRowsProps) {
           name: words.what,
           value: capitalised(chosenWords(grant.what, { sources, say, language })),
         },
-        { name: words.why, value: capitalised(formatList(forWhat, language)) },
-        { name: words.acts, value: capitalised(formatList(acts, language)) },
+        ...(grant.effect === 'deny'
+          ? []
+          : [
+              { name: words.why, value: capitalised(formatList(forWhat, language)) },
+              { name: words.acts, value: capitalised(formatList(acts, language)) },
+            ]),
         { name: words.until, value: capitalised(until) },
       ]}
     />

@@ -4,7 +4,7 @@ import { namesOf, organisationNames, roleName } from '../../identity/index.ts'
 import type { Log } from '../../log/index.ts'
 import type { PageRequest, Visitor } from '../../web/index.ts'
 import type { ItemSource } from '../actions/item-source.ts'
-import type { Recipient } from '../domain/grant.ts'
+import { isEverybody, type Recipient } from '../domain/grant.ts'
 import type { ShareWords } from '../words/share-words.ts'
 
 export type SharingDeps = {
@@ -54,6 +54,7 @@ export async function namesFor(
 
 /** A recipient as people read it: “Ravi Patel”, “Nurse at Oak Lane Surgery”. */
 export function recipientName(to: Recipient, names: Names, say: ShareWords): string {
+  if (isEverybody(to)) return say.grant.everybody
   const person = to.person === null ? null : names.people.get(to.person)
   if (to.organisation === null) return person ?? say.grant.somebody
   const organisation = names.organisations.get(to.organisation) ?? say.grant.somebody

@@ -1,6 +1,7 @@
 // The addresses of sharing: what I share, what is shared with me, and who looked.
 import type { Route } from '../../web/index.ts'
 import { giveRoutes } from './give-routes.ts'
+import { keepRoutes } from './keep-routes.ts'
 import { looksRoutes } from './looks-routes.ts'
 import { needsRoutes } from './needs-routes.ts'
 import { ownRoutes } from './own-routes.ts'
@@ -10,6 +11,7 @@ import { withMeRoutes } from './with-me-routes.ts'
 export const routes = (deps: SharingDeps): readonly Route[] => [
   ...ownRoutes(deps),
   ...giveRoutes(deps),
+  ...keepRoutes(deps),
   ...withMeRoutes(deps),
   ...looksRoutes(deps),
   ...needsRoutes(deps),

@@ -41,6 +41,9 @@ export function SharePage(props: SharePageProps) {
       <ButtonLink href="/share/new">{words.add}</ButtonLink>
       <ul>
         <li>
+          <a href="/share/keep">{words.keep}</a>
+        </li>
+        <li>
           <a href="/looks">{words.looks}</a>
         </li>
         <li>
@@ -71,7 +74,8 @@ export function SharePage(props: SharePageProps) {
 
 function GrantCard(props: SharePageProps & { readonly grant: Grant; readonly holds: boolean }) {
   const { grant, holds, names, say } = props
-  const name = recipientName(grant.to, names, say)
+  const name =
+    grant.only === 'emergency' ? say.grant.inEmergency : recipientName(grant.to, names, say)
   const heading = grant.effect === 'deny' ? say.grant.keepsBack(name) : name
   const [purpose] = grant.purposes
   return (
@@ -106,7 +110,16 @@ export function StopForm(props: {
 }) {
   return (
     <PageForm action={`/share/given/${props.grant.id}/stop`}>
-      <Button kind="secondary">{props.say.share.stop(props.name)}</Button>
+      <Button kind="secondary">
+        {props.grant.effect === 'deny' ? (
+          <>
+            {props.say.keep.stop}
+            <span className="nhsuk-u-visually-hidden">: {props.name}</span>
+          </>
+        ) : (
+          props.say.share.stop(props.name)
+        )}
+      </Button>
     </PageForm>
   )
 }
