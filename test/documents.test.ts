@@ -40,6 +40,16 @@ function leadsNowhere({ from, to }: Link): boolean {
   return !headings.some(([, heading = '']) => anchorOf(heading) === anchor)
 }
 
+describe('The page that says who sees what', () => {
+  it('lists every address: add a line for yours, as docs/how-to/add-a-page.md says', () => {
+    const rows = (path: string, pattern: RegExp) =>
+      [...read(path).matchAll(pattern)].map(([, method, address]) => `${method} ${address}`).sort()
+    const there = rows('docs/reference/addresses.md', /^\| (GET|POST) \| `([^`]+)` \|/gm)
+    const listed = rows('docs/safety/who-sees-what.md', /^\| `(GET|POST) ([^`]+)` \|/gm)
+    assert.deepEqual(listed, there)
+  })
+})
+
 describe('A link in a document', () => {
   it('leads to a file and a heading that are there', () => {
     const links = documents.flatMap(linksOf)

@@ -163,7 +163,10 @@ describe('The page that says who sees what', () => {
   })
 
   it('has a thing of Asha’s for every name in an address', () => {
-    for (const { path } of table) assert.ok(!filled(path, town.things).includes('/:'), path)
+    for (const route of table) {
+      if (page.addresses.get(called(route)) === 'open, not there') continue
+      assert.ok(!filled(route.path, town.things).includes('/:'), route.path)
+    }
   })
 })
 
