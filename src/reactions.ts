@@ -6,6 +6,7 @@ import type { Fact, Log, Reaction } from './log/index.ts'
 import { messageSent, sendWord } from './messages/index.ts'
 import { filePost } from './plumbing/index.ts'
 import { askWhetherDone, promiseLapsed, promiseSaidDone, tellOfLapse } from './promises/index.ts'
+import { tellOfCorrection, toldOfCorrections } from './record/index.ts'
 import { emergencyOpened, tellOfEmergency } from './sharing/index.ts'
 
 /** Where the fact lies that was reacted to. */
@@ -43,6 +44,12 @@ export const reactions: readonly Follow[] = [
     says: 'A person hears at once that what they keep was opened in an emergency',
     follow: ({ log }, at) => tellOfEmergency(log, at),
   },
+  ...toldOfCorrections.map((on) => ({
+    name: `tell-of-${on.kind}`,
+    on,
+    says: 'The other side of a correction request hears what was said, done, or left undone',
+    follow: ({ log }: Installation, at: Happened) => tellOfCorrection(log, at),
+  })),
 ]
 
 /** Carries out at once, on a log of the caller's, what follows from a fact. */

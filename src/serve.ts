@@ -1,7 +1,7 @@
 // Serving: the site started, the jobs with it, and both stopped cleanly when asked.
 import type { AddressInfo } from 'node:net'
 import { collectDefaultMetrics, Registry } from 'prom-client'
-import { ok, type Result, refuse } from './basics/index.ts'
+import { type Id, ok, type PersonId, type Result, refuse } from './basics/index.ts'
 import type { Installation } from './commands.ts'
 import { demonstrationPeople, makeDemonstrationTown } from './demo/index.ts'
 import {
@@ -30,6 +30,7 @@ import {
 } from './plumbing/index.ts'
 import { lapseDue } from './promises/index.ts'
 import { followNow, type Happened, reactions } from './reactions.ts'
+import { LAPSE_TASK, lapseRequest } from './record/index.ts'
 import { navigation, routes } from './routes.ts'
 import { needsFlags } from './sharing/index.ts'
 import { createServer } from './web/index.ts'
@@ -139,6 +140,10 @@ function tasks(installation: Installation): Readonly<Record<string, Task>> {
     },
     lapse: async () => {
       await lapseDue(installation.log)
+    },
+    [LAPSE_TASK]: async ({ owner, stream }) => {
+      const place = { person: owner as PersonId, request: stream as Id }
+      await lapseRequest(installation.log, place)
     },
     checkpoint: async () => {
       await makeCheckpoint(installation.log, await installation.keys())

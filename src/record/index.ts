@@ -1,19 +1,43 @@
 // The door of the record: the health record the person holds.
 import type { Room } from '../log/index.ts'
+import { correctionStream } from './domain/correction.ts'
+import {
+  correctionAnswered,
+  correctionAsked,
+  correctionHandedOn,
+  correctionLapsed,
+  correctionRemarked,
+} from './domain/correction-facts.ts'
 import { entryStream } from './domain/entry.ts'
+import { corrections } from './store/corrections.ts'
 import { entries } from './store/entries.ts'
 import { migrations } from './store/migrations.ts'
 
 export { addOne } from './actions/add-entries.ts'
+export {
+  askForCorrection,
+  disagree,
+  LAPSE_TASK,
+  lapseRequest,
+} from './actions/ask-correction.ts'
 export { type ImportRequest, importFiles } from './actions/import-files.ts'
 export { recordItems } from './actions/record-items.ts'
+export { tellOfCorrection } from './actions/tell-of-corrections.ts'
 export { writeEntry } from './actions/write-entry.ts'
+/** What the other side of a correction request is told of. */
+export const toldOfCorrections = [
+  correctionAsked,
+  correctionHandedOn,
+  correctionRemarked,
+  correctionAnswered,
+  correctionLapsed,
+] as const
 export type { OwnKind } from './domain/entry-kinds.ts'
 export { routes as recordRoutes } from './pages/routes.ts'
 
 export const recordRoom: Room = {
-  streams: [entryStream],
-  projections: [entries],
+  streams: [entryStream, correctionStream],
+  projections: [entries, corrections],
   scratch: [],
   migrations,
 }

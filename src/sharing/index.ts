@@ -26,6 +26,7 @@ export {
   switchPurposes,
   tellOfEmergency,
 } from './actions/share.ts'
+export { endSight, letSee, mayAdd } from './actions/share-for-request.ts'
 export { decide, type Verdict } from './domain/evaluator.ts'
 export { emergencyOpened } from './domain/facts.ts'
 export { type Asker, everything, type ItemFacets, type LookAct } from './domain/grant.ts'

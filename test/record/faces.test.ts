@@ -7,9 +7,9 @@ import { logRoutes } from '../../src/log/index.ts'
 import { messageRoutes } from '../../src/messages/index.ts'
 import { placeRoutes } from '../../src/places/index.ts'
 import { promiseRoutes } from '../../src/promises/index.ts'
-import { disagree } from '../../src/record/actions/write-entry.ts'
 import { routes } from '../../src/routes.ts'
 import { type Route, webRoutes } from '../../src/web/index.ts'
+import { declinedAndDisagreed } from './corrections.ts'
 import { diagnosisText, facesOf, openFaces, withoutEntries } from './faces.ts'
 
 const stage = await openFaces()
@@ -55,10 +55,7 @@ describe('Every address of a room that may read records', () => {
 describe('A statement of disagreement', async () => {
   const before = new Map<string, string>()
   for (const face of faces) before.set(face.name, await face.fetch(asha, entry))
-  const speaker = { person: asha, organisation: null, shownAs: 'Asha Patel' }
-  const at = { person: asha, entry }
-  const said = await disagree(site.log, speaker, at, site.newId(), statement)
-  assert.ok(said.ok)
+  await declinedAndDisagreed(stage, statement)
 
   for (const face of faces) {
     it(`A3 is in ${face.name}`, async () => {

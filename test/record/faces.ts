@@ -46,10 +46,13 @@ export async function openFaces() {
   const { log } = site
   const [asha, ravi] = [await register(site, 'Asha Patel'), await register(site, 'Ravi Patel')]
   const [sian, mo] = [await register(site, 'Sian Rees'), await register(site, 'Mo Adeyemi')]
+  const dilys = await register(site, 'Dilys Morgan')
   const surgery = await organisation(site, 'Oak Lane Surgery', 'gp-practice')
   const hospital = await organisation(site, 'Elm Street Hospital', 'nhs-trust')
   const held = { actor: nobody, from: longAgo, until: null }
   done(await giveRole(log, { ...held, person: sian, what: 'nurse', organisation: surgery }))
+  const manager = { ...held, person: dilys, what: 'practice-manager' }
+  done(await giveRole(log, { ...manager, organisation: surgery }))
   done(await giveRole(log, { ...held, person: mo, what: 'doctor', organisation: hospital }))
   const share = async (to: { person?: PersonId; organisation?: OrganisationId }) => {
     const giving = {
@@ -72,7 +75,7 @@ export async function openFaces() {
   }
   done(await openEmergency(log, { person: asha, asker, reason: 'She is not awake' }))
   const entry = await diagnosis(site, asha, { person: sian, organisation: surgery })
-  return { site, asha, ravi, sian, mo, surgery, hospital, grant, entry }
+  return { site, asha, ravi, sian, mo, dilys, surgery, hospital, grant, entry }
 }
 
 export type Stage = Awaited<ReturnType<typeof openFaces>>

@@ -109,6 +109,7 @@ export const roleKinds: readonly RoleKind[] = [
   role('practice-manager', 'Practice manager'),
   role('complaints-manager', 'Complaints manager'),
   role('information-officer', 'Information governance officer'),
+  role('records-officer', 'Records officer'),
   role('commissioner', 'Commissioner'),
   role('facilitator', 'Facilitator'),
   role('advocate', 'Advocate'),

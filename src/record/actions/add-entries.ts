@@ -5,6 +5,7 @@ import {
   type Actor,
   type Addition,
   act,
+  actIn,
   actTogether,
   appendAll,
   begunStreams,
@@ -28,6 +29,25 @@ export const entryId = (person: PersonId, digest: string): Id =>
   idNamed(person, `record entry ${digest}`)
 
 export type NewEntry = Omit<EntryAdded, 'digest'>
+
+/** Where an entry will lie once it is added. */
+export const placeOf = (person: PersonId, entry: NewEntry): Id =>
+  entryId(person, digestOf(compactText(entry.received)))
+
+/** Adds one entry in a transaction of the caller's. Refuses, by ending it, as `addEntry`. */
+export async function addIn(
+  log: Log,
+  tx: Tx,
+  actor: Actor,
+  person: PersonId,
+  entry: NewEntry,
+): Promise<Id> {
+  const digest = digestOf(compactText(entry.received))
+  const stream = entryId(person, digest)
+  const decide = addEntry({ ...entry, digest })
+  valueOrRefused(await actIn(log, tx, { actor, type: entryStream, owner: person, stream, decide }))
+  return stream
+}
 
 /** Adds one entry, or finds it there already. Refuses as `addEntry`. */
 export async function addOne(

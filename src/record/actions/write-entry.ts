@@ -10,13 +10,7 @@ import {
   tidyText,
 } from '../../basics/index.ts'
 import { act, type Log } from '../../log/index.ts'
-import {
-  disagreeWithEntry,
-  isAuthor,
-  markEntry,
-  type Speaker,
-  supersedeEntry,
-} from '../domain/decide.ts'
+import { isAuthor, markEntry, type Speaker, supersedeEntry } from '../domain/decide.ts'
 import { type Entry, entryStream, type Mark } from '../domain/entry.ts'
 import type { OwnKind } from '../domain/entry-kinds.ts'
 import { withWider } from '../domain/labels.ts'
@@ -82,13 +76,6 @@ export const mark = (
 /** Refuses as the decision `supersedeEntry`. */
 export const supersede = (log: Log, speaker: Speaker, at: EntryPlace, by: Id, key: string | null) =>
   doTo(log, speaker, at, key, supersedeEntry(speaker, by))
-
-/**
- * Puts the person's words against an entry beside it. The request says whether they may.
- * Refuses as the decision `disagreeWithEntry`.
- */
-export const disagree = (log: Log, speaker: Speaker, at: EntryPlace, request: Id, says: string) =>
-  doTo(log, speaker, at, null, disagreeWithEntry(speaker.shownAs, request, says))
 
 const doTo = (
   log: Log,

@@ -143,3 +143,84 @@ export const refusals = {
     fhir: 'not-found',
   },
 } as const satisfies Record<string, RefusalKind>
+
+/** About requests to correct an entry. */
+export const correctionRefusals = {
+  unknown: {
+    code: 'correction-unknown',
+    says: 'There is no such request that you can see.',
+    next: 'Go to the list of requests and choose one from there.',
+    http: 404,
+    fhir: 'not-found',
+  },
+  ownEntry: {
+    code: 'correction-of-own-entry',
+    says: 'You wrote this entry yourself.',
+    next: 'Write a newer one in its place, or say that it was a mistake.',
+    http: 409,
+    fhir: 'business-rule',
+  },
+  openAlready: {
+    code: 'correction-open-already',
+    says: 'You have asked for this entry to be corrected, and it is not answered yet.',
+    next: 'Go to that request. You can add to it there.',
+    http: 409,
+    fhir: 'conflict',
+  },
+  holderMissing: {
+    code: 'correction-holder-missing',
+    says: 'It is not chosen who should correct it.',
+    next: 'Select who keeps this entry.',
+    http: 422,
+    fhir: 'required',
+  },
+  wrongMissing: {
+    code: 'correction-wrong-missing',
+    says: 'It is not said what is wrong.',
+    next: 'Write what is wrong.',
+    http: 422,
+    fhir: 'required',
+  },
+  rightMissing: {
+    code: 'correction-right-missing',
+    says: 'It is not said what would be right.',
+    next: 'Write what it should say. If it should not be there, write that.',
+    http: 422,
+    fhir: 'required',
+  },
+  answerMissing: {
+    code: 'correction-answer-missing',
+    says: 'There is nothing written.',
+    next: 'Write it in plain words.',
+    http: 422,
+    fhir: 'required',
+  },
+  textTooLong: {
+    code: 'correction-text-too-long',
+    says: 'The text is longer than 2,000 characters.',
+    next: 'Make it shorter.',
+    http: 422,
+    fhir: 'too-long',
+  },
+  closed: {
+    code: 'correction-closed',
+    says: 'This request has been answered or taken back.',
+    next: 'Go back to the list. The person can ask again.',
+    http: 409,
+    fhir: 'conflict',
+  },
+  handedToOneself: {
+    code: 'correction-handed-to-oneself',
+    says: 'The request is with that organisation now.',
+    next: 'Select another one.',
+    http: 422,
+    fhir: 'business-rule',
+  },
+  notDeclined: {
+    code: 'correction-not-declined',
+    says: 'You can say that you do not agree once the answer is there.',
+    next: 'Wait for the answer. If it was corrected and is still wrong, ask again.',
+    http: 409,
+    fhir: 'business-rule',
+  },
+} as const satisfies Record<string, RefusalKind>

@@ -52,6 +52,24 @@ alter table record.entries add column thing text not null
 create index entries_by_thing on record.entries (owner, thing, day desc, stream desc);
 `
 
+const corrections = `
+-- projection: every request to correct an entry, for the person's list and the holder's
+create table record.corrections (
+  owner uuid not null,
+  stream uuid not null,
+  entry uuid not null,
+  holder uuid not null,
+  due date not null,
+  asked_at timestamptz not null,
+  ended text,
+  ended_at timestamptz,
+  primary key (owner, stream)
+);
+create index corrections_of_entry on record.corrections (owner, entry);
+
+${grantRoom('record')}
+`
+
 export const migrations: readonly Migration[] = [
   { room: 'record', number: 1, name: 'entries of the record', sql },
   { room: 'record', number: 2, name: 'statements of disagreement', sql: disagreements },
@@ -61,4 +79,5 @@ export const migrations: readonly Migration[] = [
     name: 'what is going on, and what was measured',
     sql: goingOnAndMeasured,
   },
+  { room: 'record', number: 4, name: 'requests for correction', sql: corrections },
 ]

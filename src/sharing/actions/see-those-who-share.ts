@@ -11,11 +11,12 @@ import { withProxies } from './proxy-grants.ts'
 /** The most people that one list names. */
 const LISTED = 50
 
-/** Who shares with the asker today, and for what, as the evaluator says. */
+/** Who shares with the asker today, those who gave it first, for any purpose or for `only` one. */
 export const seeThoseWhoShare = (
   log: Log,
   asker: Asker,
   where: string,
+  only: Purpose | null = null,
 ): Promise<readonly SharedWith[]> =>
   log.db.transaction(async (tx) => {
     const now = log.clock.now()
@@ -23,7 +24,7 @@ export const seeThoseWhoShare = (
     const found =
       asker.via === 'proxy'
         ? actedFor(asker)
-        : await sharedWith(tx, asker, { now, today, limit: LISTED })
+        : await sharedWith(tx, asker, { now, today, only, limit: LISTED })
     const listed: SharedWith[] = []
     const receipts: LookReceipt[] = []
     for (const { person, purpose } of found) {

@@ -18,9 +18,9 @@ import { emergencyEndsAfter } from './dated-rules.ts'
 import { decide } from './evaluator.ts'
 import type { SharingKind } from './facts.ts'
 import { type Asker, type Grant, isEverybody, type Selector } from './grant.ts'
-import { type Purpose, switchable } from './purposes.ts'
+import { mayBeGranted, type Purpose, purposeNamed, switchable } from './purposes.ts'
 import { refusals } from './refusals.ts'
-import { isOn, type Sharing } from './sharing.ts'
+import { grantsAt, isOn, type Sharing } from './sharing.ts'
 
 /** A grant as it is asked for. */
 export type Giving = Pick<Grant, 'id' | 'effect' | 'to' | 'what' | 'acts' | 'purposes' | 'only'> & {
@@ -101,12 +101,12 @@ function faultOfChoice({ kinds, labels, items, from, until }: Selector): Fault {
 }
 
 function faultOfPurposes(sharing: Sharing, { effect, purposes }: Giving): Fault {
-  const known = purposes.map((code) => switchable.find((one) => one.code === code))
-  if (known.length === 0 || known.includes(undefined)) {
+  const known = purposes.map(purposeNamed)
+  if (known.length === 0 || !known.every((one) => one !== null && mayBeGranted(one))) {
     return refuse(refusals.purposeUnknown, {}, 'purpose')
   }
-  const off = known.find((one) => one !== undefined && !isOn(sharing, one.code))
-  if (effect === 'deny' || off === undefined) return null
+  const off = known.find((one) => one !== null && !isOn(sharing, one.code))
+  if (effect === 'deny' || !off) return null
   return refuse(refusals.purposeOff, { purpose: off.says }, 'purpose')
 }
 
@@ -120,6 +120,20 @@ export const stopGrant =
     }
     if (grant.withdrawnAt !== null) return ok({ facts: [], answer: id })
     return ok({ facts: [{ kind: 'grant-withdrawn', body: { grant: id } }], answer: id })
+  }
+
+/** Ends every grant that was given for one thing and this purpose alone: what it was for is over. */
+export const endGrantsFor =
+  (purpose: Purpose, item: Id) =>
+  (sharing: Sharing, now: Instant): Result<Decision<SharingKind, null>> => {
+    const over = grantsAt(sharing, now).filter(
+      ({ purposes, what }) =>
+        purposes.every((one) => one === purpose) &&
+        what.items?.length === 1 &&
+        what.items[0] === item,
+    )
+    const facts = over.map(({ id }) => ({ kind: 'grant-withdrawn' as const, body: { grant: id } }))
+    return ok({ facts, answer: null })
   }
 
 /**

@@ -8,6 +8,7 @@ export type Purpose =
   | 'research'
   | 'teaching'
   | 'peers'
+  | 'correction'
   | 'own'
   | 'audit'
   | 'proxy-review'
@@ -42,6 +43,10 @@ export const purposes: readonly PurposeKind[] = [
   purpose('research', 'research', policy),
   purpose('teaching', 'teaching', policy),
   purpose('peers', 'people in the same situation', policy),
+  purpose('correction', 'answering a request to correct it', 'UK GDPR, Article 16', {
+    byDefault: true,
+    hasSwitch: false,
+  }),
   purpose('own', 'own use', 'UK GDPR, Article 15', { byDefault: true, hasSwitch: false }),
   purpose('proxy-review', 'deciding who may act for the person', 'DAPB3051, section 4.4', {
     byDefault: true,
@@ -55,6 +60,10 @@ export const purposes: readonly PurposeKind[] = [
 
 export const purposeNamed = (code: string): PurposeKind | null =>
   purposes.find((one) => one.code === code) ?? null
+
+/** What a grant may be for: with a switch, or following from a request of the person. */
+export const mayBeGranted = (one: PurposeKind): boolean =>
+  one.hasSwitch || one.code === 'correction'
 
 /** The purposes a person may share for. */
 export const switchable: readonly PurposeKind[] = purposes.filter((one) => one.hasSwitch)

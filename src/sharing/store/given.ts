@@ -69,28 +69,30 @@ const insert = (tx: Tx, { owner, stream }: { owner: Id; stream: Id }, row: Given
 export type SharedWith = { readonly person: PersonId; readonly purpose: Purpose }
 
 /**
- * Who shares with this asker, and for what; only those whose grants have not ended. Whether a
+ * Who shares with this asker, and for what, the oldest grant first (ids are made in the order of
+ * time); only those whose grants have not ended. Whether a
  * purpose is switched on stands in the person's own stream, so the caller asks the evaluator.
  */
 export const sharedWith = (
   db: Querier,
   asker: Asker,
-  { now, today, limit }: { now: Instant; today: Day; limit: number },
+  { now, today, only, limit }: { now: Instant; today: Day; only: Purpose | null; limit: number },
 ): Promise<SharedWith[]> =>
   db.text<SharedWith>(
-    `select distinct owner as person, purpose from sharing.given
+    `select owner as person, purpose from sharing.given
      where ${asker.via === 'self' ? FOR_PERSON : FOR_ROLE}
        and (last_day is null or $1 <= last_day) and (ends_at is null or $2 < ends_at)
-     order by owner, purpose limit $3`,
+       and ($4::text is null or purpose = $4)
+     group by owner, purpose order by min(given::text), owner, purpose limit $3`,
     asker.via === 'self'
-      ? [today, now, limit, asker.person]
-      : [today, now, limit, asker.person, asker.organisation, asker.roles],
+      ? [today, now, limit, only, asker.person]
+      : [today, now, limit, only, asker.person, asker.organisation, asker.roles],
     asker.via === 'self' ? 'shared-with-person' : 'shared-with-role',
   )
 
-const FOR_PERSON = 'person = $4 and organisation is null'
-const FOR_ROLE = `organisation = $5 and (person is null or person = $4)
-  and (role is null or role = any($6::text[]))`
+const FOR_PERSON = 'person = $5 and organisation is null'
+const FOR_ROLE = `organisation = $6 and (person is null or person = $5)
+  and (role is null or role = any($7::text[]))`
 
 export type EmergencyRow = { readonly person: PersonId; readonly grant: Id; readonly at: Instant }
 

@@ -28,6 +28,7 @@ export const shareEnglish = {
       research: 'Those who study health and illness',
       teaching: 'Those who learn to treat people',
       peers: 'People who live with the same things as you',
+      correction: '',
       own: '',
       audit: '',
       'proxy-review': '',
