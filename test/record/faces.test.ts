@@ -1,14 +1,11 @@
 // A3: what a person says against an entry is in every face, and no face is forgotten.
 import assert from 'node:assert/strict'
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import type { PersonId } from '../../src/basics/index.ts'
-import { identityRoutes } from '../../src/identity/index.ts'
-import { logRoutes } from '../../src/log/index.ts'
-import { messageRoutes } from '../../src/messages/index.ts'
-import { placeRoutes } from '../../src/places/index.ts'
-import { promiseRoutes } from '../../src/promises/index.ts'
-import { routes } from '../../src/routes.ts'
-import { type Route, webRoutes } from '../../src/web/index.ts'
+import { recordItems, recordRoutes } from '../../src/record/index.ts'
+import { sharingRoutes } from '../../src/sharing/index.ts'
+import type { Route } from '../../src/web/index.ts'
 import { declinedAndDisagreed } from './corrections.ts'
 import { diagnosisText, facesOf, openFaces, withoutEntries } from './faces.ts'
 
@@ -17,30 +14,23 @@ const { site, asha, entry } = stage
 const faces = await facesOf(stage)
 const statement = 'I have never had asthma. The letter was about my sister.'
 
-/** Rooms below sharing: the house rules keep them from reading a record. */
-const deps = {
-  log: site.log,
-  keys: async () => [],
-  demonstrationPeople: null,
-  provider: null,
+const deps = { log: site.log, keys: async () => [], demonstrationPeople: null, provider: null }
+/** The rooms that may read records by the house rules, each with its addresses. */
+const readers: Readonly<Record<string, readonly Route[]>> = {
+  record: recordRoutes(deps),
+  sharing: sharingRoutes({ ...deps, sources: [recordItems] }),
 }
-const rooms: readonly (readonly Route[])[] = [
-  webRoutes,
-  logRoutes(deps),
-  identityRoutes({ ...deps, homeParts: { main: [], side: [] } }),
-  placeRoutes(deps),
-  messageRoutes(deps),
-  promiseRoutes(deps),
-]
-const named = ({ method, path }: Route) => `${method} ${path}`
+const house: { storeys: { rooms: Record<string, { mayUse: string[] | string }> }[] } = JSON.parse(
+  readFileSync(new URL('../../house.json', import.meta.url), 'utf8'),
+)
 
 describe('Every address of a room that may read records', () => {
-  const below = new Set(rooms.flat().map(named))
-  const pages = routes(deps).map(named)
   const known = new Set([...faces.flatMap((face) => face.routes), ...Object.keys(withoutEntries)])
+  const pages = Object.values(readers)
+    .flat()
+    .map(({ method, path }) => `${method} ${path}`)
 
-  for (const address of pages) {
-    if (below.has(address) || address.startsWith('POST ')) continue
+  for (const address of pages.filter((one) => one.startsWith('GET '))) {
     it(`A3 is listed as a face, or as one without entries: ${address}`, () =>
       assert.ok(known.has(address), `Add ${address} to test/record/faces.ts`))
   }
@@ -50,6 +40,20 @@ describe('Every address of a room that may read records', () => {
       [...known].filter((address) => !pages.includes(address)),
       [],
     ))
+
+  it('A3 is looked for in every room that may use the record', () => {
+    const may = house.storeys
+      .flatMap(({ rooms }) => Object.entries(rooms))
+      .filter(([, { mayUse }]) => Array.isArray(mayUse) && mayUse.includes('record'))
+      .map(([room]) => room)
+    const here = [...may, 'api'].filter((room) =>
+      existsSync(new URL(`../../src/${room}/index.ts`, import.meta.url)),
+    )
+    assert.deepEqual(
+      here.filter((room) => readers[room] === undefined),
+      [],
+    )
+  })
 })
 
 describe('A statement of disagreement', async () => {
