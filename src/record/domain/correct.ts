@@ -1,10 +1,9 @@
 // What each side of a correction request may do: ask, hand on, say more, answer, take back.
 import {
   type Day,
-  dayIn,
+  dueAfterMonths,
   type Id,
   type Instant,
-  LONDON,
   type OrganisationId,
   ok,
   type PersonId,
@@ -14,7 +13,6 @@ import {
   unitsOf,
 } from '../../basics/index.ts'
 import type { Decision } from '../../log/index.ts'
-import { dueUnder, sourceOf } from '../../promises/index.ts'
 import { type Correction, holderOf, isOpen, isOverdue, type Outcome } from './correction.ts'
 import { type CorrectionKind, LONGEST_TEXT } from './correction-facts.ts'
 import { correctWithin } from './dated-rules.ts'
@@ -35,11 +33,7 @@ export type Asking = {
 type Decided<Answer = null> = Result<Decision<CorrectionKind, Answer>>
 
 /** The day by whose end a request made now is answered. */
-export function correctionDue(now: Instant): Day {
-  const due = dueUnder(correctWithin, now, 'england')
-  // Months need no calendar of holidays, so there is always a day.
-  return due.ok ? due.value : dayIn(LONDON, now)
-}
+export const correctionDue = (now: Instant): Day => dueAfterMonths(now, correctWithin.value)
 
 /**
  * Asks whoever holds an entry to correct it; answers with the holder.
@@ -59,6 +53,7 @@ export const askCorrection =
     if (!right) return refuse(refusals.rightMissing, {}, 'right')
     const long = Object.entries({ wrong, right, evidence }).find(([, said]) => isTooLong(said))
     if (long !== undefined) return refuse(refusals.textTooLong, {}, long[0])
+    const { says, source, confirmed } = correctWithin
     const body = {
       entry: asking.entry,
       holder,
@@ -66,7 +61,7 @@ export const askCorrection =
       right,
       evidence: evidence || null,
       due: correctionDue(now),
-      source: { ...sourceOf(correctWithin), source: correctWithin.source },
+      source: { says, source, confirmed },
       shownAs: asking.shownAs,
     }
     return ok({ facts: [{ kind: 'correction-asked', body }], answer: holder })

@@ -122,7 +122,7 @@ export const stopGrant =
     return ok({ facts: [{ kind: 'grant-withdrawn', body: { grant: id } }], answer: id })
   }
 
-/** Ends every grant that was given for one thing and this purpose alone: what it was for is over. */
+/** Ends the grants that were given for one thing and this purpose alone: that is over. */
 export const endGrantsFor =
   (purpose: Purpose, item: Id) =>
   (sharing: Sharing, now: Instant): Result<Decision<SharingKind, null>> => {
