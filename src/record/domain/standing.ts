@@ -2,16 +2,31 @@
 import type { Day } from '../../basics/index.ts'
 import { codeOf, member, type Resource, textOf, wasInError } from '../../fhir/index.ts'
 
-/** What must be said beside an entry that is shown, so that nobody takes it for more. */
-export const provisos = [
+/** Said beside an entry that goes on, so that nobody takes it for more than it is. */
+const goingOn = [
   'not-confirmed',
   'on-hold',
   'status-not-said',
   'not-yet-taken',
   'not-yet-agreed',
   'remission',
+] as const
+
+/** Said beside one that does not go on, wherever it is shown. */
+const goneBy = [
+  'over',
+  'stopped',
+  'cancelled',
+  'refuted',
+  'not-taken',
+  'not-to-be-given',
+  'only-suggested',
+  'draft',
+  'not-attended',
   'not-final',
 ] as const
+
+export const provisos = [...goingOn, ...goneBy] as const
 export type Proviso = (typeof provisos)[number]
 
 export type Standing = {
@@ -19,11 +34,12 @@ export type Standing = {
   readonly current: boolean
   /** The last day on which that holds; null where none is said. */
   readonly endsOn: Day | null
+  /** What must be said beside it. */
   readonly proviso: Proviso | null
 }
 
-/** `yes` is shown as it is, `no` is not shown, and a proviso is shown with it. */
-type Meaning = 'yes' | 'no' | Proviso
+/** `yes` goes on, `past` is over and needs no word; the others are said. */
+type Meaning = 'yes' | 'past' | Proviso
 
 type Rule = {
   /** The member that holds the status, and what each of its codes means here. */
@@ -38,13 +54,13 @@ const conditionClinical = {
   active: 'yes',
   recurrence: 'yes',
   relapse: 'yes',
-  inactive: 'no',
+  inactive: 'over',
   remission: 'remission',
-  resolved: 'no',
+  resolved: 'over',
 } as const
 
 /** @source HL7 FHIR R4, value set allergyintolerance-clinical */
-const allergyClinical = { active: 'yes', inactive: 'no', resolved: 'no' } as const
+const allergyClinical = { active: 'yes', inactive: 'over', resolved: 'over' } as const
 
 /** @source HL7 FHIR R4, value sets condition-ver-status and allergyintolerance-verification */
 const verification: Readonly<Record<string, Meaning>> = {
@@ -52,8 +68,8 @@ const verification: Readonly<Record<string, Meaning>> = {
   unconfirmed: 'not-confirmed',
   provisional: 'not-confirmed',
   differential: 'not-confirmed',
-  refuted: 'no',
-  'entered-in-error': 'no',
+  refuted: 'refuted',
+  'entered-in-error': 'past',
 }
 
 /** @source HL7 FHIR R4, value set medicationrequest-status */
@@ -61,11 +77,11 @@ const medicationRequest = {
   active: 'yes',
   'on-hold': 'on-hold',
   unknown: 'status-not-said',
-  cancelled: 'no',
-  completed: 'no',
-  'entered-in-error': 'no',
-  stopped: 'no',
-  draft: 'no',
+  cancelled: 'cancelled',
+  completed: 'over',
+  'entered-in-error': 'past',
+  stopped: 'stopped',
+  draft: 'draft',
 } as const
 
 /** @source HL7 FHIR R4, value set medication-statement-status */
@@ -74,10 +90,10 @@ const medicationStatement = {
   intended: 'not-yet-taken',
   'on-hold': 'on-hold',
   unknown: 'status-not-said',
-  completed: 'no',
-  'entered-in-error': 'no',
-  stopped: 'no',
-  'not-taken': 'no',
+  completed: 'over',
+  'entered-in-error': 'past',
+  stopped: 'stopped',
+  'not-taken': 'not-taken',
 } as const
 
 /** @source HL7 FHIR R4, value set request-status */
@@ -85,10 +101,10 @@ const request = {
   active: 'yes',
   'on-hold': 'on-hold',
   unknown: 'status-not-said',
-  draft: 'no',
-  revoked: 'no',
-  completed: 'no',
-  'entered-in-error': 'no',
+  draft: 'draft',
+  revoked: 'cancelled',
+  completed: 'over',
+  'entered-in-error': 'past',
 } as const
 
 /** @source HL7 FHIR R4, value set goal-status */
@@ -98,10 +114,10 @@ const goal = {
   accepted: 'yes',
   active: 'yes',
   'on-hold': 'on-hold',
-  completed: 'no',
-  cancelled: 'no',
-  'entered-in-error': 'no',
-  rejected: 'no',
+  completed: 'over',
+  cancelled: 'cancelled',
+  'entered-in-error': 'past',
+  rejected: 'cancelled',
 } as const
 
 /** @source HL7 FHIR R4, value set appointmentstatus */
@@ -112,23 +128,23 @@ const appointment = {
   booked: 'yes',
   arrived: 'yes',
   'checked-in': 'yes',
-  fulfilled: 'no',
-  cancelled: 'no',
-  noshow: 'no',
-  'entered-in-error': 'no',
+  fulfilled: 'past',
+  cancelled: 'cancelled',
+  noshow: 'not-attended',
+  'entered-in-error': 'past',
 } as const
 
-/** @source HL7 FHIR R4, value set encounter-status: what is over is no longer going on */
+/** @source HL7 FHIR R4, value set encounter-status */
 const encounter = {
   planned: 'yes',
   arrived: 'yes',
   triaged: 'yes',
   'in-progress': 'yes',
   onleave: 'yes',
-  finished: 'no',
-  cancelled: 'no',
-  'entered-in-error': 'no',
-  unknown: 'no',
+  finished: 'past',
+  cancelled: 'cancelled',
+  'entered-in-error': 'past',
+  unknown: 'past',
 } as const
 
 /** @source HL7 FHIR R4, value set care-team-status */
@@ -136,8 +152,22 @@ const careTeam = {
   proposed: 'not-yet-agreed',
   active: 'yes',
   suspended: 'on-hold',
-  inactive: 'no',
-  'entered-in-error': 'no',
+  inactive: 'over',
+  'entered-in-error': 'past',
+} as const
+
+/** @source HL7 FHIR R4, value sets observation-status and diagnostic-report-status */
+const measuring = {
+  registered: 'not-final',
+  preliminary: 'not-final',
+  partial: 'not-final',
+  cancelled: 'cancelled',
+  final: 'past',
+  amended: 'past',
+  corrected: 'past',
+  appended: 'past',
+  'entered-in-error': 'past',
+  unknown: 'past',
 } as const
 
 const planned = { status: 'status', means: request } as const
@@ -162,39 +192,45 @@ export const rules: Readonly<Record<string, Rule>> = {
   Appointment: { status: 'status', means: appointment, ends: ['end', 'start'] },
   Encounter: { status: 'status', means: encounter, ends: ['period.end'] },
   CareTeam: { status: 'status', means: careTeam, ends: ['period.end'] },
+  Observation: { status: 'status', means: measuring, ends: [] },
+  DiagnosticReport: { status: 'status', means: measuring, ends: [] },
 }
 
 // A suggestion is not yet something that was decided. @source HL7 FHIR R4, request-intent
 const onlySuggested = new Set(['proposal', 'option'])
 
-const no: Standing = { current: false, endsOn: null, proviso: null }
+const gone = (proviso: Proviso | null): Standing => ({ current: false, endsOn: null, proviso })
 
 /**
- * Whether an entry is going on or lies ahead. Hidden only where its author said that it is over,
- * was refuted or was a mistake; a status that is not said, or not known here, is shown and said.
+ * Whether an entry is going on or lies ahead. It is left out only where its author said that it
+ * is over, was refuted or was a mistake; a status that is missing or not known here is shown.
  */
 export function standingOf(resource: Resource): Standing {
   const rule = rules[resource.resourceType]
-  if (rule === undefined) return no
-  if (wasInError(resource) || resource.doNotPerform === true) return no
-  if (onlySuggested.has(textOf(resource.intent) ?? '')) return no
-  if (hasEndedWithoutDay(resource)) return no
-  const sure = verification[codeOf(resource.verificationStatus)?.code ?? ''] ?? 'yes'
+  if (rule === undefined || wasInError(resource)) return gone(null)
+  if (resource.doNotPerform === true) return gone('not-to-be-given')
+  if (onlySuggested.has(textOf(resource.intent) ?? '')) return gone('only-suggested')
   const status = statusIn(resource, rule)
   const means = status === null ? ofNoStatus(resource) : (rule.means[status] ?? 'status-not-said')
-  if (sure === 'no' || means === 'no') return no
-  const provisoOf = (meaning: Meaning): Proviso | null =>
-    meaning === 'yes' || meaning === 'no' ? null : meaning
+  const sure = verification[codeOf(resource.verificationStatus)?.code ?? ''] ?? 'yes'
+  const ended: Meaning = hasEndedWithoutDay(resource) ? 'over' : 'yes'
+  const said = [sure, ended, means].filter((one) => one !== 'yes')
+  const over = said.find((one) => !isGoingOn(one))
+  if (over !== undefined) return gone(over === 'past' ? null : (over as Proviso))
   const ends = rule.ends.map((path) => dayAt(resource, path)).find((day) => day !== null)
-  return { current: true, endsOn: ends ?? null, proviso: provisoOf(sure) ?? provisoOf(means) }
+  return { current: true, endsOn: ends ?? null, proviso: (said[0] as Proviso | undefined) ?? null }
 }
+
+const isGoingOn = (meaning: Meaning): boolean => goingOn.some((one) => one === meaning)
 
 const statusIn = (resource: Resource, { status }: Rule): string | null =>
   codeOf(member(resource, status))?.code ?? textOf(member(resource, status))
 
-/** A visit of which nothing is said is one that was; of all else nothing shows that it ended. */
+const isOver = ['Encounter', 'Observation', 'DiagnosticReport']
+
+/** What was seen or measured was; of all else nothing shows that it has ended. */
 const ofNoStatus = ({ resourceType }: Resource): Meaning =>
-  resourceType === 'Encounter' ? 'no' : resourceType === 'CareTeam' ? 'yes' : 'status-not-said'
+  isOver.includes(resourceType) ? 'past' : resourceType === 'CareTeam' ? 'yes' : 'status-not-said'
 
 /** That it ended can be said with an age or a word and no day. */
 const hasEndedWithoutDay = (resource: Resource): boolean =>
