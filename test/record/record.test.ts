@@ -212,7 +212,7 @@ describe('A1 A timeline', () => {
     const seen = await seeOverview(log, ownLook(person, 'test'))
     assert.ok(seen.ok)
     assert.deepEqual(
-      seen.value.current.map(({ title }) => title),
+      seen.value.goingOn.map(({ title }) => title),
       ['Asthma'],
     )
   })

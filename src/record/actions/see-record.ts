@@ -1,18 +1,30 @@
 // Seeing a record: every read is a look, decided, receipted, and only then shown.
-import type { Id, PersonId, Result } from '../../basics/index.ts'
+import { dayIn, type Id, LONDON, ok, type PersonId, type Result } from '../../basics/index.ts'
 import { type Log, load } from '../../log/index.ts'
 import { type Look, type LookRequest, look, type Visible } from '../../sharing/index.ts'
 import { type Entry, entryStream } from '../domain/entry.ts'
 import { ownKinds } from '../domain/entry-kinds.ts'
+import { namesOfThing } from '../domain/trend.ts'
 import {
   type Listed,
   type Page,
   readAlike,
-  readCurrent,
   readEntry,
   readKinds,
   readTimeline,
 } from '../store/entries.ts'
+import {
+  countKinds,
+  type Folded,
+  readGoingOn,
+  readLatest,
+  readTeam,
+  readThings,
+  readWriters,
+  type Thing,
+  type Writer,
+} from '../store/overview.ts'
+import { type ListedReading, readReading, readThing } from '../store/things.ts'
 
 type Reader = (leave: Look, visible: Visible) => Promise<readonly Listed[]>
 
@@ -35,22 +47,108 @@ export const ownLook = (
   where,
 })
 
-// More than this is no longer a page that says what is going on: the timeline has them all.
-const MOST_CURRENT = 200
-const MOST_OWN = 10
+/** The most things of one kind that stand on the overview; more are a link with their number. */
+export const MOST_OF_A_KIND = 60
+const goingOnKinds = ['problem', 'medicine', 'allergy', 'visit', 'plan', 'team']
+const MOST_LATEST = 10
+const MOST_RECENT = 5
 
-export type Overview = { readonly current: readonly Listed[]; readonly own: readonly Listed[] }
+export type Overview = {
+  /** What is going on and what lies ahead. */
+  readonly goingOn: readonly Folded[]
+  readonly latest: readonly Thing[]
+  readonly own: readonly Listed[]
+  readonly documents: readonly Listed[]
+  /** How many entries there are of each kind. */
+  readonly counts: ReadonlyMap<string, number>
+}
 
-/** What is going on now, and what the person wrote last. Refuses `nothing-shared`. */
+/** What is going on now, and what there is besides. Refuses `nothing-shared`. */
 export async function seeOverview(log: Log, request: LookRequest): Promise<Result<Overview>> {
-  let overview: Overview = { current: [], own: [] }
+  let overview: Overview | null = null
+  const today = dayIn(LONDON, log.clock.now())
   const done = await lookAt(log, request, async (leave, visible) => {
-    const current = await readCurrent(leave, visible, MOST_CURRENT)
-    const own = await readKinds(leave, visible, ownKinds, MOST_OWN)
-    overview = { current, own }
-    return [...current, ...own]
+    const goingOn = await readGoingOn(leave, visible, today, MOST_OF_A_KIND, goingOnKinds)
+    const latest = await readLatest(leave, visible, MOST_LATEST)
+    const own = await readKinds(leave, visible, ownKinds, MOST_RECENT)
+    const documents = await readKinds(leave, visible, ['document'], MOST_RECENT)
+    const counts = await countKinds(leave, visible)
+    overview = { goingOn, latest, own, documents, counts }
+    return onceEach([...goingOn, ...latest, ...own, ...documents])
   })
-  return done.ok ? { ok: true, value: overview } : done
+  if (!done.ok) return done
+  if (overview === null) throw new TypeError('A look that was allowed read nothing')
+  return ok(overview)
+}
+
+const onceEach = (list: readonly Listed[]): readonly Listed[] => [
+  ...new Map(list.map((one) => [one.id, one])).values(),
+]
+
+// Twenty years of one value a week, and half as many again.
+const MOST_READINGS = 1_500
+const MOST_THINGS = 500
+
+export type OverTime = {
+  readonly listed: ListedReading
+  /** Newest first. */
+  readonly readings: readonly ListedReading[]
+  /** Whether there are older ones than these. */
+  readonly more: boolean
+}
+
+/** What there is of the same thing as one entry; null where there is none that may be seen. */
+export async function seeOverTime(
+  log: Log,
+  request: LookRequest,
+  id: Id,
+): Promise<Result<OverTime | null>> {
+  let seen: OverTime | null = null
+  const done = await lookAt(log, request, async (leave, visible) => {
+    const [listed] = await readReading(leave, visible, id)
+    if (listed === undefined) return []
+    const names = namesOfThing(listed.thing)
+    const asked = { kind: listed.kind, names, most: MOST_READINGS + 1 }
+    const found = await readThing(leave, visible, asked)
+    const readings = found.slice(0, MOST_READINGS)
+    seen = { listed, readings, more: found.length > MOST_READINGS }
+    return readings
+  })
+  return done.ok ? ok(seen) : done
+}
+
+/** Everything that was ever measured, each by its newest entry. Refuses `nothing-shared`. */
+export async function seeThings(log: Log, request: LookRequest): Promise<Result<readonly Thing[]>> {
+  let things: readonly Thing[] = []
+  const done = await lookAt(log, request, async (leave, visible) => {
+    things = await readThings(leave, visible, MOST_THINGS)
+    return things
+  })
+  return done.ok ? ok(things) : done
+}
+
+export type Team = {
+  readonly careTeams: readonly Folded[]
+  readonly writers: readonly Writer[]
+  readonly named: readonly Folded[]
+}
+
+const MOST_OF_TEAM = 200
+
+/** Who cares, as far as the record names them. Refuses `nothing-shared`. */
+export async function seeTeam(log: Log, request: LookRequest): Promise<Result<Team>> {
+  let team: Team | null = null
+  const today = dayIn(LONDON, log.clock.now())
+  const done = await lookAt(log, request, async (leave, visible) => {
+    const goingOn = await readGoingOn(leave, visible, today, MOST_OF_TEAM, ['team'])
+    const writers = await readWriters(leave, visible, MOST_OF_TEAM)
+    const named = await readTeam(leave, visible, MOST_OF_TEAM)
+    team = { careTeams: goingOn, writers, named }
+    return onceEach([...goingOn, ...writers, ...named])
+  })
+  if (!done.ok) return done
+  if (team === null) throw new TypeError('A look that was allowed read nothing')
+  return ok(team)
 }
 
 /** One page of the timeline. Refuses `nothing-shared`. */

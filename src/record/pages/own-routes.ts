@@ -2,6 +2,7 @@
 import { createElement } from 'react'
 import { dayIn, type Id, LONDON, type PersonId, type Result, refuse } from '../../basics/index.ts'
 import type { Log } from '../../log/index.ts'
+import type { LookRequest } from '../../sharing/index.ts'
 import {
   choiceField,
   choicesField,
@@ -49,8 +50,13 @@ function meOf({ visitor }: PageRequest): Me {
   return { person: visitor.person, organisation: null, shownAs: visitor.name }
 }
 
-const mine = (request: PageRequest, where: string): Shown => ({
-  look: ownLook(meOf(request).person, where),
+/** One's own record, for the page or the act of that name. */
+export const mine = (
+  request: PageRequest,
+  where: string,
+  act: LookRequest['act'] = 'read',
+): Shown => ({
+  look: ownLook(meOf(request).person, where, act),
   base: '/record',
   name: null,
   here: '/record',

@@ -3,7 +3,7 @@ import { createElement } from 'react'
 import { type PersonId, refuse } from '../../basics/index.ts'
 import { namesOf } from '../../identity/index.ts'
 import type { Log } from '../../log/index.ts'
-import { askerOf, purposeOf, seeThoseWhoShare } from '../../sharing/index.ts'
+import { askerOf, type LookRequest, purposeOf, seeThoseWhoShare } from '../../sharing/index.ts'
 import type { PageReply, PageRequest, Route } from '../../web/index.ts'
 import { refusals } from '../domain/refusals.ts'
 import { PeoplePage } from './people-page.tsx'
@@ -49,11 +49,12 @@ async function showPeople(log: Log, request: PageRequest): Promise<PageReply> {
 }
 
 /** Somebody who is not there, and somebody who shares nothing, read the same. */
-async function withPerson(
+export async function withPerson(
   log: Log,
   request: PageRequest,
   page: string,
   show: (at: Shown) => Promise<PageReply>,
+  act: LookRequest['act'] = 'read',
 ): Promise<PageReply> {
   const id = request.params.person
   if (!isId(id)) return { kind: 'refused', refusal: refuse(refusals.entryUnknown).refusal }
@@ -62,7 +63,7 @@ async function withPerson(
   const visitor = askerOf(request.visitor)
   const where = `/people/record${page}`
   return show({
-    look: { person, visitor, purpose: purposeOf(visitor), act: 'read', where },
+    look: { person, visitor, purpose: purposeOf(visitor), act, where },
     base: `/people/${person}/record`,
     name: names.get(person) ?? '',
     here: '/people',

@@ -3,10 +3,12 @@ import type { Log } from '../../log/index.ts'
 import type { Route } from '../../web/index.ts'
 import { ownRoutes } from './own-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
+import { seeingRoutes } from './seeing-routes.ts'
 
 export type RecordDeps = { readonly log: Log }
 
 export const routes = ({ log }: RecordDeps): readonly Route[] => [
   ...ownRoutes(log),
   ...peopleRoutes(log),
+  ...seeingRoutes(log),
 ]

@@ -5,6 +5,7 @@ import type { Tx } from '../../plumbing/index.ts'
 import type { FacetColumns, ItemFacets, Look, Visible } from '../../sharing/index.ts'
 import { entryAdded, entryDisagreed, entryMarked, entrySuperseded } from '../domain/facts.ts'
 import { type Shown, shownOf } from '../domain/shown.ts'
+import type { Proviso } from '../domain/standing.ts'
 
 export const entries = projection({
   name: 'record.entries',
@@ -100,38 +101,51 @@ export type Listed = ItemFacets & {
   readonly inError: boolean
   /** How many explanations stand beside it. */
   readonly explained: number
+  /** How it stands, where that must be said: not confirmed, on hold, stopped. */
+  readonly proviso: Proviso | null
   /** What the person says against it: shown wherever the entry is. */
   readonly disagreements: readonly string[]
 }
 
-const COLUMNS = `stream as id, kind, labels, day as at, resource_type as "resourceType", title,
+export const COLUMNS = `stream as id, kind, labels, day as at, resource_type as "resourceType", title,
   detail, day_said as "daySaid", code, author, source, added_at as "addedAt",
-  superseded_by as "supersededBy", in_error as "inError", explained, disagreements`
+  superseded_by as "supersededBy", in_error as "inError", explained, proviso,
+  disagreements`
 
 const facets: FacetColumns = { id: 'stream', kind: 'kind', labels: 'labels', at: 'day' }
 
-/** Reads what may be seen of one person's entries; `more` is SQL with `?` for each value. */
-function select(
+/**
+ * Asks for what may be seen of one person's entries. `sql` is given the condition for its
+ * `where`, and has `?` for each value of its own.
+ */
+export function askEntries<Row extends Record<string, unknown>>(
   { person, tx }: Look,
   visible: Visible,
-  more: string,
+  sql: (seen: string) => string,
   values: readonly unknown[],
-): Promise<Listed[]> {
+): Promise<Row[]> {
   const seen = visible.sql(facets, 2)
   let place = 1 + seen.values.length
-  const numbered = more.replaceAll('?', () => {
+  const numbered = sql(`owner = $1 and ${seen.text}`).replaceAll('?', () => {
     place += 1
     return `$${place}`
   })
-  return tx.text<Listed>(
-    `select ${COLUMNS} from record.entries where owner = $1 and ${seen.text} ${numbered}`,
-    [person, ...seen.values, ...values],
-  )
+  return tx.text<Row>(numbered, [person, ...seen.values, ...values])
 }
 
-/** What is going on now: problems, medicines and allergies that have not ended, newest first. */
-export const readCurrent = (look: Look, visible: Visible, limit: number): Promise<Listed[]> =>
-  select(look, visible, 'and current order by kind, day desc, stream desc limit ?', [limit])
+/** Reads entries; `more` is SQL with `?` for each value. */
+const select = (
+  look: Look,
+  visible: Visible,
+  more: string,
+  values: readonly unknown[],
+): Promise<Listed[]> =>
+  askEntries<Listed>(
+    look,
+    visible,
+    (seen) => `select ${COLUMNS} from record.entries where ${seen} ${more}`,
+    values,
+  )
 
 /** Entries of some kinds, newest first. */
 export const readKinds = (
@@ -201,11 +215,12 @@ export const readSome = (
 ): Promise<Listed[]> =>
   select(look, visible, 'order by day desc, stream desc limit ? offset ?', [limit, offset])
 
-export async function countEntries({ person, tx }: Look, visible: Visible): Promise<number> {
-  const seen = visible.sql(facets, 2)
-  const [row] = await tx.text<{ count: number }>(
-    `select count(*) as count from record.entries where owner = $1 and ${seen.text}`,
-    [person, ...seen.values],
+export async function countEntries(look: Look, visible: Visible): Promise<number> {
+  const [row] = await askEntries<{ count: number }>(
+    look,
+    visible,
+    (seen) => `select count(*) as count from record.entries where ${seen}`,
+    [],
   )
   return row?.count ?? 0
 }

@@ -1,0 +1,145 @@
+// What a record comes to: what is going on, what was measured last, how much there is of each kind.
+import type { Day } from '../../basics/index.ts'
+import type { Look, Visible } from '../../sharing/index.ts'
+import type { Kind } from '../domain/entry-kinds.ts'
+import { askEntries, COLUMNS, type Listed } from './entries.ts'
+
+/** The newest of several entries that say the same, and how many they are. */
+export type Folded = Listed & {
+  /** How many entries say the same, this one included. */
+  readonly alike: number
+  /** How many things of its kind there are in all: more than are shown, where that is long. */
+  readonly ofItsKind: number
+}
+
+// A dose or a reaction that differs is another thing to know: only what says the same is folded.
+const SAME = `kind, thing, case when kind in ('medicine', 'allergy') then detail end`
+
+/**
+ * What is going on and what lies ahead on a day, at most `most` things of each kind: entries of
+ * one thing are folded into the newest. What lies ahead comes in the order of its days.
+ */
+export const readGoingOn = (
+  look: Look,
+  visible: Visible,
+  today: Day,
+  most: number,
+  kinds: readonly string[],
+): Promise<Folded[]> =>
+  askEntries<Folded>(
+    look,
+    visible,
+    (seen) => `
+      select * from (
+        select *, count(*) over (partition by kind) as "ofItsKind", row_number() over (
+          partition by kind order by case when kind = 'visit' then at end, at desc, id desc
+        ) as "place"
+        from (
+          select ${COLUMNS}, count(*) over (partition by ${SAME}) as alike,
+            row_number() over (partition by ${SAME} order by day desc, stream desc) as newest
+          from record.entries
+          where ${seen} and current and kind = any(?::text[]) and not in_error
+            and superseded_by is null
+            and (ends_on is null or ends_on >= ?::date)
+        ) same where newest = 1
+      ) listed where place <= ?
+      order by kind, place`,
+    [kinds, today, most],
+  )
+
+/** A thing that was measured: the newest entry of it, and how many there are. */
+export type Thing = Listed & { readonly alike: number }
+
+/**
+ * The things measured last, each by its newest entry; of what is recent alone, so that it takes
+ * as long for a long record as for a short one.
+ */
+export const readLatest = (look: Look, visible: Visible, most: number): Promise<Thing[]> =>
+  askEntries<Thing>(
+    look,
+    visible,
+    (seen) => `
+      select * from (
+        select ${COLUMNS}, count(*) over (partition by thing) as alike,
+          row_number() over (partition by thing order by day desc, stream desc) as newest
+        from (
+          select * from record.entries
+          where ${seen} and kind in ('result', 'measurement') and measured is not null
+            and not in_error and superseded_by is null
+          order by day desc, stream desc limit ?
+        ) recent
+      ) things where newest = 1 order by at desc, id desc limit ?`,
+    [RECENT, most],
+  )
+
+const RECENT = 200
+
+/** Every thing that was ever measured, by its newest entry, in the order of its name. */
+export const readThings = (look: Look, visible: Visible, most: number): Promise<Thing[]> =>
+  askEntries<Thing>(
+    look,
+    visible,
+    (seen) => `
+      select * from (
+        select ${COLUMNS}, count(*) over (partition by thing) as alike,
+          row_number() over (partition by thing order by day desc, stream desc) as newest
+        from record.entries
+        where ${seen} and kind in ('result', 'measurement') and measured is not null
+          and not in_error and superseded_by is null
+      ) things where newest = 1 order by lower(title), id limit ?`,
+    [most],
+  )
+
+/** How many entries there are of each kind. */
+export async function countKinds(
+  look: Look,
+  visible: Visible,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await askEntries<{ kind: Kind; count: number }>(
+    look,
+    visible,
+    (seen) => `select kind, count(*) as count from record.entries where ${seen} group by kind`,
+    [],
+  )
+  return new Map(rows.map(({ kind, count }) => [kind, count]))
+}
+
+/** Somebody who wrote in the record: their newest entry, and since when they write. */
+export type Writer = Listed & {
+  readonly alike: number
+  /** The first and the last day that what they wrote is about. */
+  readonly first: Day
+}
+
+/** Who wrote the entries, those who wrote last first. */
+export const readWriters = (look: Look, visible: Visible, most: number): Promise<Writer[]> =>
+  askEntries<Writer>(
+    look,
+    visible,
+    (seen) => `
+      select * from (
+        select ${COLUMNS}, count(*) over (partition by author) as alike,
+          min(day) over (partition by author) as first,
+          row_number() over (partition by author order by day desc, stream desc) as newest
+        from record.entries where ${seen} and kind <> 'payment' and not in_error
+      ) writers where newest = 1 order by at desc, id desc limit ?`,
+    [most],
+  )
+
+/** The people, teams and places of care that the record names, each once. */
+export const readTeam = (look: Look, visible: Visible, most: number): Promise<Folded[]> =>
+  askEntries<Folded>(
+    look,
+    visible,
+    (seen) => `
+      select * from (
+        select ${COLUMNS}, count(*) over (partition by resource_type, thing) as alike,
+          count(*) over () as "ofItsKind",
+          row_number() over (partition by resource_type, thing order by day desc, stream desc)
+            as newest
+        from record.entries
+        where ${seen} and kind = 'team' and resource_type <> 'CareTeam' and not in_error
+          and superseded_by is null
+      ) team where newest = 1 order by "resourceType", lower(title), id limit ?`,
+    [most],
+  )
