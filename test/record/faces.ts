@@ -32,6 +32,10 @@ export type Face = {
 export const withoutEntries: Readonly<Record<string, string>> = {
   'GET /record/add': 'A form: nothing of the record is on it',
   'GET /people': 'Names only',
+  'GET /record/results': 'Things that were measured: a diagnosis is not among them (see trends)',
+  'GET /people/:person/record/results': 'As one’s own: tested in trends.test.ts',
+  'GET /record/team': 'Who wrote, and whom the record names, not what was written',
+  'GET /people/:person/record/team': 'As one’s own',
   'GET /share': 'Grants, not what they let through',
   'GET /share/new': 'A form: kinds and labels, no entries',
   'GET /share/with-me': 'Names and purposes only',
@@ -138,6 +142,14 @@ export async function facesOf(stage: Stage): Promise<readonly Face[]> {
     ),
     face('an entry of it', ['GET /people/:person/record/entry/:entry'], (person, entry) =>
       page(nurse, `/people/${person}/record/entry/${entry}`),
+    ),
+    face('a thing of mine over time', ['GET /record/entry/:entry/over-time'], (_, entry) =>
+      page(own, `/record/entry/${entry}/over-time`),
+    ),
+    face(
+      'a shared thing over time',
+      ['GET /people/:person/record/entry/:entry/over-time'],
+      (person, entry) => page(nurse, `/people/${person}/record/entry/${entry}/over-time`),
     ),
     face('what is shared with my role', ['GET /share/with-me/:person/:purpose'], (person) =>
       page(nurse, `/share/with-me/${person}/direct-care`),

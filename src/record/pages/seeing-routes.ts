@@ -42,6 +42,7 @@ export const seeingRoutes = (log: Log): readonly Route[] =>
       method: 'GET',
       path: `/people/:person/record${path}`,
       access: 'person',
+      whileActingFor: true,
       says: `In a record that is shared with me: ${says}`,
       handle: (request) => withPerson(log, request, where, (at) => show(log, request, at)),
     },

@@ -84,7 +84,8 @@ function Writers({ team, base, language }: TeamProps) {
           one.author,
           formatDay(one.first, language),
           <a key="last" href={`${base}/entry/${one.id}`}>
-            {formatDay(one.at, language)}: {one.title}
+            {formatDay(one.at, language)}
+            <span className="nhsuk-u-visually-hidden">, {one.author}</span>
           </a>,
           formatNumber(one.alike, language),
         ],

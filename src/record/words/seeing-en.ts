@@ -4,7 +4,7 @@ const times = (count: number, one: string, many: string) => `${count} ${count ==
 
 export const seeingEnglish = {
   pages: 'Ways to look at the record',
-  goTimeline: 'Everything on a timeline',
+  goTimeline: 'See everything on a timeline',
   goResults: 'Results and measurements over time',
   goTeam: 'Who is in my team',
   goTeamOf: 'Who is in the team',
