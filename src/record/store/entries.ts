@@ -107,8 +107,8 @@ export type Listed = ItemFacets & {
   readonly disagreements: readonly string[]
 }
 
-export const COLUMNS = `stream as id, kind, labels, day as at, resource_type as "resourceType", title,
-  detail, day_said as "daySaid", code, author, source, added_at as "addedAt",
+export const COLUMNS = `stream as id, kind, labels, day as at, resource_type as "resourceType",
+  title, detail, day_said as "daySaid", code, author, source, added_at as "addedAt",
   superseded_by as "supersededBy", in_error as "inError", explained, proviso,
   disagreements`
 
