@@ -1,6 +1,7 @@
 // Every command: what can be asked of Coproduce from a terminal.
 import * as choice from '@coproduce/social-choice/command'
 import type { Id, PersonId, Refusal, Result } from './basics/index.ts'
+import { demoCommand } from './demo/index.ts'
 import {
   eraseBody,
   exportStreams,
@@ -26,6 +27,7 @@ import {
   type SigningKey,
   writeWhole,
 } from './plumbing/index.ts'
+import { followNow } from './reactions.ts'
 import { type ImportRequest, importFiles } from './record/index.ts'
 
 /** An installation that is open: what every command and page works on. */
@@ -54,6 +56,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export function commands(parts: CommandParts): readonly Command[] {
   return [
     serveCommand(parts),
+    demoCommand((io, work) => withInstallation(parts, io, (one) => work(one.log, followNow(one)))),
     verifyCommand(parts),
     rebuildCommand(parts),
     exportCommand(parts),

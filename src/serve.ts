@@ -3,18 +3,22 @@ import type { AddressInfo } from 'node:net'
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import { type Id, ok, type PersonId, type Result, refuse } from './basics/index.ts'
 import type { Installation } from './commands.ts'
-import { demonstrationPeople, makeDemonstrationTown } from './demo/index.ts'
+import {
+  demonstrationPeople,
+  growDemonstrationTown,
+  makeDemonstrationTown,
+  refusalOfTown,
+} from './demo/index.ts'
 import {
   type DemonstrationPerson,
   findVisitor,
   firstAdministratorCode,
   forgetOldDrafts,
   forgetOldSessions,
-  holdsOnlyOthers,
-  holdsRealPeople,
 } from './identity/index.ts'
 import { makeCheckpoint, REACTION_TASK } from './log/index.ts'
 import {
+  aboutError,
   type CommandIo,
   hasCode,
   oneStarter,
@@ -86,9 +90,11 @@ export async function serve(installation: Installation, io: CommandIo): Promise<
   const worker = await startWorker(log.db, tasks(installation), event, CRONTAB)
   await sayFirstCode(installation, io)
   io.out(`Coproduce is at ${settings.publicUrl ?? address}`)
+  const growth = growInBackground(installation, io)
   await untilAskedToStop()
   event('stopping')
   await app.close()
+  await growth.stop()
   await worker.stop()
   event('stopped')
   return ok(undefined)
@@ -106,22 +112,43 @@ async function openProvider(settings: Settings): Promise<Result<SignInProvider |
   return ok(openIdProvider({ issuer, clientId, clientKey: key.value, returnAddress }))
 }
 
-/** The people of the demonstration town, made where they are missing; null outside one. */
+/** The named people of the demonstration town, made where they are missing; null outside one. */
 async function openDemonstration(
   installation: Installation,
 ): Promise<Result<readonly DemonstrationPerson[] | null>> {
   const { settings, log } = installation
   if (!settings.demonstration) return ok(null)
-  const ours = demonstrationPeople.map(({ person }) => person)
-  if ((await holdsRealPeople(log.db)) || (await holdsOnlyOthers(log.db, ours))) {
-    return refuse(plumbingRefusals.demonstrationAmongRealPeople)
-  }
+  const refusal = await refusalOfTown(log)
+  if (refusal !== null) return { ok: false, refusal }
   // Two starters at once would make it twice and meet in the middle.
   await log.db.transaction(async (tx) => {
     await oneStarter(tx)
     await makeDemonstrationTown(log, { follow: followNow(installation) })
   })
   return ok(demonstrationPeople)
+}
+
+/**
+ * The rest of the town, street by street, while the site is up already; says when it is there.
+ * Gives what stops it, which a later start takes up again.
+ */
+function growInBackground({ settings, log, event }: Installation, io: CommandIo) {
+  const stopping = new AbortController()
+  const growing = { people: settings.demonstrationPeople, stop: stopping.signal, atOnce: 1 }
+  const growth = settings.demonstration
+    ? growDemonstrationTown(log, growing).then(
+        ({ people, entries }) => {
+          if (people > 0) io.out(`${people} neighbours and ${entries} entries came to the town.`)
+        },
+        (error) => event('town-not-grown', aboutError(error)),
+      )
+    : Promise.resolve()
+  return {
+    async stop() {
+      stopping.abort()
+      await growth
+    },
+  }
 }
 
 /** A new installation has no administrator: whoever reads this terminal becomes the first. */

@@ -50,7 +50,9 @@ export function runCoproduce(
   settings: Readonly<Record<string, string>>,
   { program, uid, cwd, ownGroup = false }: RunAs = {},
 ): Running {
-  const env = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...settings }
+  const own = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '' }
+  // The neighbours come while a site is up already; only a test that names them waits for them.
+  const env = { ...own, DEMO_PEOPLE: '0', ...settings }
   const usual = [process.execPath, '--import', hook, join(root, 'src', 'main.ts')]
   const [file = '', ...before] = program ?? usual
   const child = spawn(file, [...before, ...words], {

@@ -12,9 +12,7 @@ import {
 import { act, type Log, type StreamType } from '../log/index.ts'
 import { bonds, cast, type Townsperson } from './cast.ts'
 import { fixedId, organisations as ids, people, townId } from './names.ts'
-import { done, itself, nobody, type Story, type Town } from './town.ts'
-
-type Founded = Pick<Town, 'today' | 'seed'>
+import { done, type Founded, itself, nobody, type Story, type Town } from './town.ts'
 
 const townStream: StreamType<null> = {
   name: 'demonstration-town',

@@ -3,10 +3,13 @@ import { addDays, type Day, type Id, type Instant, type Result } from '../basics
 import type { Fact, Log, Projection } from '../log/index.ts'
 import { heldClock, seededChance } from '../plumbing/index.ts'
 
-export type Town = {
+export type Founded = {
   /** The day the town was made: every story counts its days from here. */
   readonly today: Day
   readonly seed: string
+}
+
+export type Town = Founded & {
   /**
    * The log as it was so many days before today, at an hour of London's winter. Each call has ids
    * and salts of its own, the same every time: call it once for each thing that happens.
@@ -30,7 +33,7 @@ export type Follow = (log: Log, fact: Fact) => Promise<void>
  */
 export async function tellStories(
   log: Log,
-  { today, seed }: Pick<Town, 'today' | 'seed'>,
+  { today, seed }: Founded,
   stories: readonly Story[],
   follow: Follow | null,
 ): Promise<void> {

@@ -8,6 +8,7 @@ export {
   Refused,
   valueOrRefused,
 } from './actions/act.ts'
+export { actOnMany, type OneOfMany } from './actions/act-on-many.ts'
 export { eraseBody } from './actions/erase-body.ts'
 export { exportStreams, knownOwner, type Leaving } from './actions/export-streams.ts'
 export { type Arriving, importStreams } from './actions/import-streams.ts'

@@ -13,6 +13,8 @@ export type Settings = {
   readonly databaseUrl: string | null
   readonly dataDir: string
   readonly demonstration: boolean
+  /** How many people its town has; the named ones are there with any number. */
+  readonly demonstrationPeople: number
   /** The address people use, `https://…`; decides on secure cookies. Null: plain HTTP here. */
   readonly publicUrl: string | null
   /** How many proxies of ours stand in front and say who asks: 0 when nobody does. */
@@ -63,6 +65,10 @@ export function readSettings(environment: Environment, folder: string): Result<S
   }
   const demonstration = readDemonstration(text('DEMO'), databaseUrl === null, host, publicUrl)
   if (!demonstration.ok) return demonstration
+  const townspeople = text('DEMO_PEOPLE') ?? '300'
+  if (!/^\d{1,6}$/.test(townspeople) || Number(townspeople) > 100_000) {
+    return notUnderstood('DEMO_PEOPLE', 'a whole number from 0 to 100000', 'DEMO_PEOPLE=300')
+  }
   const signIn = readSignIn(text)
   if (!signIn.ok) return signIn
   return ok({
@@ -71,6 +77,7 @@ export function readSettings(environment: Environment, folder: string): Result<S
     databaseUrl,
     dataDir: resolve(folder, text('DATA_DIR') ?? 'data'),
     demonstration: demonstration.value,
+    demonstrationPeople: Number(townspeople),
     proxyHops: Number(proxyHops),
     publicUrl: publicUrl?.replace(/\/$/, '') ?? null,
     signIn: signIn.value,

@@ -14,6 +14,7 @@ import { entries } from './store/entries.ts'
 import { migrations } from './store/migrations.ts'
 
 export { addOne } from './actions/add-entries.ts'
+export { addForMany, type NewcomerEntries } from './actions/add-for-many.ts'
 export {
   askForCorrection,
   disagree,

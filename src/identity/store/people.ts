@@ -71,6 +71,29 @@ export async function isNhsNumberOfAnother(tx: Tx, number: NhsNumber, person: Pe
   return others.length > 0
 }
 
+/** The same for many at once. */
+export async function isAnyNhsNumberOfAnother(
+  tx: Tx,
+  known: readonly { readonly person: PersonId; readonly nhsNumber: NhsNumber }[],
+): Promise<boolean> {
+  const numbers = known.map(({ nhsNumber }) => nhsNumber)
+  // In one order, so that two who claim several at once wait for each other in one direction.
+  await tx.text(
+    `select pg_advisory_xact_lock(hashtextextended(name, 0))
+     from (select name from unnest($1::text[]) as n (name) order by name) as ordered`,
+    [numbers.map((number) => `identity nhs-number ${number}`)],
+    'hold-nhs-numbers',
+  )
+  const others = await tx.text(
+    `select 1 from identity.nhs_numbers n
+     join unnest($1::text[], $2::uuid[]) as k (nhs_number, person) using (nhs_number)
+     where n.owner <> k.person limit 1`,
+    [numbers, known.map(({ person }) => person)],
+    'nhs-numbers-of-others',
+  )
+  return others.length > 0
+}
+
 /** The same for whom a provider of sign-in means. */
 export async function isSignInOfAnother(
   tx: Tx,

@@ -138,6 +138,22 @@ export const readStream = (db: Querier, owner: Id, stream: Id, after = 0): Promi
     'read-stream',
   )
 
+/** The facts of many streams in order, by stream; one that has not begun is not there. */
+export async function readStreams(
+  db: Querier,
+  streams: readonly { readonly owner: Id; readonly stream: Id }[],
+): Promise<ReadonlyMap<string, StoredFact[]>> {
+  const facts = await db.text<StoredFact>(
+    `select f.owner, f.stream, ${COLUMNS.slice('owner, stream, '.length)}
+     from unnest($1::uuid[], $2::uuid[]) as w (owner, stream)
+     join log.facts f on f.owner = w.owner and f.stream = w.stream
+     order by f.owner, f.stream, f.place`,
+    [streams.map(({ owner }) => owner), streams.map(({ stream }) => stream)],
+    'read-streams',
+  )
+  return Map.groupBy(facts, ({ stream }) => stream)
+}
+
 export async function readHead(db: Querier, owner: Id, stream: Id): Promise<Link> {
   const [head] = await db.text<Link>(
     `select place, encode(digest, 'hex') as digest from log.heads where owner = $1 and stream = $2`,
