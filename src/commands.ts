@@ -1,7 +1,7 @@
 // Every command: what can be asked of Coproduce from a terminal.
 import * as choice from '@coproduce/social-choice/command'
 import type { Id, PersonId, Refusal, Result } from './basics/index.ts'
-import { demoCommand } from './demo/index.ts'
+import { demoCommand, type Follow } from './demo/index.ts'
 import {
   eraseBody,
   exportStreams,
@@ -27,7 +27,6 @@ import {
   type SigningKey,
   writeWhole,
 } from './plumbing/index.ts'
-import { followNow } from './reactions.ts'
 import { type ImportRequest, importFiles } from './record/index.ts'
 
 /** An installation that is open: what every command and page works on. */
@@ -49,6 +48,8 @@ export type Installation = {
 export type CommandParts = {
   open(own: 'serve' | 'command'): Promise<Result<Installation>>
   serve(installation: Installation, io: CommandIo): Promise<Result<void>>
+  /** Carries out at once what follows from a fact. */
+  follow(installation: Installation): Follow
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -56,7 +57,9 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export function commands(parts: CommandParts): readonly Command[] {
   return [
     serveCommand(parts),
-    demoCommand((io, work) => withInstallation(parts, io, (one) => work(one.log, followNow(one)))),
+    demoCommand((io, work) =>
+      withInstallation(parts, io, (one) => work(one.log, parts.follow(one))),
+    ),
     verifyCommand(parts),
     rebuildCommand(parts),
     exportCommand(parts),

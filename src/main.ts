@@ -27,7 +27,7 @@ import {
   systemClock,
   terminalIo,
 } from './plumbing/index.ts'
-import { reactions } from './reactions.ts'
+import { followNow, reactions } from './reactions.ts'
 import { rooms } from './rooms.ts'
 import { serve } from './serve.ts'
 
@@ -141,5 +141,5 @@ process.on('unhandledRejection', (error) => {
 })
 
 endWhenNobodyReads(process.stdout)
-const all = commands({ open: openInstallation, serve })
+const all = commands({ open: openInstallation, serve, follow: followNow })
 process.exitCode = await runCommand(all, process.argv.slice(2), io).catch(sayFailure)

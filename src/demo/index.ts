@@ -6,3 +6,4 @@ export {
   makeDemonstrationTown,
   refusalOfTown,
 } from './make-town.ts'
+export type { Follow } from './town.ts'

@@ -1,4 +1,4 @@
-// Making the town on a database: whether that may be, whose seed it has, its people, its neighbours.
+// Making the town on a database: whether that may be, its seed, its people, its neighbours.
 import { ok, type Refusal, type Result, refuse } from '../basics/index.ts'
 import { holdsOnlyOthers, holdsRealPeople } from '../identity/index.ts'
 import type { Log } from '../log/index.ts'

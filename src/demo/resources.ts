@@ -14,7 +14,7 @@ const snomed: Readonly<Record<string, string>> = {
   'No known allergy': '716186003',
 }
 
-/** @source LOINC 2.78, copyright Regenstrief Institute and the LOINC Committee, loinc.org/license */
+/** @source LOINC, copyright Regenstrief Institute and the LOINC Committee, loinc.org/license */
 const LOINC = 'http://loinc.org'
 const UCUM = 'http://unitsofmeasure.org'
 const HL7 = 'http://terminology.hl7.org/CodeSystem'
@@ -22,7 +22,7 @@ const HL7 = 'http://terminology.hl7.org/CodeSystem'
 const words = (text: string): Json => {
   const code = snomed[text]
   if (code === undefined) return { text }
-  return { coding: [{ system: SNOMED, code, display: text }], text }
+  return { coding: [{ system: SNOMED, code }], text }
 }
 
 const coded = (system: string, code: string): Json => ({

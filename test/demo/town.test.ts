@@ -42,7 +42,7 @@ describe('A town', async () => {
   const first = await townOf('1')
   assert.ok(first.made.ok)
 
-  it('is the same to the last digit for one seed and one day: text, ids, times and salts', async () => {
+  it('is the same for one seed and one day: text, ids, times and salts', async () => {
     const again = await townOf('1')
     assert.equal(await digestOf(again.house), await digestOf(first.house))
   })

@@ -39,7 +39,7 @@ const CALLED_WRONGLY = 2
 
 /** Every command, over an installation that must not be opened. */
 const refuseToOpen = () => Promise.reject(new Error('The installation was opened'))
-const known = commands({ open: refuseToOpen, serve: refuseToOpen })
+const known = commands({ open: refuseToOpen, serve: refuseToOpen, follow: () => async () => {} })
 
 /** Runs a command that must fail in one line on the side of complaints. */
 async function fails(code: number, words: readonly string[]): Promise<string> {

@@ -1,4 +1,4 @@
-// Households of the town, street by street: who lives together, how old they are, who cares for whom.
+// Households of the town, street by street: who lives together, how old, who cares for whom.
 import {
   addDays,
   addMonths,
@@ -73,10 +73,15 @@ const kinds: readonly (readonly [weight: number, kind: Kind])[] = [
   ],
 ]
 
-const streetNames: readonly string[] =
-  'Alder Ash Aspen Bakers Barley Beacon Birch Bramble Brook Castle Cedar Cherry Church Clover Cross Dale Eastgate Elder Fern Field Forge Fountain Garden Glebe Granary Grove Hawthorn Hazel Heron Hill Holly Ivy Juniper Kiln Lark Laurel Lime Linden Maple Market Meadow Miller Nelson Northgate Orchard Pear Pinfold Plum Poplar Priory Quarry Rectory Ropewalk Rowan Sandy School Sorrel Southgate Spinney Spring Swan Sycamore Tanner Thistle Thorn Tithebarn Union Vicarage Victoria Walnut Weaver Wellington Westgate Wharf Windmill Yew'.split(
-    ' ',
-  )
+const streetNames: readonly string[] = `
+    Alder Ash Aspen Bakers Barley Beacon Birch Bramble Brook Castle Cedar Cherry Church Clover
+    Cross Dale Eastgate Elder Fern Field Forge Fountain Garden Glebe Granary Grove Hawthorn
+    Hazel Heron Hill Holly Ivy Juniper Kiln Lark Laurel Lime Linden Maple Market Meadow Miller
+    Nelson Northgate Orchard Pear Pinfold Plum Poplar Priory Quarry Rectory Ropewalk Rowan
+    Sandy School Sorrel Southgate Spinney Spring Swan Sycamore Tanner Thistle Thorn Tithebarn
+    Union Vicarage Victoria Walnut Weaver Wellington Westgate Wharf Windmill Yew`
+  .trim()
+  .split(/\s+/)
 const streetKinds = ['Street', 'Road', 'Lane', 'Close', 'Avenue', 'Gardens', 'Terrace', 'Way']
 
 export const streetName = (street: number): string => {

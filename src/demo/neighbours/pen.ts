@@ -1,4 +1,4 @@
-// What is written into the record of one neighbour: in order of the day, never before they were born.
+// What is written into the record of one neighbour, never before they were born.
 import { addDays, ageOn, type Day } from '../../basics/index.ts'
 import { measures } from '../measures.ts'
 import { bloodPressure, type Of, result, visit } from '../resources.ts'

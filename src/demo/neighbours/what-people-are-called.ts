@@ -15,25 +15,36 @@ const families: readonly (readonly [weight: number, names: Names])[] = [
   [
     52,
     {
-      family:
-        'Atkins Baker Barlow Bradley Brennan Carter Chapman Cooper Dawson Dixon Ellis Fletcher Foster Gibson Graham Hargreaves Harper Hill Holt Hudson Jackson Kemp Knight Lawson Marsh Mason Mitchell Moss Newton Nolan Palmer Parkin Pearson Potter Quinn Reid Robson Rowe Sharp Shaw Slater Stone Sutton Taylor Turner Walker Ward Webb Wilkinson Wood',
+      family: `
+          Atkins Baker Barlow Bradley Brennan Carter Chapman Cooper Dawson Dixon Ellis
+          Fletcher Foster Gibson Graham Hargreaves Harper Hill Holt Hudson Jackson Kemp
+          Knight Lawson Marsh Mason Mitchell Moss Newton Nolan Palmer Parkin Pearson
+          Potter Quinn Reid Robson Rowe Sharp Shaw Slater Stone Sutton Taylor Turner
+          Walker Ward Webb Wilkinson Wood`,
       older: {
-        female:
-          'Barbara Brenda Carol Christine Doreen Eileen Janet Jean Joyce Linda Margaret Marjorie Maureen Pamela Patricia Pauline Rita Sheila Susan Sylvia',
-        male: 'Alan Albert Barry Brian Colin David Dennis Derek Frank George Graham Harold John Keith Kenneth Malcolm Peter Raymond Roy Stanley',
+        female: `
+            Barbara Brenda Carol Christine Doreen Eileen Janet Jean Joyce Linda
+            Margaret Marjorie Maureen Pamela Patricia Pauline Rita Sheila Susan Sylvia`,
+        male: `
+          Alan Albert Barry Brian Colin David Dennis Derek Frank George Graham Harold
+          John Keith Kenneth Malcolm Peter Raymond Roy Stanley`,
       },
       younger: {
-        female:
-          'Amy Bethany Charlotte Chloe Claire Ellie Emily Emma Freya Gemma Hannah Jessica Katie Laura Lucy Molly Nicola Poppy Rachel Sophie',
-        male: 'Adam Alfie Andrew Ben Callum Charlie Daniel Harry Jack James Jamie Joshua Kieran Lewis Liam Matthew Oliver Ryan Simon Thomas',
+        female: `
+            Amy Bethany Charlotte Chloe Claire Ellie Emily Emma Freya Gemma Hannah
+            Jessica Katie Laura Lucy Molly Nicola Poppy Rachel Sophie`,
+        male: `
+          Adam Alfie Andrew Ben Callum Charlie Daniel Harry Jack James Jamie Joshua
+          Kieran Lewis Liam Matthew Oliver Ryan Simon Thomas`,
       },
     },
   ],
   [
     12,
     {
-      family:
-        'Bowen Davies Edwards Evans Griffiths Howells Jenkins Jones Llewellyn Morgan Owen Parry Powell Prosser Pugh Roberts Thomas Vaughan Watkins Williams',
+      family: `
+          Bowen Davies Edwards Evans Griffiths Howells Jenkins Jones Llewellyn Morgan
+          Owen Parry Powell Prosser Pugh Roberts Thomas Vaughan Watkins Williams`,
       older: {
         female: 'Blodwen Bronwen Eirlys Glenys Gwyneth Mair Menna Morfydd Myfanwy Olwen',
         male: 'Aneurin Dewi Elwyn Emlyn Emyr Glyn Gwilym Idris Ieuan Islwyn',
@@ -47,8 +58,9 @@ const families: readonly (readonly [weight: number, names: Names])[] = [
   [
     14,
     {
-      family:
-        'Ahmed Akhtar Begum Bhatt Chaudhry Desai Dhillon Gill Hussain Islam Joshi Kaur Khatun Malik Mistry Parmar Rahman Sandhu Sharma Sheikh',
+      family: `
+          Ahmed Akhtar Begum Bhatt Chaudhry Desai Dhillon Gill Hussain Islam Joshi Kaur
+          Khatun Malik Mistry Parmar Rahman Sandhu Sharma Sheikh`,
       older: {
         female: 'Amina Gurdip Harbans Jyoti Kamla Nasreen Parveen Pushpa Shanta Zubeda',
         male: 'Abdul Ashok Bashir Gurmit Harjit Iqbal Mohan Rashid Suresh Yusuf',
@@ -62,8 +74,9 @@ const families: readonly (readonly [weight: number, names: Names])[] = [
   [
     10,
     {
-      family:
-        'Adebayo Agyeman Asante Bailey Campbell Francis Grant Idowu James Kamara Mbeki Mohamud Nwosu Obi Osei Richards Samuels Sesay Warsame Yeboah',
+      family: `
+          Adebayo Agyeman Asante Bailey Campbell Francis Grant Idowu James Kamara Mbeki
+          Mohamud Nwosu Obi Osei Richards Samuels Sesay Warsame Yeboah`,
       older: {
         female: 'Beverley Comfort Dolores Esther Faith Gloria Hyacinth Mavis Patience Winifred',
         male: 'Cecil Clarence Emmanuel Errol Everton Felix Isaac Kwame Leroy Winston',
@@ -77,8 +90,9 @@ const families: readonly (readonly [weight: number, names: Names])[] = [
   [
     8,
     {
-      family:
-        'Balan Dumitru Ionescu Jankauskas Kaminski Kowalczyk Lewandowski Marin Mazur Petrov Popescu Stan Szymanski Wojcik Zielinski',
+      family: `
+          Balan Dumitru Ionescu Jankauskas Kaminski Kowalczyk Lewandowski Marin Mazur
+          Petrov Popescu Stan Szymanski Wojcik Zielinski`,
       older: {
         female: 'Danuta Elena Halina Irena Krystyna Maria Teresa Wanda',
         male: 'Bogdan Jerzy Jozef Mihai Stanislaw Tadeusz Vasile Zbigniew',
@@ -105,7 +119,7 @@ const families: readonly (readonly [weight: number, names: Names])[] = [
   ],
 ]
 
-const list = (text: string): readonly string[] => text.split(' ')
+const list = (text: string): readonly string[] => text.trim().split(/\s+/)
 
 export type Naming = (born: number, gender: Gender) => string
 

@@ -1,4 +1,4 @@
-// One action on many streams of a kind: loaded with one query, decided one by one, appended at once.
+// One action on many streams of a kind: one query, decided one by one, appended at once.
 import type { Id, Instant, Result } from '../../basics/index.ts'
 import type { Tx } from '../../plumbing/index.ts'
 import { CHAIN_START } from '../domain/chain.ts'
