@@ -1,0 +1,19 @@
+// The door of forms: questions word for word, what was answered, and the terms of their use.
+import type { Room } from '../log/index.ts'
+import { filledFormStream } from './domain/answered.ts'
+
+export { type FillIn, fillIn, loadFilled } from './actions/fill-in.ts'
+export { checkAnswers, type Filling, type Helped } from './domain/answered.ts'
+export { formAnswered } from './domain/facts.ts'
+export { type Answers, type Form, type Item, inLanguage } from './domain/form.ts'
+export { formOn } from './domain/forms.ts'
+export { negative, neverAskedAfter, positive, wholePercent } from './domain/friends-and-family.ts'
+export { FormQuestions, readAnswers } from './pages/form-questions.tsx'
+export { routes as formRoutes } from './pages/routes.ts'
+
+export const formsRoom: Room = {
+  streams: [filledFormStream],
+  projections: [],
+  scratch: [],
+  migrations: [],
+}
