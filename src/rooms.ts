@@ -1,4 +1,5 @@
 // Every room that keeps something: its streams, the rows made from them, its tables.
+import { formsRoom } from './forms/index.ts'
 import { gateRoom } from './gate/index.ts'
 import { identityRoom } from './identity/index.ts'
 import type { Room } from './log/index.ts'
@@ -12,6 +13,7 @@ import { voiceRoom } from './voice/index.ts'
 export const rooms: readonly Room[] = [
   identityRoom,
   placesRoom,
+  formsRoom,
   gateRoom,
   messagesRoom,
   promisesRoom,

@@ -1,5 +1,6 @@
 // Every address and the room that answers it, composed of the rooms' own route tables.
 
+import { formRoutes } from './forms/index.ts'
 import { gateRoutes } from './gate/index.ts'
 import { type DemonstrationPerson, identityRoutes } from './identity/index.ts'
 import { type Log, logRoutes } from './log/index.ts'
@@ -38,6 +39,7 @@ export const routes = (deps: RouteDeps): readonly Route[] => [
     },
   }),
   ...placeRoutes(deps),
+  ...formRoutes(),
   ...gateRoutes(deps),
   ...messageRoutes(deps),
   ...promiseRoutes(deps),

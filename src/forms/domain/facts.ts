@@ -20,7 +20,12 @@ export const formAnswered = {
     language: Type.String({ description: '`en`, `cy`, or `easy` for easy read in English' }),
     mode: Type.String({ description: 'How it was filled in: a code of the form' }),
     helped: Type.Union(
-      ['nobody', 'family', 'staff', 'advocate'].map((who) => Type.Literal(who as 'nobody')),
+      [
+        Type.Literal('nobody'),
+        Type.Literal('family'),
+        Type.Literal('staff'),
+        Type.Literal('advocate'),
+      ],
       { description: 'Who helped to fill it in' },
     ),
     answers: Type.Record(
