@@ -37,11 +37,13 @@ import { followNow, type Happened, reactions } from './reactions.ts'
 import { LAPSE_TASK, lapseRequest } from './record/index.ts'
 import { navigation, routes } from './routes.ts'
 import { needsFlags } from './sharing/index.ts'
+import { releaseLastMonth } from './voice/index.ts'
 import { createServer } from './web/index.ts'
 
 // Minutes past midnight, Coordinated Universal Time: promises lapse when their day is over.
 // @source design, section 4: a daily checkpoint
-const CRONTAB = '7 0 * * * checkpoint\n22 0 * * * lapse\n37 0 * * * forget-old'
+const CRONTAB =
+  '7 0 * * * checkpoint\n22 0 * * * lapse\n52 0 1 * * monthly-figures\n37 0 * * * forget-old'
 
 /** Serves until asked to stop. Refuses with `address-taken`. */
 export async function serve(installation: Installation, io: CommandIo): Promise<Result<void>> {
@@ -171,6 +173,8 @@ function tasks(installation: Installation): Readonly<Record<string, Task>> {
     [LAPSE_TASK]: async ({ owner, stream }) => {
       const place = { person: owner as PersonId, request: stream as Id }
       await lapseRequest(installation.log, place)
+    'monthly-figures': async () => {
+      await releaseLastMonth(installation.log)
     },
     checkpoint: async () => {
       await makeCheckpoint(installation.log, await installation.keys())

@@ -15,7 +15,7 @@ export {
 } from './actions/keep-places.ts'
 export { isOpenOn, linkedOn, type Place, placeNameOn } from './domain/place.ts'
 export { routes as placeRoutes } from './pages/routes.ts'
-export { linkedTo, searchPlaces } from './store/places.ts'
+export { type FoundPlace, linkedTo, searchPlaces } from './store/places.ts'
 
 export const placesRoom: Room = {
   streams: [placeStream],

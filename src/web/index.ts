@@ -92,6 +92,7 @@ export {
   formatDueDay,
   formatInstant,
   formatList,
+  formatMonth,
   formatNumber,
   formatTime,
   formatWeekday,

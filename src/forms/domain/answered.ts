@@ -59,7 +59,7 @@ export const answerForm =
     const answers = checkAnswers(form, filling.answers)
     if (!answers.ok) return answers
     const { code, version } = form
-    const body = { form: code, version, digest, about, language, mode, helped }
+    const body = { form: code, version, digest, about, on, language, mode, helped }
     return ok({
       facts: [{ kind: 'form-answered', body: { ...body, answers: answers.value } }],
       answer: null,

@@ -1,5 +1,5 @@
 // The kind of fact about forms: one was filled in.
-import { Type } from '../../basics/index.ts'
+import { type Day, Type } from '../../basics/index.ts'
 import type { FactKind } from '../../log/index.ts'
 
 /** @source FHIR R4 QuestionnaireResponse (questionnaire, subject, source, authored, item) */
@@ -17,6 +17,7 @@ export const formAnswered = {
     about: Type.Union([Type.String({ format: 'uuid' }), Type.Null()], {
       description: 'What it is about: a service, a visit',
     }),
+    on: Type.Unsafe<Day>(Type.String({ description: 'The day on which it was filled in' })),
     language: Type.String({ description: '`en`, `cy`, or `easy` for easy read in English' }),
     mode: Type.String({ description: 'How it was filled in: a code of the form' }),
     helped: Type.Union(

@@ -65,4 +65,18 @@ export const refusals = {
     http: 429,
     fhir: 'throttled',
   },
+  replyNotAskedThen: {
+    code: 'reply-not-asked-then',
+    says: 'This question was not asked on that day.',
+    next: 'Enter the day on which it was answered, not later than today.',
+    http: 422,
+    fhir: 'value',
+  },
+  serviceNotThere: {
+    code: 'service-not-there',
+    says: 'There is no such service that you can see here.',
+    next: 'Find the service by its name and begin there.',
+    http: 404,
+    fhir: 'not-found',
+  },
 } as const satisfies Record<string, RefusalKind>

@@ -1,9 +1,11 @@
 // The addresses of voice, composed of its parts.
 import type { Route } from '../../web/index.ts'
+import { replyRoutes } from './reply-routes.ts'
 import { storyRoutes } from './story-routes.tsx'
 import { tellingRoutes, type VoiceDeps } from './tell-routes.tsx'
 
 export const routes = (deps: VoiceDeps): readonly Route[] => [
   ...tellingRoutes(deps),
   ...storyRoutes(deps),
+  ...replyRoutes(deps.log),
 ]

@@ -1,6 +1,7 @@
 // The tables of voice: worklists without words, what was published, and ways back to a story.
 import { grantRoom } from '../../log/index.ts'
 import type { Migration } from '../../plumbing/index.ts'
+import { repliesTable } from './replies.ts'
 
 const stories = `
 create schema voice;
@@ -146,4 +147,5 @@ ${grantRoom('voice')}
 
 export const migrations: readonly Migration[] = [
   { room: 'voice', number: 1, name: 'stories', sql: stories },
+  { room: 'voice', number: 2, name: 'replies', sql: repliesTable },
 ]

@@ -18,6 +18,9 @@ const dayFormat = each(
       timeZone: 'UTC',
     }),
 )
+const monthFormat = each(
+  (locale) => new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+)
 const weekdayFormat = each(
   (locale) =>
     new Intl.DateTimeFormat(locale, {
@@ -59,6 +62,10 @@ const numberFormat = each((locale) => new Intl.NumberFormat(locale))
 const listFormat = each((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }))
 const pluralRules = each((locale) => new Intl.PluralRules(locale))
 const isoDayInLondon = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' })
+
+/** The month that a day lies in: “November 2026”. */
+export const formatMonth = (day: Day, language: Language): string =>
+  monthFormat[language].format(new Date(`${day}T00:00:00Z`))
 
 /** `23 November 2026` */
 export const formatDay = (day: Day, language: Language): string =>

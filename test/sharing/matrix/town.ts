@@ -17,7 +17,7 @@ import {
 } from '../../../src/identity/index.ts'
 import type { Log } from '../../../src/log/index.ts'
 import { tell } from '../../../src/messages/index.ts'
-import { addPlace } from '../../../src/places/index.ts'
+import { addPlace, linkTo } from '../../../src/places/index.ts'
 import { agreedByHand, promise } from '../../../src/promises/index.ts'
 import { addOne } from '../../../src/record/index.ts'
 import { seeShared } from '../../../src/sharing/actions/see-shared.ts'
@@ -49,7 +49,7 @@ export async function buildTown({ log, newId }: House) {
   await works(log, people.Elin, 'nurse', elmStreet)
   await works(log, people.Ceri, 'administrator', null)
   const marked = await condition(log, asha, MARKED, ['mental'])
-  const things = await thingsOf(log, newId, people)
+  const things = await thingsOf(log, newId, people, oakLane)
   const sessions = await signedIn(log, people)
   return { asha, ravi, sian, oakLane, people, things, marked, sessions }
 }
@@ -67,7 +67,7 @@ const peopleOf = async (log: Log): Promise<People> => ({
 })
 
 /** What stands for each name in an address: a new name needs a thing of Asha's here. */
-async function thingsOf(log: Log, newId: () => Id, people: People) {
+async function thingsOf(log: Log, newId: () => Id, people: People, oakLane: OrganisationId) {
   const { Asha: asha, Ceri: ceri } = people
   const entry = await condition(log, asha, PLAIN, [])
   const riverside = await organisation(log, 'Riverside Surgery')
@@ -91,8 +91,17 @@ async function thingsOf(log: Log, newId: () => Id, people: People) {
     tie: (await tieOf(log, asha, people.Ravi)) as string,
     fact: fact.id as string,
     place: done(await addPlace(log, place)) as string,
+    service: (await serviceOf(log, newId(), oakLane)) as string,
+    form: 'friends-and-family',
     organisation: riverside as string,
   }
+}
+
+async function serviceOf(log: Log, key: string, provider: OrganisationId): Promise<Id> {
+  const about = { key, from, kind: 'service', name: 'Oak Lane clinic', code: null }
+  const place = done(await addPlace(log, { actor: nobody, ...about }))
+  done(await linkTo(log, { actor: nobody, place, link: 'provided-by', to: provider, from }))
+  return place
 }
 
 async function lookAt(log: Log, asha: PersonId) {
