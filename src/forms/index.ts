@@ -7,7 +7,7 @@ export { checkAnswers, type Filling, type Helped } from './domain/answered.ts'
 export { formAnswered } from './domain/facts.ts'
 export { type Answers, type Form, type Item, inLanguage } from './domain/form.ts'
 export { formOn } from './domain/forms.ts'
-export { negative, neverAskedAfter, positive, wholePercent } from './domain/friends-and-family.ts'
+export { neverAskedAfter } from './domain/friends-and-family.ts'
 export { FormQuestions, readAnswers } from './pages/form-questions.tsx'
 export { routes as formRoutes } from './pages/routes.ts'
 

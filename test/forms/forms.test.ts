@@ -7,7 +7,6 @@ import { digestOf } from '../../src/forms/actions/fill-in.ts'
 import { checkAnswers } from '../../src/forms/domain/answered.ts'
 import { type Answers, askedItems, type Form, faultsOf } from '../../src/forms/domain/form.ts'
 import { formOn, forms, versionsOf } from '../../src/forms/domain/forms.ts'
-import { wholePercent } from '../../src/forms/domain/friends-and-family.ts'
 import { fillIn, loadFilled } from '../../src/forms/index.ts'
 import { openHouse } from '../rooms.ts'
 
@@ -166,24 +165,6 @@ describe('The Friends and Family Test', () => {
       ['Very good', 'Good', 'Neither good nor poor', 'Poor', 'Very poor', 'Don’t know'],
     )
   })
-
-  // Worked by hand: part, replies, per cent. “Don’t know” is among the replies.
-  const percents: readonly (readonly [number, number, number | null])[] = [
-    [0, 0, null],
-    [0, 12, 0],
-    [12, 12, 100],
-    [1, 3, 33],
-    [2, 3, 67],
-    [1, 200, 1],
-    [1, 201, 0],
-    [995, 1_000, 100],
-    [994, 1_000, 99],
-    [93_457, 98_765, 95],
-  ]
-  for (const [part, replies, percent] of percents) {
-    it(`V6 gives ${percent ?? 'no'} per cent for ${part} of ${replies} replies`, () =>
-      assert.equal(wholePercent(part, replies), percent))
-  }
 })
 
 describe('A form that was filled in', async () => {

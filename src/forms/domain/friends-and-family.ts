@@ -124,17 +124,3 @@ export const neverAskedAfter = [
   { code: 'baby-lost', says: 'A miscarriage, or a baby who was born dead' },
   { code: 'bereaved', says: 'Somebody close to them has just died' },
 ] as const
-
-/** Which answers are positive and which are negative. @source facts F2.4 */
-export const positive = ['very-good', 'good'] as const
-export const negative = ['poor', 'very-poor'] as const
-
-/**
- * Whole per cent of all six answers, “don’t know” included; null where there was no reply.
- * Halves are rounded up, as in the published workbook. Exact: no fractions are lost.
- * @source facts F2.6 (NHS England, FFT Pipeline, June 2026)
- */
-export function wholePercent(part: number, replies: number): number | null {
-  if (replies === 0) return null
-  return Math.floor((200 * part + replies) / (2 * replies))
-}

@@ -1,6 +1,5 @@
 // The monthly figures of the Friends and Family Test for one service: which cells, which per cents.
 import { addDays, addMonths, type Day } from '../../basics/index.ts'
-import { negative, positive, wholePercent } from '../../forms/index.ts'
 import type { AskedTable, Counted, ReleasedTable, Shown } from '../../gate/index.ts'
 
 /** A month as the return names it, `2026-11`. */
@@ -14,6 +13,20 @@ export const lastDayOf = (month: Month): Day => addDays(addMonths(firstDayOf(mon
 
 /** The month before the one that a day lies in. */
 export const monthBefore = (day: Day): Month => monthOf(addDays(firstDayOf(monthOf(day)), -1))
+
+/** Which answers are positive and which are negative. @source facts F2.4 */
+const positive = ['very-good', 'good'] as const
+const negative = ['poor', 'very-poor'] as const
+
+/**
+ * Whole per cent of all six answers, “don’t know” included; null where there was no reply.
+ * Halves are rounded up, as in the published workbook. Exact: no fractions are lost.
+ * @source facts F2.6 (NHS England, FFT Pipeline, June 2026)
+ */
+export function wholePercent(part: number, replies: number): number | null {
+  if (replies === 0) return null
+  return Math.floor((200 * part + replies) / (2 * replies))
+}
 
 /** The label of a cell of every month: what it counts. */
 export const ALL = 'Replies'

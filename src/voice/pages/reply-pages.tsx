@@ -100,7 +100,7 @@ export function ThanksPage({ service }: { readonly service: TestedService }) {
   )
 }
 
-/** Shown month by month, one service at a time: there is no page on which services stand together. */
+/** One service at a time: there is no page on which services stand together. */
 export function FiguresPage(props: {
   readonly service: TestedService
   readonly months: readonly MonthFigures[]

@@ -3,7 +3,7 @@ import type { Form } from '../../forms/index.ts'
 import type { Month } from '../domain/reply-figures.ts'
 import type { ReturnRow } from '../store/replies.ts'
 
-/** Every answer and every mode has a line, with 0 where nobody gave it. @source facts F2.2, F2.15 */
+/** Every answer and every mode has a line, 0 for none. @source facts F2.2, F2.15 */
 export function returnCsv(month: Month, form: Form | null, rows: readonly ReturnRow[]): string {
   const question = form?.items.find(({ id }) => id === 'experience')
   const choices = question !== undefined && 'choices' in question ? question.choices : []

@@ -59,63 +59,71 @@ export const replyRoutes = (log: Log): readonly Route[] => {
     open(async (request, service, form) =>
       isItsStaff(request.visitor, service) ? then(request, service, form) : notThere,
     )
-  const route = (
-    method: Route['method'],
-    path: string,
-    access: 'anyone' | 'person',
-    says: string,
-    handle: Route['handle'],
-  ): Route => ({ method, path, access, says, handle })
-  return [
-    route('GET', '/friends-and-family', 'anyone', 'Find a service to say how it was', (request) =>
-      find(log, request),
-    ),
-    route('GET', at, 'anyone', 'The Friends and Family Test of a service', open(showQuestion)),
-    route(
-      'POST',
-      at,
-      'anyone',
-      'Answer the Friends and Family Test',
-      open((...all) => answer(log, ...all)),
-    ),
-    route('GET', `${at}/thanks`, 'anyone', 'What happens with the answer', open(showThanks)),
-    route(
-      'GET',
-      `${at}/figures`,
-      'anyone',
-      'What people answered, month by month',
-      open((_, service) => showFigures(log, service)),
-    ),
-    route(
-      'GET',
-      `${at}/comments`,
-      'person',
-      'What people wrote, for those who run the service',
-      forStaff((request, service, form) => showComments(log, request, service, form)),
-    ),
-    route(
-      'GET',
-      `${at}/typed`,
-      'person',
-      'Type in an answer from paper or the telephone',
-      forStaff(async (_, service, form) => showTyping(service, form, freshEntry())),
-    ),
-    route(
-      'POST',
-      `${at}/typed`,
-      'person',
-      'Keep an answer from paper or the telephone',
-      forStaff((request, service, form) => typeIn(log, request, service, form)),
-    ),
-    route(
-      'GET',
-      `${at}/return`,
-      'person',
-      'The counts of last month for the return, as CSV',
-      forStaff((request, service) => giveReturn(log, request, service)),
-    ),
-  ]
+  return [...openRoutes(log, open), ...staffRoutes(log, forStaff)]
 }
+
+type Opened = (then: Handler) => Route['handle']
+
+const route = (
+  method: Route['method'],
+  path: string,
+  access: 'anyone' | 'person',
+  says: string,
+  handle: Route['handle'],
+): Route => ({ method, path, access, says, handle })
+
+const openRoutes = (log: Log, open: Opened): readonly Route[] => [
+  route('GET', '/friends-and-family', 'anyone', 'Find a service to say how it was', (request) =>
+    find(log, request),
+  ),
+  route('GET', at, 'anyone', 'The Friends and Family Test of a service', open(showQuestion)),
+  route(
+    'POST',
+    at,
+    'anyone',
+    'Answer the Friends and Family Test',
+    open((...all) => answer(log, ...all)),
+  ),
+  route('GET', `${at}/thanks`, 'anyone', 'What happens with the answer', open(showThanks)),
+  route(
+    'GET',
+    `${at}/figures`,
+    'anyone',
+    'What people answered, month by month',
+    open((_, service) => showFigures(log, service)),
+  ),
+]
+
+const staffRoutes = (log: Log, forStaff: Opened): readonly Route[] => [
+  route(
+    'GET',
+    `${at}/comments`,
+    'person',
+    'What people wrote, for those who run the service',
+    forStaff((request, service, form) => showComments(log, request, service, form)),
+  ),
+  route(
+    'GET',
+    `${at}/typed`,
+    'person',
+    'Type in an answer from paper or the telephone',
+    forStaff(async (_, service, form) => showTyping(service, form, freshEntry())),
+  ),
+  route(
+    'POST',
+    `${at}/typed`,
+    'person',
+    'Keep an answer from paper or the telephone',
+    forStaff((request, service, form) => typeIn(log, request, service, form)),
+  ),
+  route(
+    'GET',
+    `${at}/return`,
+    'person',
+    'The counts of last month for the return, as CSV',
+    forStaff((request, service) => giveReturn(log, request, service)),
+  ),
+]
 
 const notThere: PageReply = { kind: 'refused', refusal: refuse(refusals.serviceNotThere).refusal }
 
