@@ -173,6 +173,7 @@ function tasks(installation: Installation): Readonly<Record<string, Task>> {
     [LAPSE_TASK]: async ({ owner, stream }) => {
       const place = { person: owner as PersonId, request: stream as Id }
       await lapseRequest(installation.log, place)
+    },
     'monthly-figures': async () => {
       await releaseLastMonth(installation.log)
     },
