@@ -72,6 +72,13 @@ export const refusals = {
     http: 422,
     fhir: 'value',
   },
+  serviceNotYours: {
+    code: 'service-not-yours',
+    says: 'Only those who work for this service can see this.',
+    next: 'If you work there, choose to act in that role first.',
+    http: 403,
+    fhir: 'forbidden',
+  },
   serviceNotThere: {
     code: 'service-not-there',
     says: 'There is no such service that you can see here.',

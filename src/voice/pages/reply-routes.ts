@@ -57,7 +57,7 @@ export const replyRoutes = (log: Log): readonly Route[] => {
   }
   const forStaff = (then: Handler) =>
     open(async (request, service, form) =>
-      isItsStaff(request.visitor, service) ? then(request, service, form) : notThere,
+      isItsStaff(request.visitor, service) ? then(request, service, form) : notYours,
     )
   return [...openRoutes(log, open), ...staffRoutes(log, forStaff)]
 }
@@ -126,6 +126,8 @@ const staffRoutes = (log: Log, forStaff: Opened): readonly Route[] => [
 ]
 
 const notThere: PageReply = { kind: 'refused', refusal: refuse(refusals.serviceNotThere).refusal }
+
+const notYours: PageReply = { kind: 'refused', refusal: refuse(refusals.serviceNotYours).refusal }
 
 const page = (title: string, main: Extract<PageReply, { kind: 'page' }>['main']): PageReply => ({
   kind: 'page',
