@@ -26,6 +26,7 @@ export {
   endSession,
   forgetOldSessions,
   noteActingFor,
+  signedInAt,
 } from './actions/end-session.ts'
 export { findVisitor, roleName } from './actions/find-visitor.ts'
 export { endRole, giveRole } from './actions/give-role.ts'

@@ -11,6 +11,7 @@ export const aboutCatalogues = {
   cookies: catalogue(aboutEnglish.cookies, aboutWelsh.cookies),
   accessibility: catalogue(aboutEnglish.accessibility, aboutWelsh.accessibility),
   privacy: catalogue(aboutEnglish.privacy, aboutWelsh.privacy),
+  leaveNoTrace: catalogue(aboutEnglish.leaveNoTrace, aboutWelsh.leaveNoTrace),
   check: catalogue(aboutEnglish.check, aboutWelsh.check),
 }
 
@@ -69,6 +70,26 @@ export function PrivacyPage({ words }: { readonly words: WordsOf<'privacy'> }) {
       <List items={words.rightsList} />
       <p>{words.ask}</p>
       <p>{words.unhappy}</p>
+    </Reading>
+  )
+}
+
+export function LeaveNoTracePage({ words }: { readonly words: WordsOf<'leaveNoTrace'> }) {
+  return (
+    <Reading title={words.title} lead={words.lead}>
+      <Inset>
+        <p>{words.danger}</p>
+      </Inset>
+      <h2>{words.quickly}</h2>
+      <List items={words.quicklyList} />
+      <h2>{words.after}</h2>
+      <List items={words.afterList} />
+      <h2>{words.hide}</h2>
+      <p>{words.hideSays}</p>
+      <h2>{words.limits}</h2>
+      <List items={words.limitsList} />
+      <h2>{words.help}</h2>
+      <List items={words.helpList} />
     </Reading>
   )
 }

@@ -5,6 +5,7 @@ import {
   aboutCatalogues,
   CheckPage,
   CookiesPage,
+  LeaveNoTracePage,
   PrivacyPage,
 } from './about-pages.tsx'
 import { safeLocalPath } from './addresses.ts'
@@ -25,6 +26,12 @@ export const webRoutes: readonly Route[] = [
     'What is kept, and what people can ask for',
     aboutCatalogues.privacy,
     PrivacyPage,
+  ),
+  about(
+    '/leave-no-trace',
+    'What to do if somebody watches what you do here',
+    aboutCatalogues.leaveNoTrace,
+    LeaveNoTracePage,
   ),
   about('/check', 'How anyone can check the record', aboutCatalogues.check, CheckPage),
   {

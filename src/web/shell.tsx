@@ -56,6 +56,7 @@ export function Shell(props: ShellProps) {
         <a className="nhsuk-skip-link" href="#maincontent">
           {words.skip}
         </a>
+        {props.visitor !== null && <LeaveQuickly />}
         {props.demonstration && <DemonstrationBand />}
         <Header {...props} />
         {props.visitor?.kind === 'person' && props.visitor.actingFor && (
@@ -114,6 +115,23 @@ function Flags({ flags }: Pick<ShellProps, 'flags'>) {
           ))}
         </ul>
       )}
+    </aside>
+  )
+}
+
+/** Where somebody goes who must not be seen here: a page that anybody may be looking at. */
+const SOMEWHERE_ELSE = 'https://www.bbc.co.uk/weather'
+
+/** A link that leaves at once; with scripts it also signs out and takes this page's place. */
+function LeaveQuickly() {
+  const { words } = usePage()
+  return (
+    <aside className="cp-leave" aria-label={words.leave}>
+      <div className="nhsuk-width-container">
+        <a href={SOMEWHERE_ELSE} rel="noreferrer" data-leave="" title={words.leaveHint}>
+          {words.leave}
+        </a>
+      </div>
     </aside>
   )
 }
@@ -251,11 +269,13 @@ function Footer() {
         </p>
         <nav aria-label={words.footer}>
           <ul>
-            {(['accessibility', 'privacy', 'cookies', 'check'] as const).map((page) => (
-              <li key={page}>
-                <a href={`/${page}`}>{words.links[page]}</a>
-              </li>
-            ))}
+            {(['accessibility', 'privacy', 'cookies', 'leave-no-trace', 'check'] as const).map(
+              (page) => (
+                <li key={page}>
+                  <a href={`/${page}`}>{words.links[page]}</a>
+                </li>
+              ),
+            )}
           </ul>
         </nav>
       </div>

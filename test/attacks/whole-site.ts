@@ -29,7 +29,12 @@ export async function openWholeSite() {
     navigation,
     metrics: new Registry(),
     databaseIsUp: async () => true,
-    paces: { formsBySession: { burst: 1_000, perSecond: 1 } },
+    paces: {
+      pagesByAddress: { burst: 10_000, perSecond: 1 },
+      formsByAddress: { burst: 10_000, perSecond: 1 },
+      pagesBySession: { burst: 10_000, perSecond: 1 },
+      formsBySession: { burst: 1_000, perSecond: 1 },
+    },
   })
   after(() => app.close())
   return { ...house, app, failures, visitorOf: (person: PersonId) => signIn(log, app, person) }

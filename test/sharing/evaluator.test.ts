@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import type { Day, Instant } from '../../src/basics/index.ts'
+import { hidePrivate } from '../../src/sharing/domain/decisions.ts'
 import { type Asking, decide } from '../../src/sharing/domain/evaluator.ts'
 import {
   everybody,
@@ -331,5 +332,30 @@ describe('The predicate in SQL', () => {
         return same(visibleWhere({ all: [some, { not: { all: [some, { any: [] }] } }] }), items)
       }),
     )
+  })
+})
+
+describe('A12 A person who leaves private things out of their own lists', () => {
+  const own: Asking = { ...asks, visitor: { ...asks.visitor, person: asha }, purpose: 'own' }
+  const mood = item('mood', { labels: ['mental'] })
+  const hiding: Sharing = { ...nothingSaid, hides: ['mental'] }
+
+  it('does not see them there, and saves a copy that is whole', () => {
+    assert.deepEqual(seen(own, hiding, [mood, item('plain')]), ['plain'])
+    assert.deepEqual(seen({ ...own, act: 'export' }, hiding, [mood]), ['mood'])
+  })
+
+  it('changes nothing of what others see', () => {
+    const shared = { ...sharingOf([grantWith()], ['direct-care']), hides: ['mental'] }
+    assert.deepEqual(seen(asks, shared, [mood]), ['mood'])
+  })
+
+  it('sees everything again only after signing in anew', () => {
+    const show = (signedInAt: string) => hidePrivate([], signedInAt as Instant)(hiding, now)
+    const late = show('2026-11-23T08:49:59.000Z')
+    assert.equal(late.ok ? null : late.refusal.code, 'sign-in-again-to-show')
+    assert.ok(show('2026-11-23T08:51:00.000Z').ok)
+    const hide = hidePrivate(['mental'], '2026-11-22T21:00:00.000Z' as Instant)
+    assert.ok(hide(nothingSaid, now).ok)
   })
 })

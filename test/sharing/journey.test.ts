@@ -257,6 +257,43 @@ describe('A person with something to keep', () => {
   })
 })
 
+describe('A12 Somebody who must leave at once', () => {
+  const elsewhere = 'https://www.bbc.co.uk/weather'
+
+  it('leaves by a link or by the Escape key, is signed out, and cannot go back', async () => {
+    for (const way of ['link', 'keys']) {
+      const page = await signIn('Asha Patel')
+      await page.route(`${elsewhere}**`, (route) => route.fulfill({ body: 'Sunny' }))
+      await page.goto('/share')
+      if (way === 'link') await page.getByRole('link', { name: 'Leave this site' }).click()
+      else for (let times = 0; times < 3; times += 1) await page.keyboard.press('Escape')
+      await page.waitForURL(elsewhere)
+      // The word that signs out goes on its own way, while the browser is somewhere else already.
+      for (let times = 0; times < 50 && !page.url().includes('sign-in'); times += 1) {
+        await page.goto('/share')
+      }
+      assert.match(page.url(), /sign-in/, way)
+      await page.context().close()
+    }
+  })
+
+  it('has the link without JavaScript', async () => {
+    const page = await signIn('Asha Patel', false)
+    await page.route(`${elsewhere}**`, (route) => route.fulfill({ body: 'Sunny' }))
+    await page.getByRole('link', { name: 'Leave this site' }).click()
+    assert.equal(page.url(), elsewhere)
+    await page.goto('/leave-no-trace')
+    await page.goto('/share/private')
+    await page.context().close()
+    const scripted = await signIn('Asha Patel')
+    for (const path of ['/leave-no-trace', '/share/private']) {
+      await scripted.goto(path)
+      await isFine(scripted)
+    }
+    await scripted.context().close()
+  })
+})
+
 describe('A nurse in an emergency', () => {
   it('opens a record with a reason; the person is told, and it is listed for audit', async () => {
     const page = await signIn('Sian Rees')

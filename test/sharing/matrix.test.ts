@@ -78,17 +78,24 @@ type Told = {
   readonly status: number
   readonly body: string
   readonly location: string
+  /** How long it may be kept, and what the next site is told of it. */
+  readonly kept: string
   readonly statements: readonly string[]
 }
 
-async function ask(route: Route, path: string, name: VisitorName): Promise<Told> {
+async function ask(
+  route: Route,
+  path: string,
+  name: VisitorName,
+  guard = guards.get(name) ?? '',
+): Promise<Told> {
   const headers = { cookie: cookieOf(name) }
   const sent =
     route.method === 'GET'
       ? { method: 'GET' as const, headers }
       : formPost({
           ...fields,
-          'form-guard': guards.get(name) ?? '',
+          'form-guard': guard,
           'form-key': log.chance.id(),
         })
   return database.undoing(async () => {
@@ -102,6 +109,7 @@ async function ask(route: Route, path: string, name: VisitorName): Promise<Told>
       status: answer.statusCode,
       body: answer.body,
       location: String(answer.headers.location ?? ''),
+      kept: `${answer.headers['cache-control']}, ${answer.headers['referrer-policy']}`,
       statements: [...database.statements],
     }
   })
@@ -203,6 +211,7 @@ async function faultsAt(
       faults.push(`${where}: ${words} (${told.status}), not ${expected[name]}`)
     }
     faults.push(...unreceipted(told, where))
+    if (told.kept !== 'no-store, same-origin') faults.push(`${where}: may be kept (${told.kept})`)
     if (words === 'nothing' && !kind.startsWith('administrator')) {
       faults.push(...(await toldFromNothing(route, twinOf(kind, things), name, told, where)))
     }
@@ -269,6 +278,22 @@ describe('Every address for every visitor', () => {
       assert.deepEqual(failures, [])
     })
   }
+})
+
+describe('A form that was not made for this visitor', () => {
+  it('is refused at every address, and nothing is written', async () => {
+    await database.undoing(async () => {
+      for (const route of table.filter(({ method }) => method === 'POST')) {
+        const path = filled(route.path, town.things)
+        for (const guard of ['', guards.get('Gwen') ?? '']) {
+          const told = await ask(route, path, 'Asha', guard)
+          assert.equal(told.status, 403, called(route))
+          const wrote = told.statements.filter((one) => /insert into log\.facts/.test(one))
+          assert.deepEqual(wrote, [], called(route))
+        }
+      }
+    })
+  })
 })
 
 describe('A7 When no receipt can be written', () => {

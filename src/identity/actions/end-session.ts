@@ -2,6 +2,7 @@
 import {
   addMilliseconds,
   type Id,
+  type Instant,
   ok,
   type PersonId,
   type Result,
@@ -17,6 +18,7 @@ import {
   deleteSession,
   endSessionsOf,
   forgetSessions,
+  sessionsOf,
   setActingFor,
   setActingRole,
 } from '../store/sessions.ts'
@@ -27,6 +29,16 @@ type Own = { readonly person: PersonId; readonly session: Id }
 export async function endSession(log: Log, { person, session }: Own): Promise<Result<null>> {
   const ended = await deleteSession(log.db, person, session)
   return ended ? ok(null) : refuse(refusals.sessionUnknown)
+}
+
+/** When a session of a person was begun; null where it has ended. */
+export async function signedInAt(
+  log: Log,
+  person: PersonId,
+  session: string,
+): Promise<Instant | null> {
+  const found = (await sessionsOf(log.db, person)).find((one) => one.session === session)
+  return found?.madeAt ?? null
 }
 
 /** Ends every session of the person but the one they ask from. */

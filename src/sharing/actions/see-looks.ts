@@ -44,14 +44,16 @@ export async function seeLook(
   id: Id,
 ): Promise<Result<SeenLook>> {
   let seen: SeenLook | null = null
-  await asOwner(log, person, '/looks', async (leave) => {
+  await asOwner(log, person, '/looks', async (leave, visible) => {
     const row = await findLook(leave.tx, person, id)
     if (row === null) return []
     const chosen = visibleWhere({ select: { ...everything, items: row.items } })
     const items: SharedItem[] = []
     for (const source of sources) {
       const page = { limit: SHOWN, offset: 0 }
-      if (row.items.length > 0) items.push(...(await source.read(leave, chosen, page)))
+      if (row.items.length === 0) continue
+      const read = await source.read(leave, chosen, page)
+      items.push(...read.filter((one) => visible.matches(one)))
     }
     const said = await loadSharing(log, leave.tx, person)
     const visitor = {

@@ -1,7 +1,6 @@
 // What a recipient sees, and its preview: one function reads both, so that they are equal.
 import { type Id, type Instant, ok, type PersonId, type Result } from '../../basics/index.ts'
 import type { Log } from '../../log/index.ts'
-import type { Tx } from '../../plumbing/index.ts'
 import { decide } from '../domain/evaluator.ts'
 import { type Asker, everything, type Grant, type Recipient } from '../domain/grant.ts'
 import { type Visible, visibleWhere } from '../domain/predicate.ts'
@@ -102,11 +101,11 @@ export async function asOwner(
   log: Log,
   person: PersonId,
   where: string,
-  work: (leave: Look, tx: Tx) => Promise<readonly { readonly id: Id }[]>,
+  work: (leave: Look, visible: Visible) => Promise<readonly { readonly id: Id }[]>,
 ): Promise<void> {
   const visitor: Asker = { person, via: 'self', organisation: null, roles: [] }
   const request = { person, visitor, purpose: 'own', act: 'read', where } as const
-  await log.db.transaction((tx) => look(log, tx, request, (leave) => work(leave, tx)))
+  await log.db.transaction((tx) => look(log, tx, request, work))
 }
 
 /** One item of the person's own, from whichever room; leaves their own receipt. */
@@ -118,11 +117,12 @@ export async function findOwnItem(
   id: Id,
 ): Promise<SharedItem | null> {
   const found: SharedItem[] = []
-  await asOwner(log, person, where, async (leave) => {
+  await asOwner(log, person, where, async (leave, visible) => {
     const chosen = visibleWhere({ select: { ...everything, items: [id] } })
     for (const source of sources) {
       found.push(...(await source.read(leave, chosen, { limit: 1, offset: 0 })))
     }
+    if (found.some((one) => !visible.matches(one))) found.length = 0
     return found
   })
   return found[0] ?? null

@@ -65,6 +65,28 @@ export const switchPurposes = (
   act(log, { ...on({ person, by: person, key }), decide: decisions.switchPurposes(wanted) })
 
 /**
+ * Leaves private things out of the person's own lists, or shows them again.
+ * Refuses: `sign-in-again-to-show`.
+ */
+export const hidePrivate = (
+  log: Log,
+  person: PersonId,
+  {
+    labels,
+    signedInAt,
+    key,
+  }: {
+    readonly labels: readonly string[]
+    readonly signedInAt: Instant
+    readonly key: string | null
+  },
+): Promise<Result<null>> =>
+  act(log, {
+    ...on({ person, by: person, key }),
+    decide: decisions.hidePrivate(labels, signedInAt),
+  })
+
+/**
  * Opens what a person keeps, in an emergency; the person hears of it at once, by a reaction.
  * Refuses: `emergency-needs-role`, `emergency-reason-missing`.
  */

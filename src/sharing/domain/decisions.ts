@@ -154,6 +154,24 @@ export const switchPurposes =
     return ok({ facts, answer: null })
   }
 
+/** The minutes since signing in within which what is hidden can be shown again. */
+const AFRESH_MINUTES = 10
+
+/**
+ * Leaves what is marked with these labels out of the person's own lists; none shows all again,
+ * which needs somebody who has just signed in. Refuses: `sign-in-again-to-show`.
+ */
+export const hidePrivate =
+  (labels: readonly string[], signedInAt: Instant) =>
+  (sharing: Sharing, now: Instant): Result<Decision<SharingKind, null>> => {
+    const fresh = now <= addMilliseconds(signedInAt, AFRESH_MINUTES * 60_000)
+    if (labels.length === 0 && !fresh) return refuse(refusals.notSignedInAfresh)
+    if ([...(sharing.hides ?? [])].sort().join() === [...labels].sort().join()) {
+      return ok({ facts: [], answer: null })
+    }
+    return ok({ facts: [{ kind: 'private-hidden', body: { labels: [...labels] } }], answer: null })
+  }
+
 /** The roles in which somebody may open an access in an emergency. */
 export const emergencyRoles: readonly string[] = ['doctor', 'nurse', 'pharmacist']
 

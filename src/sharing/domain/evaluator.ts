@@ -73,19 +73,23 @@ export function decide(asking: Asking, sharing: Sharing, now: Instant): Verdict 
 type Applied = { readonly grant: Grant; readonly condition: Condition }
 type Found = {
   readonly own: boolean
+  /** The labels of what the person leaves out of their own lists. */
+  readonly hides: readonly string[]
   readonly permits: readonly Applied[]
   readonly denies: readonly Applied[]
   /** What is kept back only from what an emergency opens; its permits reach no further. */
   readonly deniesInEmergency: readonly Applied[]
 }
 
-const denied: Found = { own: false, permits: [], denies: [], deniesInEmergency: [] }
+const denied: Found = { own: false, hides: [], permits: [], denies: [], deniesInEmergency: [] }
 
 function gather(asking: Asking, sharing: Sharing, now: Instant): Found {
   const { person, visitor, purpose, act } = asking
   if (visitor.via === 'proxy') return forProxy(asking, sharing, now)
   const own = visitor.via === 'self' && visitor.person === person
-  if (own || purpose === 'own') return { ...denied, own: own && purpose === 'own' }
+  // What is saved is always whole: hiding is for the eyes of others beside the person.
+  const hides = act === 'export' ? [] : (sharing.hides ?? [])
+  if (own || purpose === 'own') return { ...denied, own: own && purpose === 'own', hides }
   if (!isOn(sharing, purpose)) return denied
   // Who decides about proxies sees nothing that is kept from them, for whatever purpose.
   const also = (grant: Grant) => purpose === 'proxy-review' && grant.effect === 'deny'
@@ -111,7 +115,7 @@ function forProxy(
       (to.organisation === null && to.person !== null && to.person === visitor.person),
   )
   return {
-    own: false,
+    ...denied,
     permits: about.flatMap((grant) =>
       grant.effect === 'permit' && grant.proxy !== undefined && grant.acts.includes(act)
         ? [{ grant, condition: proxyReach(grant.what, grant.proxy) }]
@@ -156,7 +160,7 @@ function applied(pool: Pool, asker: Asker, act: GrantedAct, path: readonly Perso
     return grant.emergency === null ? whole : without(whole, inEmergency)
   }
   return {
-    own: false,
+    ...denied,
     permits: permits.map((grant) => ({ grant, condition: reach(grant) })),
     denies: kept.filter(({ grant }) => grant.only === undefined),
     deniesInEmergency: inEmergency,
@@ -181,8 +185,8 @@ function reachOf(pool: Pool, grant: Grant, act: GrantedAct, path: readonly Perso
   return { all: [chosen, ...had] }
 }
 
-const conditionOf = ({ own, permits, denies }: Found): Condition => {
-  if (own) return anything
+const conditionOf = ({ own, hides, permits, denies }: Found): Condition => {
+  if (own) return hides.length === 0 ? anything : { select: { ...everything, without: hides } }
   if (permits.length === 0) return nothing
   return without({ any: permits.map(({ condition }) => condition) }, denies)
 }

@@ -76,7 +76,22 @@ export const emergencyOpened = {
   }),
 } as const satisfies FactKind
 
-export const sharingKinds = [grantGiven, grantWithdrawn, purposeSwitched, emergencyOpened] as const
+export const privateHidden = {
+  kind: 'private-hidden',
+  version: 1,
+  says: 'A person left what is marked as private out of their own lists, or shows it there again',
+  schema: Type.Object({
+    labels: Type.Array(Type.String(), { description: 'What is left out; empty when none is' }),
+  }),
+} as const satisfies FactKind
+
+export const sharingKinds = [
+  grantGiven,
+  grantWithdrawn,
+  purposeSwitched,
+  emergencyOpened,
+  privateHidden,
+] as const
 export type SharingKind = (typeof sharingKinds)[number]
 
 /** @source FHIR R4 AuditEvent; UK GDPR, Article 15(1)(c) (the recipients) */

@@ -23,6 +23,13 @@ export const refusals = {
     http: 404,
     fhir: 'not-found',
   },
+  notSignedInAfresh: {
+    code: 'sign-in-again-to-show',
+    says: 'This can be done only in the 10 minutes after you sign in.',
+    next: 'Sign out, sign in again, and come back to this page.',
+    http: 403,
+    fhir: 'forbidden',
+  },
   notYoursToGive: {
     code: 'grant-not-yours',
     says: 'Only the person themselves, or somebody they let pass things on, can share this.',

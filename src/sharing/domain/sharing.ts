@@ -10,6 +10,8 @@ export type Sharing = {
   readonly grants: readonly Grant[]
   /** What the person has turned on or off; a purpose that is not here has its default. */
   readonly switches: ReadonlyMap<Purpose, boolean>
+  /** The labels of what the person leaves out of their own lists, for who looks over a shoulder. */
+  readonly hides?: readonly string[]
 }
 
 export const nothingShared: Sharing = { grants: [], switches: new Map() }
@@ -37,6 +39,8 @@ function fold(state: Sharing, fact: FactOf<SharingKind>): Sharing {
       const { purpose, on } = fact.body
       return { ...state, switches: new Map(state.switches).set(purpose, on) }
     }
+    case 'private-hidden':
+      return { ...state, hides: fact.body.labels }
   }
 }
 

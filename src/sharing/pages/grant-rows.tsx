@@ -66,6 +66,9 @@ function chosenWords(
     what.until === null ? null : words.to(formatDay(what.until, language)),
   ].filter((part) => part !== null)
   const chosen = parts.length === 0 ? [words.everything] : parts
-  const left = what.without.length === 0 ? [] : [words.without(named('labels', what.without))]
+  const labels = sources.flatMap((source) => source.labels)
+  const allLeft = labels.length > 1 && labels.every(({ code }) => what.without.includes(code))
+  const without = allLeft ? words.nothingPrivate : words.without(named('labels', what.without))
+  const left = what.without.length === 0 ? [] : [without]
   return [...chosen, ...left].join(', ')
 }

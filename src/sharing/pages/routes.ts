@@ -6,12 +6,14 @@ import { looksRoutes } from './looks-routes.ts'
 import { needsRoutes } from './needs-routes.ts'
 import { ownRoutes } from './own-routes.ts'
 import type { SharingDeps } from './page-parts.ts'
+import { privateRoutes } from './private-routes.ts'
 import { withMeRoutes } from './with-me-routes.ts'
 
 export const routes = (deps: SharingDeps): readonly Route[] => [
   ...ownRoutes(deps),
   ...giveRoutes(deps),
   ...keepRoutes(deps),
+  ...privateRoutes(deps),
   ...withMeRoutes(deps),
   ...looksRoutes(deps),
   ...needsRoutes(deps),

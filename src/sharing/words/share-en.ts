@@ -6,6 +6,7 @@ export const shareEnglish = {
     lead: 'You say who may see what, what for and until when. You can stop it at once.',
     add: 'Share something',
     keep: 'Keep something from somebody',
+    private: 'Private things in my lists',
     withMe: 'See what is shared with you',
     looks: 'See who looked',
     now: 'What you share now',
@@ -52,6 +53,7 @@ export const shareEnglish = {
     chosen: (kinds: string) => `only ${kinds}`,
     marked: (labels: string) => `marked as “${labels}”`,
     without: (labels: string) => `but nothing marked as “${labels}”`,
+    nothingPrivate: 'but nothing that is marked as private',
     from: (day: string) => `from ${day} on`,
     to: (day: string) => `up to ${day}`,
     some: (count: number) => (count === 1 ? '1 single entry' : `${count} single entries`),
@@ -131,6 +133,27 @@ export const shareEnglish = {
     stop: 'Stop keeping it back',
     toMissing: 'Select whom you keep it from',
     kindsMissing: 'Select what you keep back',
+  },
+  private: {
+    title: 'Private things in my lists',
+    lead: 'You can leave what is marked as private out of the lists of your record. This is for when somebody may look at your screen.',
+    what: 'What this does',
+    does: {
+      lists:
+        'Your lists, your timeline and your search then leave these things out. No page says that anything is left out.',
+      others: 'What others see does not change. Nothing is taken away from your record.',
+      same: 'This page always looks the same. It does not say which way it is now.',
+      back: 'To show everything again, sign in and come back here within 10 minutes.',
+    },
+    cannot: 'What it cannot do',
+    limits: {
+      copy: 'A copy of your record that you save always holds everything.',
+      sharing: 'The page that shows what somebody sees of yours still shows what they see.',
+      messages: 'Messages, promises and who looked stay in their lists. They may name a clinic.',
+    },
+    hide: 'Leave private things out of my lists',
+    show: 'Show everything in my lists',
+    trace: 'Read how to leave no trace',
   },
   seen: {
     by: (name: string) => `Shared by ${name}`,

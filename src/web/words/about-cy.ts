@@ -3,6 +3,7 @@ import type { aboutEnglish } from './about-en.ts'
 import type { Translated, Widened } from './catalogue.ts'
 
 export const aboutWelsh: Translated<Widened<typeof aboutEnglish>> = {
+  leaveNoTrace: { title: 'Gadael dim ôl' },
   cookies: {
     title: 'Cwcis',
     lead: 'Nodyn bach y mae eich porwr yn ei gadw ar gyfer gwefan yw cwci. Rydym yn defnyddio tri. Nid oes yr un ohonynt yn eich dilyn, ac nid oes yr un ar gyfer cwmni arall.',

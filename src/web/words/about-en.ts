@@ -46,6 +46,45 @@ export const aboutEnglish = {
     unhappy:
       'If you are not happy with the answer, contact the Equality Advisory and Support Service on 0808 800 0082 or at equalityadvisoryservice.com. The Equality and Human Rights Commission enforces the law: the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018.',
   },
+  leaveNoTrace: {
+    title: 'Leave no trace',
+    lead: 'If somebody watches what you do on your phone or computer, read this first.',
+    danger: 'If you are in danger now, call 999. If you cannot speak, press 55 when you are asked.',
+    quickly: 'To leave this site quickly',
+    quicklyList: {
+      link: 'Use the link “Leave this site quickly” at the top of each page. It opens a weather page.',
+      keys: 'With a keyboard you can also press the Escape key three times.',
+      out: 'You are signed out at the same time. Without JavaScript you stay signed in: sign out yourself when you can.',
+    },
+    after: 'After that',
+    afterList: {
+      history:
+        'Your browser may still list the pages you were on. You can remove this site from its history. If you remove all of it, somebody may notice.',
+      private: 'Next time you can use a private or incognito window. It keeps no history.',
+      device:
+        'If you can, use a device that nobody else can open: at a library, or of a friend you trust.',
+      password:
+        'Sign out each time. On the page “About me” you can see where you are signed in, and end it.',
+    },
+    hide: 'To hide what is private in your own lists',
+    hideSays:
+      'When you are signed in, the page “Share” leads to “Private things in my lists”. You can leave them out of your lists there.',
+    limits: 'What this cannot do',
+    limitsList: {
+      phone: 'It cannot help when somebody has put a program on your phone that watches it.',
+      words:
+        'A word that a message waits may still come to your phone or e-mail. You can change this on the page “How you want to be told things”.',
+      network:
+        'Whoever runs your internet may see that you were on this site. They cannot see which page.',
+    },
+    help: 'People who can help',
+    helpList: {
+      women: 'National Domestic Abuse Helpline: 0808 2000 247, day and night, free',
+      men: 'Men’s Advice Line: 0808 8010 327',
+      wales: 'Live Fear Free in Wales: 0808 80 10 800, day and night, free',
+      samaritans: 'Samaritans: 116 123, day and night, free',
+    },
+  },
   privacy: {
     title: 'Privacy',
     lead: 'What you tell us is yours. This page says what we keep, why, and what you can ask for.',

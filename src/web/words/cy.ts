@@ -11,6 +11,8 @@ export const welsh: Translated<Widened<typeof english>> = {
   demonstrationSays: 'Pobl ddychmygol yw pawb yma. Peidiwch â rhoi unrhyw beth am berson go iawn.',
   signIn: 'Mewngofnodi',
   signOut: 'Allgofnodi',
+  leave: 'Gadael y wefan hon yn gyflym',
+  leaveHint: 'Gallwch hefyd bwyso’r fysell Escape dair gwaith.',
   signedInAs: 'Wedi mewngofnodi fel',
   actingAs: (role, organisation) => (organisation === null ? role : `${role}, ${organisation}`),
   actsFor: (name) => `Rydych yn gweithredu ar ran ${name}.`,
@@ -51,6 +53,7 @@ export const welsh: Translated<Widened<typeof english>> = {
     accessibility: 'Hygyrchedd',
     privacy: 'Preifatrwydd',
     cookies: 'Cwcis',
+    'leave-no-trace': 'Gadael dim ôl',
     check: 'Sut i’n gwirio ni',
   },
   urgent: {

@@ -8,6 +8,8 @@ export const english = {
   demonstrationSays: 'Everyone here is made up. Do not enter anything about a real person.',
   signIn: 'Sign in',
   signOut: 'Sign out',
+  leave: 'Leave this site quickly',
+  leaveHint: 'You can also press the Escape key three times.',
   signedInAs: 'Signed in as',
   actingAs: (role: string, organisation: string | null) =>
     organisation === null ? role : `${role}, ${organisation}`,
@@ -49,6 +51,7 @@ export const english = {
     accessibility: 'Accessibility',
     privacy: 'Privacy',
     cookies: 'Cookies',
+    'leave-no-trace': 'Leave no trace',
     check: 'How to check us',
   },
   urgent: {
