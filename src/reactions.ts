@@ -7,7 +7,15 @@ import { messageSent, sendWord } from './messages/index.ts'
 import { filePost } from './plumbing/index.ts'
 import { askWhetherDone, promiseLapsed, promiseSaidDone, tellOfLapse } from './promises/index.ts'
 import { tellOfCorrection, toldOfCorrections } from './record/index.ts'
-import { emergencyOpened, tellOfEmergency } from './sharing/index.ts'
+import {
+  emergencyOpened,
+  proxyAsked,
+  proxyGranted,
+  proxyRefused,
+  proxyToldOf,
+  tellOfEmergency,
+  tellOfProxy,
+} from './sharing/index.ts'
 
 /** Where the fact lies that was reacted to. */
 export type Happened = { readonly owner: Id; readonly stream: Id; readonly fact: Id }
@@ -50,6 +58,30 @@ export const reactions: readonly Follow[] = [
     says: 'The other side of a correction request hears what was said, done, or left undone',
     follow: ({ log }: Installation, at: Happened) => tellOfCorrection(log, at),
   })),
+  {
+    name: 'tell-of-proxy-asked',
+    on: proxyAsked,
+    says: 'Whoever is asked to act for a person, or the person, hears of it',
+    follow: ({ log }, at) => tellOfProxy(log, at),
+  },
+  {
+    name: 'tell-of-proxy-granted',
+    on: proxyGranted,
+    says: 'The person and the proxy hear that one may act for the other',
+    follow: ({ log }, at) => tellOfProxy(log, at),
+  },
+  {
+    name: 'tell-of-proxy-refused',
+    on: proxyRefused,
+    says: 'Those whom the decision names hear that it was refused, without the reason',
+    follow: ({ log }, at) => tellOfProxy(log, at),
+  },
+  {
+    name: 'tell-of-proxy-ending',
+    on: proxyToldOf,
+    says: 'The person and the proxy hear ahead of time that an access is going to end',
+    follow: ({ log }, at) => tellOfProxy(log, at),
+  },
 ]
 
 /** Carries out at once, on a log of the caller's, what follows from a fact. */

@@ -36,14 +36,19 @@ import { lapseDue } from './promises/index.ts'
 import { followNow, type Happened, reactions } from './reactions.ts'
 import { LAPSE_TASK, lapseRequest } from './record/index.ts'
 import { navigation, routes } from './routes.ts'
-import { needsFlags } from './sharing/index.ts'
+import { needsFlags, watchProxies } from './sharing/index.ts'
 import { releaseLastMonth } from './voice/index.ts'
 import { createServer } from './web/index.ts'
 
 // Minutes past midnight, Coordinated Universal Time: promises lapse when their day is over.
 // @source design, section 4: a daily checkpoint
-const CRONTAB =
-  '7 0 * * * checkpoint\n22 0 * * * lapse\n52 0 1 * * monthly-figures\n37 0 * * * forget-old'
+const CRONTAB = [
+  '7 0 * * * checkpoint',
+  '22 0 * * * lapse',
+  '32 0 * * * proxies',
+  '37 0 * * * forget-old',
+  '52 0 1 * * monthly-figures',
+].join('\n')
 
 /** Serves until asked to stop. Refuses with `address-taken`. */
 export async function serve(installation: Installation, io: CommandIo): Promise<Result<void>> {
@@ -176,6 +181,9 @@ function tasks(installation: Installation): Readonly<Record<string, Task>> {
     },
     'monthly-figures': async () => {
       await releaseLastMonth(installation.log)
+    },
+    proxies: async () => {
+      await watchProxies(installation.log)
     },
     checkpoint: async () => {
       await makeCheckpoint(installation.log, await installation.keys())

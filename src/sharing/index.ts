@@ -8,6 +8,16 @@ import { looks } from './store/looks.ts'
 import { migrations } from './store/migrations.ts'
 import { proxyRows } from './store/proxies.ts'
 
+export {
+  answerProxy,
+  askProxy,
+  grantProxy,
+  refuseProxy,
+  stopProxy,
+  suspendProxy,
+  tellOfProxy,
+  watchProxies,
+} from './actions/act-for-others.ts'
 export type { ItemSource, SharedItem } from './actions/item-source.ts'
 export {
   askerOf,
@@ -28,7 +38,13 @@ export {
 } from './actions/share.ts'
 export { endSight, letSee, mayAdd } from './actions/share-for-request.ts'
 export { decide, type Verdict } from './domain/evaluator.ts'
-export { emergencyOpened } from './domain/facts.ts'
+export {
+  emergencyOpened,
+  proxyAsked,
+  proxyGranted,
+  proxyRefused,
+  proxyToldOf,
+} from './domain/facts.ts'
 export { type Asker, everything, type ItemFacets, type LookAct } from './domain/grant.ts'
 export type { FacetColumns, Visible } from './domain/predicate.ts'
 export type { Purpose } from './domain/purposes.ts'

@@ -28,7 +28,7 @@ export function access(granted: More = {}, change: Partial<Access> = {}): Access
     refused: null,
     suspended: null,
     removed: null,
-    told: [],
+    tellings: [],
     granted: {
       at: grantedAt,
       by: asha,

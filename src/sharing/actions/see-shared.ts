@@ -25,7 +25,8 @@ export type Shared = {
   readonly pages: number
 }
 
-async function readSections(
+/** One page of each source, through one predicate. */
+export async function readSections(
   sources: readonly ItemSource[],
   leave: Look,
   visible: Visible,
@@ -41,7 +42,8 @@ async function readSections(
   return { sections, page, pages }
 }
 
-const itemsOf = ({ sections }: Shared) => sections.flatMap(({ items }) => items)
+/** Everything on the page. */
+export const itemsOf = ({ sections }: Shared) => sections.flatMap(({ items }) => items)
 
 /** What the asker may see of a person's; leaves a receipt. Refuses `nothing-shared`. */
 export async function seeShared(

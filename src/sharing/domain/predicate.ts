@@ -49,6 +49,19 @@ export function visibleWhere(condition: Condition): Visible {
   }
 }
 
+/** What both let through. */
+export const bothVisible = (one: Visible, other: Visible): Visible => ({
+  matches: (facets) => one.matches(facets) && other.matches(facets),
+  sql: (columns, first = 1) => {
+    const left = one.sql(columns, first)
+    const right = other.sql(columns, first + left.values.length)
+    return {
+      text: `(${left.text} and ${right.text})`,
+      values: [...left.values, ...right.values],
+    }
+  },
+})
+
 type Test = (facets: ItemFacets) => boolean
 
 function tester(condition: Condition): Test {

@@ -1,5 +1,5 @@
 // Those who act for a person, as the person's facts tell: asked, decided, suspended, removed.
-import type { Id, Instant, OrganisationId, PersonId, Static } from '../../../basics/index.ts'
+import type { Day, Id, Instant, OrganisationId, PersonId, Static } from '../../../basics/index.ts'
 import type { FactOf, StreamType } from '../../../log/index.ts'
 import { type ProxyKind, type proxyAltered, type proxyGranted, proxyKinds } from './facts.ts'
 
@@ -32,8 +32,17 @@ export type Access = {
     readonly says: string | null
   } | null
   readonly removed: { readonly at: Instant; readonly why: string } | null
-  /** What both were told of ahead of time, `<why> <day>`. */
-  readonly told: readonly string[]
+  /** What somebody is told of, in the order it happened. */
+  readonly tellings: readonly Telling[]
+}
+
+export type Telling = {
+  readonly fact: Id
+  readonly what: 'asked' | 'granted' | 'refused' | 'ending'
+  readonly tells: readonly ('proxy' | 'person')[]
+  /** Of what is going to end it: why, and on which day. */
+  readonly why: string | null
+  readonly day: Day | null
 }
 
 export type Proxies = readonly Access[]
@@ -50,7 +59,15 @@ export const proxyStream: StreamType<Proxies, ProxyKind> = {
       : proxies.map((one) => (one.id === fact.body.access ? changed(one, fact) : one)),
 }
 
-function begun({ owner, by, at, body }: FactOf<ProxyKind> & { kind: 'proxy-asked' }): Access {
+const both = ['proxy', 'person'] as const
+const telling = (
+  { id }: FactOf<ProxyKind>,
+  what: Telling['what'],
+  tells: Telling['tells'],
+): Telling => ({ fact: id, what, tells, why: null, day: null })
+
+function begun(fact: FactOf<ProxyKind> & { kind: 'proxy-asked' }): Access {
+  const { owner, by, at, body } = fact
   const invited = by === owner
   const { access, ...asked } = body
   return {
@@ -65,7 +82,7 @@ function begun({ owner, by, at, body }: FactOf<ProxyKind> & { kind: 'proxy-asked
     refused: null,
     suspended: null,
     removed: null,
-    told: [],
+    tellings: [telling(fact, 'asked', [invited ? 'proxy' : 'person'])],
   }
 }
 
@@ -78,25 +95,31 @@ function changed(one: Access, fact: FactOf<ProxyKind>): Access {
     }
     case 'proxy-granted': {
       const { access: _, ...granted } = fact.body
-      const fresh = { refused: null, suspended: null, removed: null, told: [] }
-      return { ...one, ...fresh, granted: { ...granted, at, by } }
+      const fresh = { refused: null, suspended: null, removed: null }
+      const tellings = [...one.tellings, telling(fact, 'granted', both)]
+      return { ...one, ...fresh, tellings, granted: { ...granted, at, by } }
     }
     case 'proxy-altered': {
       const { access: _, ...reach } = fact.body
       return one.granted === null ? one : { ...one, granted: { ...one.granted, ...reach } }
     }
     case 'proxy-refused': {
-      const { reason, says } = fact.body
-      return { ...one, refused: { at, reason, says } }
+      const { reason, says, tells } = fact.body
+      const tellings = [...one.tellings, telling(fact, 'refused', tells)]
+      return { ...one, tellings, refused: { at, reason, says } }
     }
     case 'proxy-suspended': {
       const { why, says } = fact.body
-      return { ...one, suspended: one.suspended ?? { at, why, says } }
+      const stopped = why === 'person-says-stop'
+      const consented = stopped ? false : one.consented
+      return { ...one, consented, suspended: one.suspended ?? { at, why, says } }
     }
     case 'proxy-removed':
       return { ...one, removed: one.removed ?? { at, why: fact.body.why } }
-    case 'proxy-told-of':
-      return { ...one, told: [...one.told, `${fact.body.why} ${fact.body.day}`] }
+    case 'proxy-told-of': {
+      const { why, day } = fact.body
+      return { ...one, tellings: [...one.tellings, { ...telling(fact, 'ending', both), why, day }] }
+    }
     case 'proxy-asked':
       return one
   }

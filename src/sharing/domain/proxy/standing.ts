@@ -94,7 +94,11 @@ export function standingOf(
   now: Instant,
   policy = usualPolicy,
 ): Standing {
-  if (access.granted === null) return { is: access.refused === null ? 'asked' : 'refused' }
+  const { granted, refused, suspended } = access
+  if (granted === null && suspended !== null) {
+    return { is: 'suspended', why: suspended.why, since: suspended.at }
+  }
+  if (granted === null) return { is: refused === null ? 'asked' : 'refused' }
   const [first] = endingsOf(access, lives, policy)
   if (first === undefined || now < first.at) return { is: 'holds' }
   const is = access.removed !== null || first.why === 'unused' ? 'removed' : 'suspended'
