@@ -1,7 +1,14 @@
 // A house with people of each age and a practice, for the tests of those who act for others.
 import assert from 'node:assert/strict'
-import { asDay, type Id, type PersonId, type Result } from '../../src/basics/index.ts'
+import {
+  asDay,
+  type Id,
+  type OrganisationId,
+  type PersonId,
+  type Result,
+} from '../../src/basics/index.ts'
 import { giveRole, registerOrganisation, registerPerson } from '../../src/identity/index.ts'
+import type { Log } from '../../src/log/index.ts'
 import {
   answerProxy,
   askProxy,
@@ -10,7 +17,7 @@ import {
 } from '../../src/sharing/actions/act-for-others.ts'
 import { seeOwnProxies } from '../../src/sharing/actions/see-proxies.ts'
 import { seeShared } from '../../src/sharing/actions/see-shared.ts'
-import type { Granting } from '../../src/sharing/domain/proxy/decisions.ts'
+import type { Decider, Granting } from '../../src/sharing/domain/proxy/decisions.ts'
 import type { Asker } from '../../src/sharing/index.ts'
 import { openHouse } from '../rooms.ts'
 import { openShelf, thing } from './shelf.ts'
@@ -50,6 +57,35 @@ export async function openProxyTown(now?: string) {
   }
   const put = (person: PersonId, title: string, more = {}) =>
     shelf.put(person, thing(house.newId(), title, more))
+  /** Maria, whose mind is failing, with a record; and Ana, her daughter. */
+  async function mariaAndAna() {
+    const maria = await someone('Maria Costa', '1944-03-01')
+    const ana = await someone('Ana Costa', '1975-06-20')
+    put(maria, 'Blood pressure 140/80')
+    put(maria, 'A bad dream', { kind: 'note', labels: ['mental'] })
+    put(maria, 'My neighbour', { kind: 'note' })
+    return { maria, ana }
+  }
+  return {
+    ...house,
+    ...requestsTo(log, oakLane, decider),
+    ...tellings(log),
+    ...looks(log, shelf),
+    shelf,
+    sources: [shelf],
+    someone,
+    oakLane,
+    elmStreet,
+    dilys,
+    decider,
+    manager,
+    put,
+    mariaAndAna,
+  }
+}
+
+/** What is asked of a practice, and what it decides. */
+function requestsTo(log: Log, oakLane: OrganisationId, decider: Decider) {
   /** The proxy asks at the practice. */
   const ask = async (person: PersonId, proxy: PersonId, more = {}) =>
     done(await askProxy(log, { ...asked(person, proxy), by: proxy, ...more }))
@@ -75,6 +111,13 @@ export async function openProxyTown(now?: string) {
   })
   const grant = async (person: PersonId, access: Id, more: Partial<Granting> = {}) =>
     done(await grantProxy(log, { person, access }, decider, granting(more)))
+  const yes = async (person: PersonId, access: Id, by: PersonId) =>
+    done(await answerProxy(log, { person, access }, by, true))
+  return { ask, asked, granting, grant, yes }
+}
+
+/** What people are told of it. */
+function tellings(log: Log) {
   /** Everything that is told of what was asked, decided and noted for a person. */
   const tellAll = async (person: PersonId) => {
     const facts = await log.db.text<{ id: Id }>(
@@ -90,8 +133,11 @@ export async function openProxyTown(now?: string) {
     )
     return rows.map(({ body }) => JSON.parse(body).rendering.subject as string).toSorted()
   }
-  const yes = async (person: PersonId, access: Id, by: PersonId) =>
-    done(await answerProxy(log, { person, access }, by, true))
+  return { tellAll, toldTo }
+}
+
+/** What is seen by who acts for another, and how it stands. */
+function looks(log: Log, shelf: ReturnType<typeof openShelf>) {
   const see = (proxy: PersonId, person: PersonId) =>
     seeShared(
       log,
@@ -112,38 +158,7 @@ export async function openProxyTown(now?: string) {
     return first?.standing
   }
 
-  /** Maria, whose mind is failing, with a record; and Ana, her daughter. */
-  async function mariaAndAna() {
-    const maria = await someone('Maria Costa', '1944-03-01')
-    const ana = await someone('Ana Costa', '1975-06-20')
-    put(maria, 'Blood pressure 140/80')
-    put(maria, 'A bad dream', { kind: 'note', labels: ['mental'] })
-    put(maria, 'My neighbour', { kind: 'note' })
-    return { maria, ana }
-  }
-  return {
-    ...house,
-    shelf,
-    sources: [shelf],
-    someone,
-    oakLane,
-    elmStreet,
-    dilys,
-    decider,
-    manager,
-    put,
-    ask,
-    asked,
-    granting,
-    grant,
-    tellAll,
-    toldTo,
-    yes,
-    see,
-    titles,
-    standing,
-    mariaAndAna,
-  }
+  return { see, titles, standing }
 }
 
 export const asProxyOf = (proxy: PersonId, person: PersonId): Asker => ({
