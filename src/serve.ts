@@ -34,7 +34,7 @@ import {
 } from './plumbing/index.ts'
 import { lapseDue } from './promises/index.ts'
 import { followNow, type Happened, reactions } from './reactions.ts'
-import { LAPSE_TASK, lapseRequest } from './record/index.ts'
+import { forgetOldPreviews, LAPSE_TASK, lapseRequest } from './record/index.ts'
 import { navigation, routes } from './routes.ts'
 import { needsFlags, watchProxies } from './sharing/index.ts'
 import { releaseLastMonth } from './voice/index.ts'
@@ -171,6 +171,7 @@ function tasks(installation: Installation): Readonly<Record<string, Task>> {
     'forget-old': async () => {
       await forgetOldSessions(installation.log)
       await forgetOldDrafts(installation.log.db, installation.log.clock.now())
+      await forgetOldPreviews(installation.log)
     },
     lapse: async () => {
       await lapseDue(installation.log)

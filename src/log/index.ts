@@ -48,6 +48,7 @@ export {
   type Loaded,
   type Log,
   load,
+  loadMany,
   openLog,
   REACTION_TASK,
   type Reaction,

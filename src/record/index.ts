@@ -9,8 +9,10 @@ import {
   correctionRemarked,
 } from './domain/correction-facts.ts'
 import { entryStream } from './domain/entry.ts'
+import { importStream } from './domain/import.ts'
 import { corrections } from './store/corrections.ts'
 import { entries } from './store/entries.ts'
+import { imports } from './store/imports.ts'
 import { migrations } from './store/migrations.ts'
 
 export { addOne } from './actions/add-entries.ts'
@@ -22,6 +24,7 @@ export {
   lapseRequest,
 } from './actions/ask-correction.ts'
 export { type ImportRequest, importFiles } from './actions/import-files.ts'
+export { forgetOldPreviews } from './actions/preview-import.ts'
 export { recordItems } from './actions/record-items.ts'
 export { tellOfCorrection } from './actions/tell-of-corrections.ts'
 export { writeEntry } from './actions/write-entry.ts'
@@ -37,8 +40,11 @@ export type { OwnKind } from './domain/entry-kinds.ts'
 export { routes as recordRoutes } from './pages/routes.ts'
 
 export const recordRoom: Room = {
-  streams: [entryStream, correctionStream],
-  projections: [entries, corrections],
-  scratch: [],
+  streams: [entryStream, correctionStream, importStream],
+  projections: [entries, corrections, imports],
+  scratch: [
+    { table: 'record.previews', ownerColumn: 'owner' },
+    { table: 'record.preview_entries', ownerColumn: 'owner' },
+  ],
   migrations,
 }

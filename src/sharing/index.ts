@@ -24,6 +24,7 @@ export {
   type Look,
   type LookRequest,
   look,
+  lookByCommand,
   purposeOf,
   ReceiptNotWritten,
 } from './actions/look.ts'

@@ -55,6 +55,7 @@ async function signIn(log: Log, app: Parts, person: PersonId) {
   const get = (url: string) => app.inject({ url, headers })
   return {
     get,
+    cookie: headers.cookie,
     async post(url: string, fields: Readonly<Record<string, string>>) {
       const page = (await get('/me')).body
       const guard = hiddenField(page, 'form-guard')

@@ -146,7 +146,7 @@ describe('A file that is broken', () => {
       'json-cut-short',
     ],
     ['no resource', '{"hello":1}', null, 'resource-missing'],
-    ['empty', '', null, 'json-cut-short'],
+    ['empty', '', null, 'file-empty'],
     ['a web page', '<html>', null, 'json-broken'],
     [
       'another resource type',

@@ -16,7 +16,7 @@ import type { Actor, AnyStreamType, Fact, FactKind, FactOf, StreamType } from '.
 import { bodyErased } from '../domain/facts.ts'
 import { type ReadyKind, seal, unsealAll } from '../domain/seal.ts'
 import { attachments } from './attachments.ts'
-import { appendFacts, type Move, readStream } from './facts.ts'
+import { appendFacts, type Move, readStream, readStreams } from './facts.ts'
 import { type Projection, project } from './projection.ts'
 
 /** When a fact of this kind is appended, a job of this name follows it. */
@@ -85,6 +85,25 @@ export async function load<State, Kind extends FactKind>(
 ): Promise<Loaded<State>> {
   const stored = await readStream(db, at.owner, at.stream)
   return { state: fold(log, type, stored), head: headOf(stored) }
+}
+
+/** Folds several streams of an owner at once; each that was asked for is there. */
+export async function loadMany<State, Kind extends FactKind>(
+  log: Pick<Log, 'kinds'>,
+  db: Querier,
+  type: StreamType<State, Kind>,
+  { owner, streams }: { readonly owner: Id; readonly streams: readonly Id[] },
+): Promise<ReadonlyMap<Id, Loaded<State>>> {
+  const stored = await readStreams(
+    db,
+    streams.map((stream) => ({ owner, stream })),
+  )
+  const loaded = new Map<Id, Loaded<State>>()
+  for (const stream of streams) {
+    const own = stored.get(stream) ?? []
+    loaded.set(stream, { state: fold(log, type, own), head: headOf(own) })
+  }
+  return loaded
 }
 
 export function fold<State, Kind extends FactKind>(

@@ -10,13 +10,16 @@ import {
   appendAll,
   begunStreams,
   CHAIN_START,
+  type Decision,
   type Log,
-  load,
+  loadMany,
   valueOrRefused,
 } from '../../log/index.ts'
 import { idNamed, sha256, type Tx } from '../../plumbing/index.ts'
-import { type Added, addEntry } from '../domain/decide.ts'
+import { type Added, addEntry, giveWay } from '../domain/decide.ts'
 import { type EntryAdded, entryStream } from '../domain/entry.ts'
+import type { EntryKind } from '../domain/facts.ts'
+import type { Fresh } from '../domain/read-entries.ts'
 
 /** SHA-256 of a resource's text without white space between its parts. */
 export const digestOf = (compact: string): string => sha256(compact)
@@ -69,49 +72,71 @@ export async function addOne(
 }
 
 // Large enough that the way to the database and back is small beside the work.
-const BATCH = 250
+export const BATCH = 250
+
+export type Counted = { readonly added: number; readonly already: number }
 
 /** Adds many, a batch in each transaction. Refuses as `addEntry`; what went before stays. */
 export async function addMany(
   log: Log,
   actor: Actor,
   person: PersonId,
-  many: readonly EntryAdded[],
+  many: readonly Fresh[],
   progress: (done: number) => void = () => {},
-): Promise<Result<{ readonly added: number; readonly already: number }>> {
-  const single = [...new Map(many.map((one) => [one.digest, one])).values()]
+): Promise<Result<Counted>> {
   let added = 0
-  for (let from = 0; from < single.length; from += BATCH) {
-    const batch = single.slice(from, from + BATCH)
+  for (let from = 0; from < many.length; from += BATCH) {
+    const batch = many.slice(from, from + BATCH)
     const done = await actTogether(log, (tx) => addBatch(log, tx, actor, person, batch))
     if (!done.ok) return done
     added += done.value
-    progress(Math.min(from + BATCH, single.length))
+    progress(Math.min(from + BATCH, many.length))
   }
   return ok({ added, already: many.length - added })
 }
 
-async function addBatch(
+/** Adds some in the caller's transaction, each text once; gives how many are new. */
+export async function addBatch(
   log: Log,
   tx: Tx,
   actor: Actor,
   person: PersonId,
-  batch: readonly EntryAdded[],
+  some: readonly Fresh[],
 ): Promise<number> {
-  const placed = batch.map((entry) => ({ entry, stream: entryId(person, entry.digest) }))
-  const streams = placed.map(({ stream }) => stream)
-  const begun = await begunStreams(tx, person, streams)
-  const additions: Addition[] = []
-  for (const { entry, stream } of placed) {
-    const at = { owner: person, stream }
-    const { state, head } = begun.has(stream)
-      ? await load(log, tx, entryStream, at)
-      : { state: entryStream.start, head: CHAIN_START }
-    const { facts } = valueOrRefused(addEntry(entry)(state))
-    if (facts.length > 0) additions.push({ ...at, type: entryStream, from: head, facts, actor })
+  const single = [...new Map(some.map((one) => [one.added.digest, one])).values()]
+  const placed = single.map((one) => ({ ...one, stream: entryId(person, one.added.digest) }))
+  const begun = await begunStreams(
+    tx,
+    person,
+    placed.map(({ stream }) => stream),
+  )
+  const giving = placed.flatMap(({ instead }) => (instead?.givesWay === 'here' ? instead.of : []))
+  const streams = [...new Set([...begun, ...giving])]
+  const here = await loadMany(log, tx, entryStream, { owner: person, streams })
+  const additions = new Map<Id, Addition>()
+  let count = 0
+  const append = (stream: Id, decide: ReturnType<typeof addEntry> | ReturnType<typeof giveWay>) => {
+    const before = here.get(stream)
+    const { facts } = valueOrRefused<Decision<EntryKind, unknown>>(
+      decide(before?.state ?? entryStream.start),
+    )
+    if (facts.length === 0 || additions.has(stream)) return false
+    const from = before?.head ?? CHAIN_START
+    additions.set(stream, { owner: person, stream, type: entryStream, from, facts, actor })
+    return true
   }
-  await appendAll(log, tx, additions)
-  return additions.length
+  for (const { added, instead, stream } of placed) {
+    if (!append(stream, addEntry(added))) continue
+    count += 1
+    if (instead?.givesWay === 'here') append(instead.of, giveWay(stream))
+    const mine = additions.get(stream)
+    if (instead?.givesWay === 'new' && mine !== undefined && !begun.has(stream)) {
+      const gone = { kind: 'entry-superseded', body: { by: instead.of } }
+      additions.set(stream, { ...mine, facts: [...mine.facts, gone] })
+    }
+  }
+  await appendAll(log, tx, [...additions.values()])
+  return count
 }
 
 /** Which of these digests are in the record already. */

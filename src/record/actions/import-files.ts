@@ -5,8 +5,9 @@ import { ok, type PersonId, type Result } from '../../basics/index.ts'
 import { registerPerson } from '../../identity/index.ts'
 import { importStreams, type Log, readArchive } from '../../log/index.ts'
 import { type CommandIo, inWords } from '../../plumbing/index.ts'
-import { addMany } from './add-entries.ts'
-import { type Newcomers, type NotRead, type Prepared, prepareFile } from './prepare-import.ts'
+import { carryOutImport } from './carry-out-import.ts'
+import { type NotRead, type Prepared, type Preparing, prepareFile } from './prepare-import.ts'
+import { previewLines } from './say-preview.ts'
 
 export type ImportRequest = {
   readonly files: readonly string[]
@@ -32,10 +33,10 @@ export async function importFiles(
 ): Promise<number> {
   const archives: string[] = []
   const prepared: Prepared[] = []
-  const newcomers: Newcomers = new Map()
+  const how: Preparing = { named: request.person, newcomers: new Map(), by: 'command' }
   for (const path of request.files) {
     if (await isArchive(path)) archives.push(path)
-    else prepared.push(await prepareFile(log, path, request.person, newcomers))
+    else prepared.push(await prepareFile(log, path, how))
   }
   const total = { added: 0, already: 0, refused: [...prepared.flatMap((one) => one.refused)] }
   for (const path of archives) {
@@ -45,7 +46,7 @@ export async function importFiles(
       total.already += done.value.already
     } else total.refused.push({ file: path, entry: null, refusal: done.refusal })
   }
-  if (!request.json) sayPreview(prepared, io)
+  for (const line of request.json ? [] : prepared.flatMap(previewLines)) io.out(line)
   const chosen = await choose(prepared, request, io)
   for (const one of chosen) {
     const done = await commit(log, one, io)
@@ -83,20 +84,30 @@ async function importArchive(
   return archive.ok ? importStreams(log, archive.value, trusted) : archive
 }
 
-/** The files to take: good ones, and the rest of the others only when that was chosen. */
+/**
+ * The files to take: good ones; the rest of the others, and those that may be about another
+ * person, only when that was chosen. Who names the person and asks for no questions has chosen.
+ */
 async function choose(
   prepared: readonly Prepared[],
   request: ImportRequest,
   io: CommandIo,
 ): Promise<readonly Prepared[]> {
   const full = prepared.filter(({ fresh }) => fresh.length > 0)
-  const good = full.filter(({ refused }) => refused.length === 0)
-  const faulty = full.filter(({ refused }) => refused.length > 0)
+  const sure = full.filter((one) => request.yes || !isDoubted(one))
+  const doubted = full.filter((one) => !sure.includes(one))
+  const good = sure.filter(({ refused }) => refused.length === 0)
+  const faulty = sure.filter(({ refused }) => refused.length > 0)
   const chosen = [...(await chosenOf(good, request.yes, 'Import', io))]
   const rest = request.rest || !request.yes
   if (rest) chosen.push(...(await chosenOf(faulty, request.rest, 'Import the rest:', io)))
+  for (const one of doubted) {
+    chosen.push(...(await chosenOf([one], false, 'It may be about another person. Import', io)))
+  }
   return chosen
 }
+
+const isDoubted = ({ about }: Prepared): boolean => (about?.doubts.length ?? 0) > 0
 
 async function chosenOf(
   files: readonly Prepared[],
@@ -118,20 +129,23 @@ async function commit(
   one: Prepared,
   io: CommandIo,
 ): Promise<Result<{ added: number; already: number }>> {
-  const { person, newcomer, fresh, file } = one
+  const { person, newcomer, fresh, file, digest, batch, already, refused } = one
   if (person === null) return ok({ added: 0, already: 0 })
   if (newcomer !== null) {
     const known = await registerPerson(log, { actor: operator, person, ...newcomer })
     if (!known.ok) return known
   }
-  const progress = (done: number) => io.progress(done, fresh.length, file)
-  return addMany(log, operator, person, fresh, progress)
-}
-
-function sayPreview(prepared: readonly Prepared[], io: CommandIo): void {
-  for (const { file, fresh, already, refused } of prepared) {
-    io.out(`${file}: ${fresh.length} new, ${already} here already, ${refused.length} not read.`)
+  const made = {
+    file,
+    digest,
+    fresh: fresh.length,
+    already,
+    leftOut: refused.length,
+    doubted: isDoubted(one),
+    shownAs: 'Whoever runs this site',
   }
+  const progress = (done: number) => io.progress(done, fresh.length, file)
+  return carryOutImport(log, { actor: operator, person, batch, made }, fresh, progress)
 }
 
 const inOneLine = ({ file, entry, refusal }: NotRead): string =>

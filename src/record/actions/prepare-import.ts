@@ -1,38 +1,28 @@
 // An import before it is done: whose record, what is new, what is here, what could not be read.
 import { basename } from 'node:path'
 import {
-  asDay,
   type Day,
   type Id,
   type NhsNumber,
   ok,
   type PersonId,
-  parseDay,
   parseNhsNumber,
   type Refusal,
   type Result,
   refuse,
 } from '../../basics/index.ts'
-import {
-  decodeUtf8,
-  type FileRead,
-  identifiersUnder,
-  NHS_NUMBER_SYSTEM,
-  nameOf,
-  type Resource,
-  readFhirText,
-  textOf,
-} from '../../fhir/index.ts'
-import { findByNhsNumber, isKnown, loadPerson } from '../../identity/index.ts'
+import { decodeUtf8 } from '../../fhir/index.ts'
+import { findByNhsNumber, isKnown, loadPerson, type Person } from '../../identity/index.ts'
 import type { Log } from '../../log/index.ts'
-import { readWhole } from '../../plumbing/index.ts'
-import type { EntryAdded } from '../domain/entry.ts'
-import { importedEntry } from '../domain/import-entry.ts'
+import { readWhole, sha256 } from '../../plumbing/index.ts'
+import type { ReadEntry } from '../domain/read-entries.ts'
+import { readEntries } from '../domain/read-entries.ts'
 import { refusals } from '../domain/refusals.ts'
-import { alreadyHere, digestOf } from './add-entries.ts'
+import { type Doubt, doubtsBetween, type Known, type Named } from '../domain/same-person.ts'
+import { type Held, holdAgainst, type LookingBy, nothingHere } from './hold-against.ts'
 
 /** @source Issue 3: 64 MB are taken, more is refused before it is read */
-const MOST_MEGABYTES = 64
+export const MOST_MEGABYTES = 64
 
 export type NotRead = {
   readonly file: string
@@ -48,95 +38,139 @@ export type Newcomer = {
   readonly nhsNumber: NhsNumber
 }
 
-export type Prepared = {
+/** Whose record it goes into, and whether the file may be about another person. */
+export type About = {
+  readonly record: Known
+  readonly file: Named | null
+  readonly doubts: readonly Doubt[]
+}
+
+export type Prepared = Held & {
   readonly file: string
+  /** Of its bytes; empty where it was not read. */
+  readonly digest: string
+  readonly batch: Id
   /** Null when the file as a whole was refused. */
   readonly person: PersonId | null
   /** To be made known first; null when they are. */
   readonly newcomer: Newcomer | null
-  readonly fresh: readonly EntryAdded[]
-  readonly already: number
+  readonly about: About | null
   readonly refused: readonly NotRead[]
 }
 
 /** Who was made known by the files before, by NHS number. */
-export type Newcomers = Map<NhsNumber, PersonId>
+export type Newcomers = Map<NhsNumber, { readonly person: PersonId; readonly known: Known }>
 
-/** Reads a file and says what importing it would do. Writes nothing. */
-export async function prepareFile(
-  log: Log,
-  path: string,
-  named: PersonId | null,
-  newcomers: Newcomers = new Map(),
-): Promise<Prepared> {
+export type Preparing = {
+  /** Whose record it is, where whoever imports says so. */
+  readonly named: PersonId | null
+  readonly newcomers: Newcomers
+  readonly by: LookingBy
+}
+
+/** Reads a file and says what importing it would do. Writes nothing but the receipt of a look. */
+export async function prepareFile(log: Log, path: string, how: Preparing): Promise<Prepared> {
   const file = basename(path)
-  const nothing = { file, person: null, newcomer: null, fresh: [], already: 0 }
   const bytes = await readWhole(path, MOST_MEGABYTES)
-  const text = bytes.ok ? decodeUtf8(bytes.value) : bytes
-  if (!text.ok) return { ...nothing, refused: [{ file, entry: null, refusal: text.refusal }] }
-  const read = readFhirText(text.value, /\.(?:ndjson|jsonl)$/i.test(path))
+  const batch = log.chance.id() as Id
+  if (bytes.ok) return prepareBytes(log, { file, batch, bytes: bytes.value }, how)
+  return unprepared({ file, batch }, '', [{ file, entry: null, refusal: bytes.refusal }])
+}
+
+type Arrived = { readonly file: string; readonly batch: Id }
+
+const unprepared = (at: Arrived, digest: string, refused: readonly NotRead[]): Prepared => ({
+  ...at,
+  ...nothingHere([]),
+  digest,
+  person: null,
+  newcomer: null,
+  about: null,
+  refused,
+})
+
+/** The same for bytes that have come already. */
+export async function prepareBytes(
+  log: Log,
+  { bytes, ...at }: Arrived & { readonly bytes: Uint8Array },
+  how: Preparing,
+): Promise<Prepared> {
+  const { file } = at
+  const digest = sha256(bytes)
+  const text = bytes.length === 0 ? refuse(refusals.fileEmpty) : decodeUtf8(bytes)
+  if (!text.ok) return unprepared(at, digest, [{ file, entry: null, refusal: text.refusal }])
+  const read = readEntries({ ...at, text: text.value }, sha256)
   const refused = read.unread.map((one) => ({ file, ...one }))
-  if (read.received.length === 0) return { ...nothing, refused }
-  const whose = await whoseRecord(log, read, named, newcomers)
+  if (read.entries.length === 0) return unprepared(at, digest, refused)
+  const whose = await whoseRecord(log, read.named, how)
   if (!whose.ok) {
-    return { ...nothing, refused: [...refused, { file, entry: null, refusal: whose.refusal }] }
+    return unprepared(at, digest, [...refused, { file, entry: null, refusal: whose.refusal }])
   }
   const { person, newcomer } = whose.value
-  return { file, person, newcomer, refused, ...(await sorted(log, person, read, file)) }
+  const single = onlyOnce(read.entries)
+  const twice = read.entries.length - single.length
+  const held =
+    newcomer === null ? await holdAgainst(log, how.by, person, single) : nothingHere(single)
+  return { ...at, digest, ...whose.value, refused, ...held, already: held.already + twice }
 }
 
-async function sorted(log: Log, person: PersonId, read: FileRead, file: string) {
-  const arrival = { file, batch: log.chance.id() as Id }
-  const digested = read.received.map((received) => ({
-    received,
-    digest: digestOf(received.compact),
-  }))
-  const here = await alreadyHere(
-    log,
-    person,
-    digested.map(({ digest }) => digest),
-  )
-  const fresh = new Map<string, EntryAdded>()
-  for (const { received, digest } of digested) {
-    if (here.has(digest) || fresh.has(digest)) continue
-    fresh.set(digest, importedEntry(received, digest, read, arrival))
-  }
-  return { fresh: [...fresh.values()], already: digested.length - fresh.size }
-}
+const onlyOnce = (entries: readonly ReadEntry[]): readonly ReadEntry[] => [
+  ...new Map(entries.map((one) => [one.added.digest, one])).values(),
+]
 
-type Whose = { readonly person: PersonId; readonly newcomer: Newcomer | null }
+type Whose = {
+  readonly person: PersonId
+  readonly newcomer: Newcomer | null
+  readonly about: About
+}
 
 /** Named by whoever imports, or by an exact NHS number in the file; never by a name alone. */
 async function whoseRecord(
   log: Log,
-  { patient }: FileRead,
-  named: PersonId | null,
-  newcomers: Newcomers,
+  file: Named | null,
+  { named, newcomers }: Preparing,
 ): Promise<Result<Whose>> {
-  const [written] = patient === null ? [] : identifiersUnder(patient, NHS_NUMBER_SYSTEM)
-  const number = written === undefined ? null : parseNhsNumber(written)
+  const number = file?.nhsNumber == null ? null : parseNhsNumber(file.nhsNumber)
   if (named !== null) {
     const { state } = await loadPerson(log, log.db, named)
     if (!isKnown(state)) return refuse(refusals.personUnknown)
-    const other = number?.ok === true && state.nhsNumber !== null
-    if (other && state.nhsNumber !== number.value) return refuse(refusals.anotherPersons)
-    return ok({ person: named, newcomer: null })
+    const about = aboutOf(knownAs(state), file)
+    if (about.doubts.includes('nhs-number')) return refuse(refusals.anotherPersons)
+    return ok({ person: named, newcomer: null, about })
   }
-  if (patient === null || number === null) return refuse(refusals.whoseNotSaid)
+  if (file === null || number === null) return refuse(refusals.whoseNotSaid)
   if (!number.ok) return refuse(refusals.whoseNumberWrong)
-  const known = await findByNhsNumber(log.db, number.value)
-  if (known !== null) return ok({ person: known, newcomer: null })
-  const newcomer = newcomerFrom(patient, number.value)
+  const found = await findByNhsNumber(log.db, number.value)
+  const before = newcomers.get(number.value)
+  if (found !== null || before !== undefined) {
+    const person = found ?? (before?.person as PersonId)
+    const { state } = await loadPerson(log, log.db, person)
+    const about = aboutOf(found === null ? (before?.known as Known) : knownAs(state), file)
+    if (about.doubts.length > 1) return refuse(refusals.numberOfTwo)
+    const newcomer = found === null ? newcomerFrom(file, number.value) : null
+    return ok({ person, newcomer, about })
+  }
+  const newcomer = newcomerFrom(file, number.value)
   if (newcomer === null) return refuse(refusals.whoseDetailsMissing)
-  const person = newcomers.get(number.value) ?? log.chance.id<'person'>()
-  newcomers.set(number.value, person)
-  return ok({ person, newcomer })
+  const person = log.chance.id<'person'>()
+  const known = { ...newcomer, names: [newcomer.name] }
+  newcomers.set(number.value, { person, known })
+  return ok({ person, newcomer, about: aboutOf(known, file) })
 }
 
-function newcomerFrom(patient: Resource, nhsNumber: NhsNumber): Newcomer | null {
-  const name = nameOf(patient)
-  const born = textOf(patient.birthDate)
-  if (name === null) return null
-  const birthDate = born !== null && parseDay(born).ok ? asDay(born) : null
-  return { name, birthDate, nhsNumber }
+const aboutOf = (record: Known, file: Named | null): About => ({
+  record,
+  file,
+  doubts: file === null ? [] : doubtsBetween(file, record),
+})
+
+const knownAs = ({ names, birthDate, nhsNumber }: Person): Known => ({
+  names: names.map(({ name }) => name),
+  birthDate,
+  nhsNumber,
+})
+
+function newcomerFrom({ names, birthDate }: Named, nhsNumber: NhsNumber): Newcomer | null {
+  const [name] = names
+  return name === undefined ? null : { name, birthDate, nhsNumber }
 }

@@ -1,7 +1,8 @@
 // Seeing a record: every read is a look, decided, receipted, and only then shown.
 import { dayIn, type Id, LONDON, ok, type PersonId, type Result } from '../../basics/index.ts'
-import { type Log, load } from '../../log/index.ts'
+import { type Log, load, loadMany } from '../../log/index.ts'
 import { type Look, type LookRequest, look, type Visible } from '../../sharing/index.ts'
+import { type Difference, differencesOf } from '../domain/compare.ts'
 import { type Entry, entryStream } from '../domain/entry.ts'
 import { ownKinds } from '../domain/entry-kinds.ts'
 import { namesOfThing } from '../domain/trend.ts'
@@ -159,8 +160,10 @@ export type SeenEntry = {
   readonly listed: Listed
   readonly entry: Entry
   /** What others say of the same thing on the same day. */
-  readonly alike: readonly Listed[]
+  readonly alike: readonly AlikeEntry[]
 }
+
+export type AlikeEntry = Listed & { readonly differences: readonly Difference[] }
 
 /** One entry with its history; null where there is none that may be seen. */
 export async function seeEntry(
@@ -174,9 +177,26 @@ export async function seeEntry(
     if (listed === undefined) return []
     const at = { owner: request.person, stream: id }
     const { state } = await load(log, leave.tx, entryStream, at)
-    const alike = await readAlike(leave, visible, listed)
+    const alike = await withDifferences(log, leave, state, await readAlike(leave, visible, listed))
     seen = { listed, entry: state, alike }
     return [listed, ...alike]
   })
   return done.ok ? { ok: true, value: seen } : done
+}
+
+/** Each with what it says otherwise, value by value as it was received. */
+async function withDifferences(
+  log: Log,
+  { person, tx }: Look,
+  entry: Entry,
+  alike: readonly Listed[],
+): Promise<AlikeEntry[]> {
+  const streams = alike.map(({ id }) => id)
+  const loaded = await loadMany(log, tx, entryStream, { owner: person, streams })
+  return alike.map((one) => {
+    const other = loaded.get(one.id)?.state.added?.received
+    const mine = entry.added?.received
+    const known = other !== undefined && mine !== undefined
+    return { ...one, differences: known ? differencesOf(mine, other) : [] }
+  })
 }

@@ -1,4 +1,4 @@
-// How long whoever holds an entry has to answer a request to correct it, as dated law.
+// How long an answer to a correction request may take, and how long previews are kept: dated.
 import { datedRule } from '../../basics/index.ts'
 
 /**
@@ -11,5 +11,14 @@ export const correctWithin = datedRule({
   value: 1,
   unit: 'months',
   source: 'UK GDPR, Articles 12(3) and 16',
+  confirmed: null,
+})
+
+export const previewsKept = datedRule({
+  says: 'A preview of an import that nobody carried out or dropped is taken away after 7 days',
+  from: '2026-11-01',
+  value: 7,
+  unit: 'days',
+  source: 'Policy of this installation: long enough to ask somebody, no longer than needed',
   confirmed: null,
 })

@@ -1,7 +1,7 @@
 // What may be done with an entry: added once, explained, marked, superseded; never taken away.
 import { type Id, ok, type Result, refuse, tidyText } from '../../basics/index.ts'
 import type { Decision } from '../../log/index.ts'
-import { type Entry, type EntryAdded, isInError, type Mark } from './entry.ts'
+import { type Entry, type EntryAdded, isInError, isTakenBack, type Mark } from './entry.ts'
 import type { EntryKind } from './facts.ts'
 import { labels } from './labels.ts'
 import { refusals } from './refusals.ts'
@@ -13,17 +13,22 @@ export type Speaker = {
   readonly shownAs: string
 }
 
-export type Added = 'added' | 'already'
+export type Added = 'added' | 'already' | 'again'
 type Decided<Answer> = Result<Decision<EntryKind, Answer>>
 
 /**
- * Adds an entry, or finds that the same text is in the record already.
+ * Adds an entry, or finds that the same text is in the record already. One that was taken back
+ * with its import counts again when another import brings it.
  * Refuses `entry-empty`, `entry-author-missing`, `entry-source-missing`, `label-not-listed`.
  */
 export const addEntry =
   (added: EntryAdded) =>
   (state: Entry): Decided<Added> => {
-    if (state.added !== null) return ok({ facts: [], answer: 'already' })
+    if (state.added !== null) {
+      if (added.batch === null || !isTakenBack(state)) return ok({ facts: [], answer: 'already' })
+      const again = { kind: 'entry-brought-again' as const, body: { batch: added.batch } }
+      return ok({ facts: [again], answer: 'again' })
+    }
     if (added.received.trim() === '') return refuse(refusals.entryEmpty, {}, 'says')
     if (added.author.shownAs.trim() === '') return refuse(refusals.authorMissing)
     if (added.source.name.trim() === '') return refuse(refusals.sourceMissing)
@@ -92,3 +97,18 @@ export const supersedeEntry =
     if (state.supersededBy !== null) return refuse(refusals.supersededAlready)
     return ok({ facts: [{ kind: 'entry-superseded', body: { by } }], answer: null })
   }
+
+/**
+ * Another version of the same thing came from the same source. Only what came in files, from
+ * somebody who is not known here, gives way to a file.
+ */
+export const giveWay =
+  (by: Id) =>
+  (state: Entry): Decided<null> => {
+    const stays = state.added === null || !cameInFile(state.added) || state.supersededBy !== null
+    if (stays || isTakenBack(state)) return ok({ facts: [], answer: null })
+    return ok({ facts: [{ kind: 'entry-superseded', body: { by } }], answer: null })
+  }
+
+export const cameInFile = ({ source, author }: EntryAdded): boolean =>
+  source.what === 'file' && author.person === null && author.organisation === null

@@ -22,6 +22,15 @@ export type Entry = {
     readonly request: string
     readonly at: Instant
   }[]
+  /** Taken back with the import it came with, and brought again with another, in order. */
+  readonly comings: readonly {
+    readonly what: 'taken-back' | 'brought-again'
+    readonly batch: Id
+    /** Why it was taken back, and by whom; empty where it came again. */
+    readonly says: string
+    readonly shownAs: string
+    readonly at: Instant
+  }[]
   readonly supersededBy: { readonly entry: Id; readonly at: Instant } | null
 }
 
@@ -29,7 +38,7 @@ export const entryStream: StreamType<Entry, EntryKind> = {
   name: 'record-entry',
   says: 'One entry of a person’s record, and what was said of it since',
   kinds: entryKinds,
-  start: { added: null, marks: [], disagreements: [], supersededBy: null },
+  start: { added: null, marks: [], disagreements: [], supersededBy: null, comings: [] },
   fold: (state, fact) => fold(state, fact),
 }
 
@@ -40,12 +49,36 @@ function fold(state: Entry, fact: FactOf<EntryKind>): Entry {
       return { ...state, added: { ...fact.body, at, by } }
     case 'entry-superseded':
       return { ...state, supersededBy: { entry: fact.body.by as Id, at } }
+    case 'entry-stands-again':
+      return { ...state, supersededBy: null }
+    case 'entry-taken-back':
+      return coming(state, { what: 'taken-back', ...fact.body, batch: fact.body.batch as Id, at })
+    case 'entry-brought-again':
+      return coming(state, {
+        what: 'brought-again',
+        batch: fact.body.batch as Id,
+        says: '',
+        shownAs: '',
+        at,
+      })
     case 'entry-marked':
       return { ...state, marks: [...state.marks, { ...fact.body, at, by }] }
     case 'entry-disagreed':
       return { ...state, disagreements: [...state.disagreements, { ...fact.body, at }] }
   }
 }
+
+const coming = (state: Entry, one: Entry['comings'][number]): Entry => ({
+  ...state,
+  comings: [...state.comings, one],
+})
+
+/** Whether the import that it came with was taken back, and it has not come again since. */
+export const isTakenBack = ({ comings }: Entry): boolean => comings.at(-1)?.what === 'taken-back'
+
+/** The import that it is here by: the last that brought it. */
+export const broughtBy = ({ added, comings }: Entry): string | null =>
+  comings.findLast(({ what }) => what === 'brought-again')?.batch ?? added?.batch ?? null
 
 /** Whether its author said that it was entered in error. */
 export const isInError = (entry: Entry): boolean =>

@@ -1,6 +1,15 @@
-// The kinds of fact in the life of one entry: added, marked, superseded, disagreed with.
+// The kinds of fact in the life of one entry: added, marked, superseded, disagreed, taken back.
 import { Type, unitsOf } from '../../basics/index.ts'
 import type { FactKind } from '../../log/index.ts'
+import { entryBroughtAgain, entryStandsAgain, entryTakenBack } from './import-facts.ts'
+
+export {
+  entryBroughtAgain,
+  entryStandsAgain,
+  entryTakenBack,
+  fileBroughtIn,
+  importTakenBack,
+} from './import-facts.ts'
 
 const id = (description: string) => Type.String({ format: 'uuid', description })
 const orNone = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
@@ -68,5 +77,13 @@ export const entryDisagreed = {
   }),
 } as const satisfies FactKind
 
-export const entryKinds = [entryAdded, entrySuperseded, entryMarked, entryDisagreed] as const
+export const entryKinds = [
+  entryAdded,
+  entrySuperseded,
+  entryMarked,
+  entryDisagreed,
+  entryTakenBack,
+  entryBroughtAgain,
+  entryStandsAgain,
+] as const
 export type EntryKind = (typeof entryKinds)[number]

@@ -55,7 +55,7 @@ export function EntryCard(props: EntryCardProps) {
 /** What must be known of an entry before it is read. */
 export function stateOf(one: Listed, language: Language): string | null {
   const say = words.in(language)
-  if (one.inError) return say.inError
+  if (one.inError) return one.takenBack ? say.broughtByMistake : say.inError
   if (one.supersededBy !== null) return say.replaced
   return one.proviso === null ? null : seeingWords.in(language).provisos[one.proviso]
 }

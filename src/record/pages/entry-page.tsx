@@ -51,7 +51,7 @@ export function EntryPage(props: EntryPageProps) {
       {props.justAdded && <UrgentHelp />}
       {!own && <Inset>{say.notAll}</Inset>}
       <Disagreements statements={listed.disagreements} />
-      {listed.inError && <Inset>{say.inError}.</Inset>}
+      {listed.inError && <Inset>{listed.takenBack ? say.broughtByMistake : say.inError}.</Inset>}
       {listed.supersededBy !== null && (
         <Inset>
           {say.replaced}. <a href={`${base}/entry/${listed.supersededBy}`}>{say.seeNewer}</a>
@@ -111,7 +111,7 @@ function About({ seen, language }: EntryPageProps) {
 
 function stepsOf({ seen, language }: EntryPageProps): ThreadStep[] {
   const say = words.in(language)
-  const { added, marks, supersededBy } = seen.entry
+  const { added, marks, comings, supersededBy } = seen.entry
   if (added === null) return []
   const steps: (ThreadStep & { at: string })[] = [
     { at: added.at, heading: say.added, when: <Moment at={added.at} />, by: added.author.shownAs },
@@ -126,6 +126,11 @@ function stepsOf({ seen, language }: EntryPageProps): ThreadStep[] {
   for (const { says, shownAs, at } of seen.entry.disagreements) {
     const when = <Moment at={at} />
     steps.push({ at, heading: say.disagreed, when, by: shownAs, quote: says })
+  }
+  for (const { what, says, shownAs, at } of comings) {
+    const back = { heading: say.broughtByMistake, by: shownAs, quote: says }
+    const step = what === 'taken-back' ? back : { heading: say.cameAgain }
+    steps.push({ at, when: <Moment at={at} />, ...step })
   }
   if (supersededBy !== null) {
     const { at } = supersededBy
@@ -148,8 +153,21 @@ function Alike({ seen, base, language }: EntryPageProps) {
       {seen.alike.map((one) => (
         <div key={one.id}>
           <p>
-            {one.source}: {one.detail === seen.listed.detail ? say.agrees : say.differs}.
+            {one.source}: {one.differences.length === 0 ? say.agrees : say.differs}.
           </p>
+          {one.differences.length > 0 && (
+            <ul>
+              {one.differences.map(({ what, name, one: here, other }) => (
+                <li key={`${what} ${name}`}>
+                  {say.otherwise(
+                    name ?? say.parts[what],
+                    here ?? say.nothingSaid,
+                    other ?? say.nothingSaid,
+                  )}
+                </li>
+              ))}
+            </ul>
+          )}
           <EntryCard one={one} base={base} language={language} />
         </div>
       ))}

@@ -137,6 +137,11 @@ function OwnWords(props: OverviewProps) {
       )}
       <Cards {...props} list={overview.own} />
       {own && <ButtonLink href="/record/add">{say.add}</ButtonLink>}
+      {own && (
+        <p>
+          <a href="/record/bring">{say.bring}</a>
+        </p>
+      )}
     </>
   )
 }

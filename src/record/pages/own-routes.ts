@@ -1,6 +1,6 @@
 // The addresses of one's own record: seen, added to, explained, saved.
 import { createElement } from 'react'
-import { dayIn, type Id, LONDON, type PersonId, type Result, refuse } from '../../basics/index.ts'
+import { dayIn, type Id, LONDON, type Result, refuse } from '../../basics/index.ts'
 import type { Log } from '../../log/index.ts'
 import type { LookRequest } from '../../sharing/index.ts'
 import {
@@ -19,12 +19,12 @@ import {
 } from '../../web/index.ts'
 import { ownLook, seeEntry } from '../actions/see-record.ts'
 import { mark, mayReplace, supersede, writeEntry } from '../actions/write-entry.ts'
-import type { Speaker } from '../domain/decide.ts'
 import { ownKinds } from '../domain/entry-kinds.ts'
 import { labels } from '../domain/labels.ts'
 import { receivedCopy } from '../domain/received-copy.ts'
 import { refusals } from '../domain/refusals.ts'
 import { AddPage } from './add-page.tsx'
+import { type Me, meOf } from './me.ts'
 import { isId, type Shown, showEntry, showOverview, showTimeline } from './show.ts'
 import { words } from './words.ts'
 
@@ -41,14 +41,6 @@ const explainForm = defineForm({
   says: textField({ missing: english.enterExplanation, ...longest }),
 })
 const mistakeForm = defineForm({ wrong: textField({ missing: english.enterMistake, ...longest }) })
-
-type Me = Speaker & { readonly person: PersonId }
-
-/** People are themselves in their own record, whatever role they act in elsewhere. */
-function meOf({ visitor }: PageRequest): Me {
-  if (visitor.kind !== 'person') throw new TypeError('These pages are for people signed in')
-  return { person: visitor.person, organisation: null, shownAs: visitor.name }
-}
 
 /** One's own record, for the page or the act of that name. */
 export const mine = (

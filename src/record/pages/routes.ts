@@ -1,6 +1,7 @@
 // The addresses of the record: one's own, and those that others share.
 import type { Log } from '../../log/index.ts'
 import type { Route } from '../../web/index.ts'
+import { bringRoutes } from './bring-routes.ts'
 import { ownRoutes } from './own-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { seeingRoutes } from './seeing-routes.ts'
@@ -9,6 +10,7 @@ export type RecordDeps = { readonly log: Log }
 
 export const routes = ({ log }: RecordDeps): readonly Route[] => [
   ...ownRoutes(log),
+  ...bringRoutes(log),
   ...peopleRoutes(log),
   ...seeingRoutes(log),
 ]

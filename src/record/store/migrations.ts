@@ -70,6 +70,54 @@ create index corrections_of_entry on record.corrections (owner, entry);
 ${grantRoom('record')}
 `
 
+const imports = `
+-- The import it came with, what it is a version of (a digest), and whether it was taken back.
+alter table record.entries add column batch uuid;
+alter table record.entries add column origin text;
+alter table record.entries add column taken_back boolean not null default false;
+alter table record.entries add column was_current boolean not null default false;
+alter table record.entries add column was_in_error boolean not null default false;
+create index entries_by_batch on record.entries (owner, batch) where batch is not null;
+create index entries_by_origin on record.entries (owner, origin) where origin is not null;
+
+-- projection: every import of a file, to list and to take back
+create table record.imports (
+  owner uuid not null,
+  stream uuid not null,
+  file text not null,
+  brought_by uuid,
+  shown_as text not null,
+  at timestamptz not null,
+  fresh integer not null,
+  already integer not null,
+  left_out integer not null,
+  taken_back_at timestamptz,
+  primary key (owner, stream)
+);
+
+-- scratch: previews of files that somebody sent and has not brought in yet
+create table record.previews (
+  owner uuid not null,
+  preview uuid not null,
+  made_by uuid not null,
+  at timestamptz not null,
+  says text not null,
+  primary key (owner, preview)
+);
+create index previews_at on record.previews (at);
+
+-- scratch: the entries of those files, each as it would be added
+create table record.preview_entries (
+  owner uuid not null,
+  preview uuid not null,
+  file integer not null,
+  place integer not null,
+  entry text not null,
+  primary key (owner, preview, file, place)
+);
+${grantRoom('record')}
+`
+
 export const migrations: readonly Migration[] = [
   { room: 'record', number: 1, name: 'entries of the record', sql },
   { room: 'record', number: 2, name: 'statements of disagreement', sql: disagreements },
@@ -80,4 +128,5 @@ export const migrations: readonly Migration[] = [
     sql: goingOnAndMeasured,
   },
   { room: 'record', number: 4, name: 'requests for correction', sql: corrections },
+  { room: 'record', number: 5, name: 'imports and previews', sql: imports },
 ]

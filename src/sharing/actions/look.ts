@@ -15,7 +15,7 @@ import type { Visitor } from '../../web/index.ts'
 import { type Asking, decide, type Verdict } from '../domain/evaluator.ts'
 import type { Asker, LookAct } from '../domain/grant.ts'
 import { lookStream, type Receipt, streamNameOf } from '../domain/look-receipt.ts'
-import type { Visible } from '../domain/predicate.ts'
+import { anything, type Visible, visibleWhere } from '../domain/predicate.ts'
 import type { Purpose } from '../domain/purposes.ts'
 import { refusals } from '../domain/refusals.ts'
 import { type Sharing, sharingStream } from '../domain/sharing.ts'
@@ -52,6 +52,31 @@ export async function look<T extends { readonly id: Id }>(
   const items = await reader({ person: request.person, tx } as Look, verdict.visible)
   await writeReceipts(log, tx, [receiptOf(request, verdict, items)])
   return ok(items)
+}
+
+/**
+ * A look by whoever runs the site, from a terminal: everything is there to see, and the person
+ * finds a receipt of it. In the caller's transaction, as `look`.
+ */
+export async function lookByCommand<T extends { readonly id: Id }>(
+  log: Log,
+  tx: Tx,
+  { person, where }: { readonly person: PersonId; readonly where: string },
+  reader: (look: Look, visible: Visible) => Promise<readonly T[]>,
+): Promise<readonly T[]> {
+  const items = await reader({ person, tx } as Look, visibleWhere(anything))
+  const body: Receipt = {
+    via: 'role',
+    organisation: null,
+    roles: [],
+    purpose: 'own',
+    act: 'read',
+    where,
+    grants: [],
+    items: items.map(({ id }) => id),
+  }
+  if (items.length > 0) await writeReceipts(log, tx, [{ person, by: null, body }])
+  return items
 }
 
 /** What a person has said about sharing. */
