@@ -59,7 +59,7 @@ export async function answerRoute(
   return sendReply(web, request, reply, await route.handle(asked))
 }
 
-/** Nothing in the file may run, whoever made it, and no cache keeps it. */
+/** Nothing in the file may run, whoever made it. */
 function sendFile(reply: FastifyReply, answer: Extract<PageReply, { kind: 'download' }>) {
   const { name, type, body, shown = false } = answer
   const plain = name.replace(/[^\w. -]/g, '_')
@@ -67,7 +67,6 @@ function sendFile(reply: FastifyReply, answer: Extract<PageReply, { kind: 'downl
   const how = shown ? 'inline' : 'attachment'
   return reply
     .type(type)
-    .header('cache-control', 'private, no-store')
     .header('content-security-policy', FILE_POLICY)
     .header('content-disposition', `${how}; filename="${plain}"; filename*=UTF-8''${exact}`)
     .send(typeof body === 'string' ? body : Buffer.from(body))

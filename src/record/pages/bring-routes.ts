@@ -172,8 +172,11 @@ function askedFor({ files }: Preview, { form }: PageRequest): FormEntry {
 }
 
 async function drop(log: Log, request: PageRequest): Promise<PageReply> {
+  const { person } = meOf(request)
   const id = request.params.preview
-  if (isId(id)) await dropOwnPreview(log, meOf(request).person, id)
+  const seen = isId(id) ? await seePreview(log, person, id) : refuse(refusals.previewGone)
+  if (!seen.ok) return { kind: 'refused', refusal: seen.refusal }
+  await dropOwnPreview(log, person, seen.value.id)
   return { kind: 'redirect', to: '/record/bring' }
 }
 

@@ -19,6 +19,7 @@ import type { Log } from '../../../src/log/index.ts'
 import { tell } from '../../../src/messages/index.ts'
 import { addPlace, linkTo } from '../../../src/places/index.ts'
 import { agreedByHand, promise } from '../../../src/promises/index.ts'
+import { carryOutPreview, makePreview } from '../../../src/record/actions/preview-import.ts'
 import { addOne } from '../../../src/record/index.ts'
 import { seeShared } from '../../../src/sharing/actions/see-shared.ts'
 import { everything, giveGrant, openEmergency, stopGrant } from '../../../src/sharing/index.ts'
@@ -94,7 +95,23 @@ async function thingsOf(log: Log, newId: () => Id, people: People, oakLane: Orga
     service: (await serviceOf(log, newId(), oakLane)) as string,
     form: 'friends-and-family',
     organisation: riverside as string,
+    ...(await broughtBy(log, asha)),
   }
+}
+
+/** An import of Asha's, and a preview that waits for her. */
+async function broughtBy(log: Log, person: PersonId) {
+  const me = { person, organisation: null, shownAs: NAME }
+  const condition = { resourceType: 'Condition', code: { text: 'From a file' } }
+  const file = (id: string) => ({
+    name: `${id}.json`,
+    bytes: Buffer.from(JSON.stringify({ ...condition, id })),
+  })
+  const first = await makePreview(log, me, [file('one')], null)
+  const [brought] = done(await carryOutPreview(log, me, first, { rest: [], mine: [] }))
+  if (brought === undefined) throw new Error('Nothing was brought in')
+  const preview = await makePreview(log, me, [file('two')], null)
+  return { import: brought as string, preview: preview as string }
 }
 
 async function serviceOf(log: Log, key: string, provider: OrganisationId): Promise<Id> {
