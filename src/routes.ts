@@ -61,6 +61,8 @@ const navigationWords = {
     places: 'Find a service',
     me: 'About me',
     organisations: 'Organisations',
+    answers: 'What people told us',
+    moderation: 'Stories to read',
   },
   cy: {
     home: 'Hafan',
@@ -74,6 +76,8 @@ const navigationWords = {
     places: 'Dod o hyd i wasanaeth',
     me: 'Amdanaf i',
     organisations: 'Sefydliadau',
+    answers: 'Beth ddywedodd pobl wrthym',
+    moderation: 'Straeon i’w darllen',
   },
 } as const
 
@@ -92,6 +96,8 @@ export function navigation(visitor: Visitor, language: Language): readonly Navig
     { href: '/promises', text: say.promises },
     { href: '/share', text: say.share },
     { href: '/looks', text: say.looks },
+    ...(visitor.acting?.organisationId ? [{ href: '/answers', text: say.answers }] : []),
+    ...(visitor.roles.includes('moderator') ? [{ href: '/moderation', text: say.moderation }] : []),
     voice,
     places,
     { href: '/me', text: say.me },

@@ -22,7 +22,13 @@ export {
   workingDaysLate,
 } from './domain/clock.ts'
 export type { Speaker } from './domain/decide.ts'
-export { promiseLapsed, promiseSaidDone } from './domain/facts.ts'
+export {
+  newDateAgreed,
+  promiseAnswered,
+  promiseLapsed,
+  promiseMade,
+  promiseSaidDone,
+} from './domain/facts.ts'
 export {
   type PromiseMade,
   type PromiseRecord,

@@ -3,6 +3,7 @@ import type { Room } from '../log/index.ts'
 import { storyStream } from './domain/story.ts'
 import { migrations } from './store/migrations.ts'
 import { replies } from './store/replies.ts'
+import { promisedRows } from './store/promised-rows.ts'
 import { storyRows } from './store/story-rows.ts'
 
 export { releaseLastMonth, replyToService } from './actions/reply-to-service.ts'
@@ -11,7 +12,7 @@ export { routes as voiceRoutes } from './pages/routes.ts'
 
 export const voiceRoom: Room = {
   streams: [storyStream],
-  projections: [storyRows, replies],
+  projections: [storyRows, promisedRows, replies],
   scratch: [
     { table: 'voice.open_here', ownerColumn: 'owner' },
     { table: 'voice.told_lately', ownerColumn: 'owner' },

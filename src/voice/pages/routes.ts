@@ -1,6 +1,8 @@
 // The addresses of voice, composed of its parts.
 import type { Route } from '../../web/index.ts'
 import { replyRoutes } from './reply-routes.ts'
+import { answerRoutes } from './answer-routes.tsx'
+import { moderationRoutes } from './moderation-routes.tsx'
 import { storyRoutes } from './story-routes.tsx'
 import { tellingRoutes, type VoiceDeps } from './tell-routes.tsx'
 
@@ -8,4 +10,6 @@ export const routes = (deps: VoiceDeps): readonly Route[] => [
   ...tellingRoutes(deps),
   ...storyRoutes(deps),
   ...replyRoutes(deps.log),
+  ...moderationRoutes(deps),
+  ...answerRoutes(deps),
 ]

@@ -1,40 +1,71 @@
 // A story and what became of it: one thread, the same for its author, the service and anybody.
+import type { Instant } from '../../basics/index.ts'
 import {
-  formatDueDay,
+  ErrorSummary,
+  type FormEntry,
   type Language,
-  Moment,
   NotificationBanner,
   PageHeading,
   Thread,
-  type ThreadStep,
 } from '../../web/index.ts'
 import type { SeenStory } from '../actions/see-story.ts'
 import { storyWords } from '../words/words.ts'
+import { AnswerForm, AuthorForms } from './story-forms.tsx'
+import { type StoryPromise, threadOf } from './story-thread.tsx'
 
 export type StoryPageProps = {
   readonly seen: SeenStory
+  readonly promises: readonly StoryPromise[]
   readonly places: readonly { readonly id: string; readonly name: string }[]
   readonly language: Language
+  readonly now: Instant
   readonly thanked: boolean
+  readonly entry: FormEntry
 }
 
 export function StoryPage(props: StoryPageProps) {
   const { seen, language } = props
   const say = storyWords.in(language)
   const { story } = seen
-  if (story.told === null || story.words === null) return null
-  const words = story.shown ?? story.words
+  const words = seen.isAuthor ? story.words : (story.shown ?? story.words)
+  if (story.told === null || words === null) return null
   return (
     <>
+      <ErrorSummary entry={props.entry} />
       {props.thanked && <NotificationBanner success>{say.thanks}</NotificationBanner>}
       <PageHeading about={<PlaceLinks {...props} />} lead={seen.isAuthor ? say.yours : undefined}>
         “{words.title}”
       </PageHeading>
       <h2>{say.soFar}</h2>
-      <Thread steps={stepsOf(props)} level={3} />
+      <Thread steps={threadOf(props)} level={3} />
+      {story.helped !== null && (
+        <p className="cp-small">{say.helpedSays[story.helped.helped as 'yes']}</p>
+      )}
+      {seen.isAuthor && <AuthorForms {...props} />}
+      <AnswerForm {...props} />
+      <Links {...props} />
+    </>
+  )
+}
+
+function Links({ seen, language }: StoryPageProps) {
+  const say = storyWords.in(language)
+  const { stream } = seen.ref
+  return (
+    <>
       {seen.isAuthor && (
         <p>
-          <a href={`/stories/${seen.ref.stream}/proof`}>{say.proof}</a>
+          <a href={`/stories/${stream}/proof`}>{say.proof}</a>
+        </p>
+      )}
+      {seen.isModerator && (
+        <p>
+          <a href={`/moderation/${stream}`}>{say.moderate}</a>
+        </p>
+      )}
+      {seen.answersFor !== null && (
+        <p>
+          <a href="/answers">{say.answersLink}</a>
         </p>
       )}
     </>
@@ -53,50 +84,6 @@ function PlaceLinks({ places, seen, language }: StoryPageProps) {
           <a href={`/places/${id}`}>{name}</a>
         </span>
       ))}
-    </>
-  )
-}
-
-function stepsOf({ seen, language }: StoryPageProps): ThreadStep[] {
-  const say = storyWords.in(language)
-  const { story } = seen
-  const { told } = story
-  if (told === null) return []
-  const words = story.shown ?? story.words ?? told.words
-  const steps: ThreadStep[] = [
-    {
-      heading: say.said,
-      when: <Moment at={told.at} />,
-      by: told.forSomebody === null ? say.byAPerson : say.byHelper,
-      quote: words.happened,
-      children: (
-        <>
-          {words.good !== '' && <MoreWords heading={say.good} says={words.good} />}
-          {words.better !== '' && <MoreWords heading={say.better} says={words.better} />}
-        </>
-      ),
-    },
-  ]
-  if (seen.isAuthor) {
-    for (const one of story.opened) {
-      const heading = one.as === 'moderator' ? say.openedModerator : say.openedService
-      steps.push({ heading, when: <Moment at={one.at} /> })
-    }
-  }
-  if (story.standing === 'to be read') {
-    const day = formatDueDay(told.readBy, language)
-    steps.push({ heading: say.waitsRead(day), standing: 'waiting' })
-  }
-  return steps
-}
-
-function MoreWords({ heading, says }: { readonly heading: string; readonly says: string }) {
-  return (
-    <>
-      <h4>{heading}</h4>
-      <blockquote>
-        <p>{says}</p>
-      </blockquote>
     </>
   )
 }

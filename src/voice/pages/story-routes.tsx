@@ -1,9 +1,49 @@
-// The addresses of one story.
+// The addresses of one story: seen by anybody, and acted on by its author and the service.
+import { isId, ok, type PersonId, type Result, refuse } from '../../basics/index.ts'
 import type { Log } from '../../log/index.ts'
-import type { PageReply, PageRequest, Route } from '../../web/index.ts'
-import type { SeenStory } from '../actions/see-story.ts'
+import { loadPromises } from '../../promises/index.ts'
+import {
+  choiceField,
+  dayField,
+  defineForm,
+  type FormEntry,
+  freshEntry,
+  optional,
+  type PageReply,
+  type PageRequest,
+  type Route,
+  refusedEntry,
+  textField,
+  typedAt,
+} from '../../web/index.ts'
+import * as act from '../actions/answer-story.ts'
+import { noteOpened, type SeenStory } from '../actions/see-story.ts'
+import { refusals } from '../domain/refusals.ts'
+import { isPublic } from '../domain/story.ts'
+import { promisesFor } from '../store/promised-rows.ts'
+import { storyWords } from '../words/words.ts'
 import { StoryPage } from './story-page.tsx'
-import { placeLinks, type VoiceDeps, withStory } from './tell-routes.tsx'
+import { placeLinks, unknownStory, type VoiceDeps, withStory } from './tell-routes.tsx'
+
+const say = storyWords.in('en')
+const long = { longest: 5_000, tooLong: say.tooLong }
+
+const replyForm = defineForm({ reply: textField({ missing: say.enterReply, ...long }) })
+const rewordForm = defineForm({ reworded: textField({ missing: say.enterReply, ...long }) })
+const helpedForm = defineForm({ helped: choiceField(['yes', 'partly', 'no'], say.selectHelped) })
+const happenedForm = defineForm({
+  happened: choiceField(['yes', 'no', 'not yet'], say.selectAnswer),
+  happenedSays: optional(textField({ missing: '', longest: 2_000, tooLong: say.tooLong })),
+})
+const answerForm = defineForm({
+  answer: textField({ missing: say.enterAnswer, ...long }),
+  change: choiceField(['none', 'planned', 'made'], say.selectChange),
+})
+const promiseForm = defineForm({
+  promise: textField({ missing: say.enterPromise, longest: 2_000, tooLong: say.tooLong }),
+  owner: textField({ missing: say.enterOwner, longest: 200, tooLong: say.tooLong }),
+  due: dayField({ name: say.dueName, missing: say.enterDue }),
+})
 
 export const storyRoutes = ({ log }: VoiceDeps): readonly Route[] => [
   {
@@ -11,18 +51,132 @@ export const storyRoutes = ({ log }: VoiceDeps): readonly Route[] => [
     path: '/stories/:story',
     access: 'anyone',
     says: 'A story and what became of it',
-    handle: (request) => withStory(log, request, (seen) => showStory(log, request, seen)),
+    handle: (request) =>
+      withStory(log, request, (seen) => showStory(log, request, seen, freshEntry())),
+  },
+  authorPost(
+    log,
+    'reply',
+    'Answer back to a story of one’s own',
+    async (asked, request, person) => {
+      const read = replyForm.parse(request.form)
+      return read.ok ? act.reply(log, asked, person, read.values.reply) : read.entry
+    },
+  ),
+  authorPost(log, 'helped', 'Say whether the answers helped', async (asked, request, person) => {
+    const read = helpedForm.parse(request.form)
+    return read.ok ? act.judge(log, asked, person, read.values.helped) : read.entry
+  }),
+  authorPost(log, 'withdraw', 'Take a story back', (asked, _request, person) =>
+    act.withdraw(log, asked, person, ''),
+  ),
+  authorPost(log, 'reword', 'Say a story in another way', async (asked, request, person) => {
+    const read = rewordForm.parse(request.form)
+    return read.ok ? act.reword(log, asked, person, read.values.reworded) : read.entry
+  }),
+  authorPost(log, 'happened', 'Say whether what was promised happened', async (asked, request) => {
+    const read = happenedForm.parse(request.form)
+    if (!read.ok) return read.entry
+    const [promise = ''] = typedAt(request.form, 'promise')
+    const [claim = ''] = typedAt(request.form, 'claim')
+    if (!isId(promise)) return refuse(refusals.storyUnknown)
+    const { happened, happenedSays = '' } = read.values
+    return act.confirm(log, asked, promise, { answer: happened, says: happenedSays, claim })
+  }),
+  {
+    method: 'POST',
+    path: '/stories/:story/answer',
+    access: 'person',
+    says: 'Answer a story for a service',
+    handle: (request) => withStory(log, request, (seen) => answer(log, request, seen)),
   },
 ]
 
-async function showStory(log: Log, request: PageRequest, seen: SeenStory): Promise<PageReply> {
-  const { language } = request
-  const places = await placeLinks(log, seen.story.told?.places ?? [], request)
+type Asked = { readonly ref: SeenStory['ref']; readonly key: string | null }
+type Deed = (
+  asked: Asked,
+  request: PageRequest,
+  person: PersonId | null,
+) => Promise<Result<null> | FormEntry>
+
+/** What only the author of a story may do, known by name or by code. */
+function authorPost(log: Log, end: string, says: string, deed: Deed): Route {
+  return {
+    method: 'POST',
+    path: `/stories/:story/${end}`,
+    access: 'anyone',
+    says,
+    handle: (request) =>
+      withStory(log, request, async (seen) => {
+        if (!seen.isAuthor) return unknownStory()
+        const person = request.visitor.kind === 'person' ? request.visitor.person : null
+        const done = await deed({ ref: seen.ref, key: request.formKey }, request, person)
+        return settled(log, request, seen, done)
+      }),
+  }
+}
+
+async function settled(
+  log: Log,
+  request: PageRequest,
+  seen: SeenStory,
+  done: Result<null> | FormEntry,
+): Promise<PageReply> {
+  if ('errors' in done) return showStory(log, request, seen, done)
+  if (!done.ok) return showStory(log, request, seen, refusedEntry(request.form, done.refusal))
+  return { kind: 'redirect', to: `/stories/${seen.ref.stream}?said=yes` }
+}
+
+async function answer(log: Log, request: PageRequest, seen: SeenStory): Promise<PageReply> {
+  const { visitor } = request
+  if (seen.answersFor === null || visitor.kind !== 'person') return unknownStory()
+  const read = answerForm.parse(request.form)
+  const planned = typedAt(request.form, 'change')[0] === 'planned'
+  const promised = planned ? promiseForm.parse(request.form) : null
+  if (!read.ok || promised?.ok === false) {
+    const errors = { ...read.entry.errors, ...promised?.entry.errors }
+    return showStory(log, request, seen, { typed: request.form, errors })
+  }
+  const [keeps = ''] = typedAt(request.form, 'keeps')
+  const made = read.values.change === 'made'
+  const done = await act.answerStory(log, { ref: seen.ref, key: request.formKey }, visitor.person, {
+    says: read.values.answer,
+    organisation: seen.answersFor,
+    shownAs: [visitor.name, visitor.acting?.organisation].filter(Boolean).join(', '),
+    change: read.values.change,
+    promises:
+      promised?.ok === true
+        ? {
+            says: promised.values.promise,
+            due: promised.values.due,
+            shownAs: promised.values.owner,
+          }
+        : null,
+    keeps: made && isId(keeps) ? keeps : null,
+  })
+  return settled(log, request, seen, done.ok ? ok(null) : done)
+}
+
+async function showStory(
+  log: Log,
+  request: PageRequest,
+  seen: SeenStory,
+  entry: FormEntry,
+): Promise<PageReply> {
+  const { language, visitor, now } = request
+  const { story, ref, answersFor } = seen
+  if (answersFor !== null && visitor.kind === 'person' && !isPublic(story)) {
+    await noteOpened(log, ref, visitor.person, 'service', answersFor)
+  }
+  const places = await placeLinks(log, story.told?.places ?? [], request)
+  const promises = await loadPromises(log, await promisesFor(log.db, ref.stream))
   const thanked = request.query.said === 'yes'
+  const props = { seen, promises, places, language, now, thanked, entry }
   return {
     kind: 'page',
-    title: (seen.story.shown ?? seen.story.words)?.title ?? '',
-    main: <StoryPage seen={seen} places={places} language={language} thanked={thanked} />,
+    title: (story.shown ?? story.words)?.title ?? '',
+    ...(Object.keys(entry.errors).length > 0 ? { status: 422 } : {}),
+    main: <StoryPage {...props} />,
     here: '/have-a-say',
   }
 }

@@ -2,6 +2,7 @@
 import { catalogue } from '../../web/index.ts'
 import { storyEnglish } from './story-en.ts'
 import { tellEnglish } from './tell-en.ts'
+import { workEnglish } from './work-en.ts'
 
 export const tellWords = catalogue(tellEnglish, {
   title: 'Dywedwch wrthym beth ddigwyddodd',
@@ -29,3 +30,6 @@ export const storyWords = catalogue(storyEnglish, {
   stories: 'Beth ddywedodd pobl',
   soFar: 'Beth ddaeth ohono',
 })
+
+/** Staff pages are in English so far. */
+export const workWords = catalogue(workEnglish)
