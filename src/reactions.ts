@@ -16,6 +16,7 @@ import {
   tellOfEmergency,
   tellOfProxy,
 } from './sharing/index.ts'
+import * as voice from './voice/index.ts'
 
 /** Where the fact lies that was reacted to. */
 export type Happened = { readonly owner: Id; readonly stream: Id; readonly fact: Id }
@@ -25,6 +26,49 @@ export type Follow = Reaction & {
   readonly says: string
   follow(installation: Installation, happened: Happened): Promise<void>
 }
+
+/** What follows from stories. */
+const voiceReactions: readonly Follow[] = [
+  {
+    name: 'tell-service-of-concern',
+    on: voice.storyTold,
+    says: 'Those who answer for a service hear at once of a concern or a safety worry',
+    follow: ({ log }, at) => voice.tellService(log, at),
+  },
+  {
+    name: 'tell-service-of-story',
+    on: voice.storyPublished,
+    says: 'Those who answer for a service hear that a story can be answered',
+    follow: ({ log }, at) => voice.tellService(log, at),
+  },
+  {
+    name: 'tell-service-of-private-story',
+    on: voice.storyAccepted,
+    says: 'Those who answer for a service hear that a private story can be answered',
+    follow: ({ log }, at) => voice.tellService(log, at),
+  },
+  ...[voice.storyPublished, voice.storyAccepted, voice.storyHeldBack].map((on) => ({
+    name: `tell-author-${on.kind}`,
+    on,
+    says: 'The author of a story hears what became of it',
+    follow: ({ log }: Installation, at: Happened) => voice.tellAuthorOfReading(log, at),
+  })),
+  {
+    name: 'follow-published-answer',
+    on: voice.sayingPublished,
+    says: 'A promise in an answer is made, or said to be done; then the other side hears of it',
+    follow: async ({ log }, at) => {
+      await voice.followPublished(log, at)
+      await voice.tellOfSaying(log, at)
+    },
+  },
+  {
+    name: 'tell-of-return',
+    on: voice.sayingReturned,
+    says: 'Whoever wrote an answer or a reply hears why it was not published',
+    follow: ({ log }, at) => voice.tellOfReturn(log, at),
+  },
+]
 
 export const reactions: readonly Follow[] = [
   {
@@ -82,6 +126,7 @@ export const reactions: readonly Follow[] = [
     says: 'The person and the proxy hear ahead of time that an access is going to end',
     follow: ({ log }, at) => tellOfProxy(log, at),
   },
+  ...voiceReactions,
 ]
 
 /** Carries out at once, on a log of the caller's, what follows from a fact. */

@@ -233,6 +233,22 @@ const publicBodies = inGroup('public-bodies', {
     number: '999000008',
     story: 'Complaints manager of Elm Street Hospital. It has promises that are late or disputed.',
   },
+  mo: {
+    ...atWork('moderator', null),
+    name: 'Mo Rahman',
+    born: '1977-04-08',
+    gender: 'male',
+    number: null,
+    story: 'Reads stories before anybody else may. He has read one that needs a second person.',
+  },
+  nia: {
+    ...atWork('moderator', null),
+    name: 'Nia Pritchard',
+    born: '1988-10-19',
+    gender: 'female',
+    number: null,
+    story: 'Reads stories as well. What may be urgent stands first on her list.',
+  },
   ola: {
     ...atWork('administrator', null),
     name: 'Ola Nowak',

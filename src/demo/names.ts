@@ -35,6 +35,8 @@ export const people = {
   farah: person('0013'),
   owen: person('0014'),
   beryl: person('0015'),
+  mo: person('0016'),
+  nia: person('0017'),
 } as const
 
 export const organisations = {

@@ -3,6 +3,7 @@ import { organisationsBegin, peopleAreKnown } from './founding.ts'
 import { firstLooks } from './stories/first-looks.ts'
 import { firstPromises } from './stories/first-promises.ts'
 import { firstRecords } from './stories/first-records.ts'
+import { firstTales } from './stories/first-tales.ts'
 import type { Story } from './town.ts'
 
 /** A new story goes to the end: what was told before must be told again in the same words. */
@@ -12,4 +13,5 @@ export const stories: readonly Story[] = [
   firstPromises,
   firstRecords,
   firstLooks,
+  firstTales,
 ]

@@ -7,8 +7,37 @@ import { promisedRows } from './store/promised-rows.ts'
 import { storyRows } from './store/story-rows.ts'
 
 export { releaseLastMonth, replyToService } from './actions/reply-to-service.ts'
+export {
+  answerStory,
+  confirm as confirmPromise,
+  judge as judgeAnswers,
+} from './actions/answer-story.ts'
+export { followPublished, promiseOf } from './actions/follow-sayings.ts'
+export {
+  agree as agreeToStory,
+  publishSaying,
+  read as readStory,
+} from './actions/moderate-story.ts'
+export { loadStory } from './actions/see-story.ts'
+export {
+  tellAuthorOfReading,
+  tellOfReturn,
+  tellOfSaying,
+  tellService,
+} from './actions/tell-people.ts'
 export { tell } from './actions/tell-story.ts'
+export {
+  sayingPublished,
+  sayingReturned,
+  storyAccepted,
+  storyHeldBack,
+  storyPublished,
+  storyTold,
+} from './domain/facts.ts'
+export { severityScale } from './domain/severity.ts'
+export type { Answered } from './domain/story.ts'
 export { routes as voiceRoutes } from './pages/routes.ts'
+export type { StoryRef } from './store/ways-back.ts'
 
 export const voiceRoom: Room = {
   streams: [storyStream],

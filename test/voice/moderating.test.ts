@@ -280,7 +280,7 @@ describe('V1 A promised change', () => {
     assert.equal(codeOf(await ask({ change: 'made', keeps: newId() })), 'answer-keeps-nothing')
   })
 
-  it('V1 is confirmed or disputed by its author alone, and “not yet” shows as disputed', async () => {
+  it('V1 is confirmed by its author alone, whose “not yet” shows as disputed', async () => {
     const ref = await published()
     const saying = await answered(ref, { change: 'planned', promises })
     await shown(ref, saying)

@@ -68,3 +68,10 @@ function done(result: Result<unknown>): void {
   if (!result.ok)
     throw new Error(`A published answer could not be followed: ${result.refusal.code}`)
 }
+
+/** As a job: carries on from the publication that a fact is. */
+export async function followPublished(log: Log, at: StoryRef & { readonly fact: Id }) {
+  const { state } = await load(log, log.db, storyStream, at)
+  const one = state.sayings.find(({ settledBy }) => settledBy === at.fact)
+  if (one !== undefined) await followSaying(log, at, one.fact)
+}

@@ -12,7 +12,7 @@ import { followSaying } from './follow-sayings.ts'
 
 type Asked = { readonly person: PersonId; readonly ref: StoryRef; readonly key: string | null }
 
-/** Somebody moderates one story; their work elsewhere is looked up, so that none judges their own. */
+/** Somebody moderates one story; where they work is looked up, so that none judges their own. */
 async function moderate(
   log: Log,
   { person, ref, key }: Asked,

@@ -73,9 +73,14 @@ function refuseChange(answer: Answered, promised: readonly Id[], today: Day) {
 export const hasGoodRecord = (latest: readonly { standing: string }[]): boolean =>
   latest.length >= fastTrackFrom.value && latest.every(({ standing }) => standing === 'published')
 
+const who = '(?:we|i|they|it|there|which)'
+const did = "(?: (?:has|have|had|is|are|was|were|will|shall|am)|'ve|'ll)"
+const changed =
+  '(?:chang|introduc|install|hir|recruit|appoint|train|buil[dt]|open|start|stopp|add|replac|fix' +
+  '|repair|improv|extend|mov|updat|revis|made|put|set|bought|order)'
 const changeWords = [
-  /\b(?:we|i|they|it|there|which) (?:has|have|had|'ve|is|are|was|were|will|shall|'ll|am)\b.{0,40}\b(?:chang|introduc|install|hir|recruit|appoint|train|build|built|open|start|stopp|add|replac|fix|repair|improv|extend|mov|updat|revis|made|put|set|bought|ordered)/i,
-  /\b(?:from|as of) (?:now|today|tomorrow|next|monday|tuesday|wednesday|thursday|friday)\b/i,
+  new RegExp(`\\b${who}${did}\\b.{0,40}\\b${changed}`, 'i'),
+  /\b(?:from|as of) (?:now|today|tomorrow|next|(?:mon|tues|wednes|thurs|fri)day)\b/i,
   /\b(?:new|now) (?:policy|process|system|rota|sign|training|procedure|room|chairs?)\b/i,
   /\b(?:promise|commit|guarantee|pledge)\w*/i,
 ]

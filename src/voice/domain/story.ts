@@ -28,6 +28,8 @@ export type Saying = MadeBy & {
   readonly hides: readonly string[]
   readonly publishedAt: Instant | null
   readonly publishedBy: Id | null
+  /** The fact that published it or sent it back. */
+  readonly settledBy: Id | null
   readonly fast: boolean
   readonly returned: { readonly reason: string; readonly says: string } | null
 }
@@ -151,12 +153,13 @@ function foldSaid(state: Story, fact: FactOf<StoryFactKind>): Story {
       return add({ from: 'author', says: fact.body.says, answer: null })
     case 'saying-published': {
       const { saying, says, hides, fast } = fact.body
-      const when = { publishedAt: fact.at, publishedBy: fact.by }
+      const when = { publishedAt: fact.at, publishedBy: fact.by, settledBy: fact.id }
       return change(saying, { standing: 'published', shown: says, hides, fast, ...when })
     }
     case 'saying-returned': {
       const { saying, reason, says } = fact.body
-      return change(saying, { standing: 'returned', returned: { reason, says } })
+      const returned = { reason, says }
+      return change(saying, { standing: 'returned', returned, settledBy: fact.id })
     }
     case 'answer-judged':
       return { ...state, helped: { helped: fact.body.helped, at: fact.at } }
@@ -171,6 +174,7 @@ const unseen = {
   hides: [],
   publishedAt: null,
   publishedBy: null,
+  settledBy: null,
   fast: false,
   returned: null,
 } as const

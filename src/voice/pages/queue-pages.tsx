@@ -114,7 +114,8 @@ export function AnswersPage(props: {
             state={<Flags one={one} />}
           >
             <p className="cp-small">
-              {kinds[one.kind as 'story'] ?? one.kind}. {say.toldOn(formatDayOf(one.toldAt, 'en'))}.{' '}
+              {kinds[one.kind as 'story'] ?? one.kind}.{' '}
+              {`${say.toldOn(formatDayOf(one.toldAt, 'en'))}. `}
               {firstAnswerAt !== null
                 ? say.answered
                 : answerBy !== null && (today > answerBy ? say.answerLate(due) : say.answerBy(due))}

@@ -3,11 +3,13 @@ import type { Route } from '../../web/index.ts'
 import { replyRoutes } from './reply-routes.ts'
 import { answerRoutes } from './answer-routes.tsx'
 import { moderationRoutes } from './moderation-routes.tsx'
+import { publicRoutes } from './public-routes.tsx'
 import { storyRoutes } from './story-routes.tsx'
 import { tellingRoutes, type VoiceDeps } from './tell-routes.tsx'
 
 export const routes = (deps: VoiceDeps): readonly Route[] => [
   ...tellingRoutes(deps),
+  ...publicRoutes(deps),
   ...storyRoutes(deps),
   ...replyRoutes(deps.log),
   ...moderationRoutes(deps),

@@ -1,23 +1,33 @@
 // What can be done on the page of a story: by its author, and by the service it is about.
+import type { Instant } from '../../basics/index.ts'
 import {
   Button,
   DateInput,
   Details,
   type FormEntry,
   Inset,
+  type Language,
   PageForm,
   Radios,
   Textarea,
   TextInput,
 } from '../../web/index.ts'
+import type { SeenStory } from '../actions/see-story.ts'
 import { mayAnswer } from '../domain/converse.ts'
 import { storyWords } from '../words/words.ts'
-import type { StoryPageProps } from './story-page.tsx'
 import type { StoryPromise } from './story-thread.tsx'
 
-type FormsProps = StoryPageProps & { readonly entry: FormEntry }
+export type StoryPageProps = {
+  readonly seen: SeenStory
+  readonly promises: readonly StoryPromise[]
+  readonly places: readonly { readonly id: string; readonly name: string }[]
+  readonly language: Language
+  readonly now: Instant
+  readonly thanked: boolean
+  readonly entry: FormEntry
+}
 
-export function AuthorForms(props: FormsProps) {
+export function AuthorForms(props: StoryPageProps) {
   const { seen, entry, language, promises } = props
   const say = storyWords.in(language)
   const at = `/stories/${seen.ref.stream}`
@@ -71,7 +81,7 @@ export function AuthorForms(props: FormsProps) {
 }
 
 /** Asked where a service says that something is done, and again of who said that it is not. */
-function ConfirmForm(props: FormsProps & { readonly one: StoryPromise }) {
+function ConfirmForm(props: StoryPageProps & { readonly one: StoryPromise }) {
   const { one, entry, language, seen } = props
   const say = storyWords.in(language)
   const { saidDone, answers, made } = one.promise
@@ -103,7 +113,7 @@ function ConfirmForm(props: FormsProps & { readonly one: StoryPromise }) {
 }
 
 /** The answer of a service; what belongs to a promise is asked for on the same page. */
-export function AnswerForm(props: FormsProps) {
+export function AnswerForm(props: StoryPageProps) {
   const { seen, entry, language, promises } = props
   const say = storyWords.in(language)
   if (seen.answersFor === null || !mayAnswer(seen.story, seen.answersFor)) return null

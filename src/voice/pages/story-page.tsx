@@ -1,27 +1,8 @@
 // A story and what became of it: one thread, the same for its author, the service and anybody.
-import type { Instant } from '../../basics/index.ts'
-import {
-  ErrorSummary,
-  type FormEntry,
-  type Language,
-  NotificationBanner,
-  PageHeading,
-  Thread,
-} from '../../web/index.ts'
-import type { SeenStory } from '../actions/see-story.ts'
+import { ErrorSummary, NotificationBanner, PageHeading, Thread } from '../../web/index.ts'
 import { storyWords } from '../words/words.ts'
-import { AnswerForm, AuthorForms } from './story-forms.tsx'
-import { type StoryPromise, threadOf } from './story-thread.tsx'
-
-export type StoryPageProps = {
-  readonly seen: SeenStory
-  readonly promises: readonly StoryPromise[]
-  readonly places: readonly { readonly id: string; readonly name: string }[]
-  readonly language: Language
-  readonly now: Instant
-  readonly thanked: boolean
-  readonly entry: FormEntry
-}
+import { AnswerForm, AuthorForms, type StoryPageProps } from './story-forms.tsx'
+import { threadOf } from './story-thread.tsx'
 
 export function StoryPage(props: StoryPageProps) {
   const { seen, language } = props
@@ -81,7 +62,7 @@ function PlaceLinks({ places, seen, language }: StoryPageProps) {
       {places.map(({ id, name }) => (
         <span key={id}>
           {' · '}
-          <a href={`/places/${id}`}>{name}</a>
+          <a href={`/stories/about/${id}`}>{name}</a>
         </span>
       ))}
     </>

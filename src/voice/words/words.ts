@@ -1,5 +1,6 @@
 // The words of voice as catalogues: English everywhere, Welsh for titles and first steps.
 import { catalogue } from '../../web/index.ts'
+import { publicEnglish } from './public-en.ts'
 import { storyEnglish } from './story-en.ts'
 import { tellEnglish } from './tell-en.ts'
 import { workEnglish } from './work-en.ts'
@@ -33,3 +34,8 @@ export const storyWords = catalogue(storyEnglish, {
 
 /** Staff pages are in English so far. */
 export const workWords = catalogue(workEnglish)
+
+export const publicWords = catalogue(publicEnglish, {
+  title: 'Beth ddywedodd pobl',
+  aboutTitle: (name: string) => `Beth ddywedodd pobl am ${name}`,
+})

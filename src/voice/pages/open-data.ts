@@ -1,0 +1,65 @@
+// Published stories as data anybody may use: the same in a table and in JSON.
+
+export type OpenStory = {
+  readonly id: string
+  readonly kind: string
+  readonly title: string
+  readonly happened: string
+  readonly good: string
+  readonly better: string
+  readonly about: readonly { readonly id: string; readonly name: string }[]
+  readonly toldOn: string
+  readonly publishedOn: string
+  readonly firstAnsweredOn: string | null
+  readonly promises: readonly {
+    readonly due: string
+    readonly saidDoneOn: string | null
+    /** What the person who asked says: `yes`, `no`, `not yet`; null while they have not. */
+    readonly answer: string | null
+  }[]
+}
+
+const columns = [
+  'id',
+  'kind',
+  'title',
+  'happened',
+  'good',
+  'better',
+  'about',
+  'told_on',
+  'published_on',
+  'first_answered_on',
+  'promises',
+  'promises_confirmed',
+  'promises_disputed',
+] as const
+
+const disputed = ({ answer }: { readonly answer: string | null }): boolean =>
+  answer === 'no' || answer === 'not yet'
+
+/** The table. @source RFC 4180 */
+export function csvOf(stories: readonly OpenStory[]): string {
+  const rows = stories.map((one) => [
+    one.id,
+    one.kind,
+    one.title,
+    one.happened,
+    one.good,
+    one.better,
+    one.about.map(({ name }) => name).join('; '),
+    one.toldOn,
+    one.publishedOn,
+    one.firstAnsweredOn ?? '',
+    String(one.promises.length),
+    String(one.promises.filter(({ answer }) => answer === 'yes').length),
+    String(one.promises.filter(disputed).length),
+  ])
+  return [columns, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
+}
+
+/** A spreadsheet carries out what begins like a formula: a mark before it stops that. */
+function cell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
