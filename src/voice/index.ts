@@ -2,11 +2,10 @@
 import type { Room } from '../log/index.ts'
 import { storyStream } from './domain/story.ts'
 import { migrations } from './store/migrations.ts'
-import { replies } from './store/replies.ts'
 import { promisedRows } from './store/promised-rows.ts'
+import { replies } from './store/replies.ts'
 import { storyRows } from './store/story-rows.ts'
 
-export { releaseLastMonth, replyToService } from './actions/reply-to-service.ts'
 export {
   answerStory,
   confirm as confirmPromise,
@@ -18,6 +17,7 @@ export {
   publishSaying,
   read as readStory,
 } from './actions/moderate-story.ts'
+export { releaseLastMonth, replyToService } from './actions/reply-to-service.ts'
 export { loadStory } from './actions/see-story.ts'
 export {
   tellAuthorOfReading,

@@ -1,9 +1,9 @@
 // The addresses of voice, composed of its parts.
 import type { Route } from '../../web/index.ts'
-import { replyRoutes } from './reply-routes.ts'
 import { answerRoutes } from './answer-routes.tsx'
 import { moderationRoutes } from './moderation-routes.tsx'
 import { publicRoutes } from './public-routes.tsx'
+import { replyRoutes } from './reply-routes.ts'
 import { storyRoutes } from './story-routes.tsx'
 import { tellingRoutes, type VoiceDeps } from './tell-routes.tsx'
 
