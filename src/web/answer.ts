@@ -14,6 +14,7 @@ import {
   beginVisit,
   findVisitor,
   guardCookie,
+  isForPrograms,
   sendPage,
   sendTrouble,
   wantsJson,
@@ -93,7 +94,9 @@ const actsForAnother = (visitor: Visitor) =>
   visitor.kind === 'person' && (visitor.actingFor ?? null) !== null
 
 function sendToSignIn(web: Web, hasPage: boolean, request: FastifyRequest, reply: FastifyReply) {
-  if (wantsJson(request)) return sendTrouble(web, request, reply, refusals.signInFirst)
+  if (wantsJson(request) || isForPrograms(request)) {
+    return sendTrouble(web, request, reply, refusals.signInFirst)
+  }
   const [path = '/'] = request.url.split('?')
   const back = request.method === 'POST' ? (hasPage ? path : '/') : request.url
   return reply.header('cache-control', 'no-store').redirect(signInAndReturn(back), 303)
@@ -166,6 +169,7 @@ async function sendReply(
   if (answer.kind === 'page') return sendPage(web, request, reply, answer)
   if (answer.kind === 'refused') return sendTrouble(web, request, reply, answer.refusal)
   reply.header('cache-control', 'no-store')
+  if (answer.kind === 'data') return reply.type(answer.type).send(answer.body)
   if (answer.kind === 'download') return sendFile(reply, answer)
   if (!mayRedirectTo(answer.to, web.signInOrigins)) {
     throw new Error('A page redirects to an address that is not ours.')

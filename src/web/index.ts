@@ -76,6 +76,7 @@ export type {
   Language,
   PageReply,
   PageRequest,
+  RefusedAs,
   Route,
   Visitor,
 } from './route.ts'

@@ -94,6 +94,12 @@ export type PageReply =
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | {
+      /** For a program: sent as it stands. */
+      readonly kind: 'data'
+      readonly type: string
+      readonly body: string
+    }
+  | {
       readonly kind: 'download'
       readonly name: string
       readonly type: string
@@ -101,6 +107,8 @@ export type PageReply =
       /** Shown in the page that asks for it, where it is a picture; else it is saved. */
       readonly shown?: true
     }
+
+export type RefusedAs = (refusal: Refusal) => { readonly type: string; readonly body: string }
 
 export type Route = {
   readonly method: 'GET' | 'POST'
@@ -111,6 +119,8 @@ export type Route = {
   readonly whileActingFor?: true
   /** What the page is for, in a few words: for the generated list of addresses. */
   readonly says: string
+  /** For programs: a refusal there, ours or the room's, is sent in the form that this makes. */
+  readonly refusedAs?: RefusedAs
   /** Takes files, at most so many and so large; a route that does not say so takes none. */
   readonly files?: FileLimits
   handle(request: PageRequest): Promise<PageReply>

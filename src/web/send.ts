@@ -8,9 +8,16 @@ import { guardToken } from './form-guard.ts'
 import { databaseAnswers } from './health.ts'
 import { refusals } from './refusals.ts'
 import { renderPage } from './render.tsx'
-import type { PageReply, Visitor } from './route.ts'
+import type { PageReply, RefusedAs, Visitor } from './route.ts'
 import type { Web } from './server-deps.ts'
 import { sayRefusal, Trouble } from './trouble.tsx'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** How a refusal is sent at an address for programs. */
+    refusedAs?: RefusedAs
+  }
+}
 
 type Page = Extract<PageReply, { kind: 'page' }>
 
@@ -99,6 +106,11 @@ export async function sendTrouble(
 ): Promise<FastifyReply> {
   const { code, says, next } = refusal
   reply.header('cache-control', 'no-store')
+  const { refusedAs } = request.routeOptions.config ?? {}
+  if (refusedAs !== undefined) {
+    const { type, body } = refusedAs(refusal)
+    return reply.code(refusal.http).type(type).send(body)
+  }
   if (wantsJson(request)) {
     return reply.code(refusal.http).send({ code, says, next, reference: request.id })
   }
@@ -113,6 +125,10 @@ export async function sendTrouble(
     ...(welsh === 'whole' ? { welsh } : {}),
   })
 }
+
+/** Whether the address is one for programs, which no sign-in page helps. */
+export const isForPrograms = (request: FastifyRequest): boolean =>
+  request.routeOptions.config?.refusedAs !== undefined
 
 /** Whether a program asks: JSON is accepted and a page is not. */
 export function wantsJson(request: FastifyRequest): boolean {

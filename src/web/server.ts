@@ -103,6 +103,7 @@ function registerRoutes(app: FastifyInstance, web: Web): void {
     app.route({
       method: route.method,
       url: route.path,
+      config: route.refusedAs === undefined ? {} : { refusedAs: route.refusedAs },
       handler: (request, reply) => answerRoute(web, { route, hasPage }, request, reply),
     })
   }

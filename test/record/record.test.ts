@@ -10,6 +10,7 @@ import { mark, supersede, writeEntry } from '../../src/record/actions/write-entr
 import type { Speaker } from '../../src/record/domain/decide.ts'
 import { glossesIn } from '../../src/record/domain/glosses.ts'
 import { shownOf } from '../../src/record/domain/shown.ts'
+import { noFilter } from '../../src/record/store/entries.ts'
 import { everything, giveGrant, stopGrant } from '../../src/sharing/index.ts'
 import { openRecords } from './people.ts'
 
@@ -168,9 +169,9 @@ describe('A1 A timeline', () => {
     )
     assert.equal((await bring([path], { person })).added, 120)
     const found: { at: string; id: string }[] = []
-    let before: { day: Day; id: Id } | null = null
+    let before: Id | null = null
     for (let pages = 0; pages < 4; pages += 1) {
-      const page = { kind: 'result', search: '', before, limit: 50 }
+      const page = { ...noFilter, kind: 'result', before, limit: 50 }
       const seen: Awaited<ReturnType<typeof seeTimeline>> = await seeTimeline(
         log,
         ownLook(person, 'test'),
@@ -179,7 +180,7 @@ describe('A1 A timeline', () => {
       assert.ok(seen.ok)
       found.push(...seen.value)
       const last = seen.value.at(-1)
-      before = last === undefined ? before : { day: last.at, id: last.id }
+      before = last === undefined ? before : last.id
     }
     assert.equal(new Set(found.map(({ id }) => id)).size, 120)
     const order = found.map(({ at, id }) => `${at} ${id}`)
@@ -190,7 +191,7 @@ describe('A1 A timeline', () => {
     const person = await someone()
     await written(person, 'I feel 100% better')
     await written(person, 'I feel 1000 times better')
-    const page = { kind: null, search: '100%', before: null, limit: 50 }
+    const page = { ...noFilter, search: '100%', before: null, limit: 50 }
     const seen = await seeTimeline(log, ownLook(person, 'test'), page)
     assert.ok(seen.ok)
     assert.deepEqual(
@@ -234,7 +235,7 @@ describe('A record that is shared', () => {
       act: 'read',
       where: '/people/record',
     }) as const
-  const page = { kind: null, search: '', before: null, limit: 50 }
+  const page = { ...noFilter, before: null, limit: 50 }
 
   it('shows what the grant chooses, leaves a receipt of just that, and stops at once', async () => {
     const person = await someone()

@@ -119,6 +119,8 @@ async function ask(
 function inWords({ status, body, location }: Told, expected: string): string {
   if (status >= 500) return 'failed'
   if (status === 303 && location.startsWith('/sign-in?')) return 'sign in'
+  // A program is told so; it has no use for the page to sign in on.
+  if (status === 401) return 'sign in'
   if (status === 404) return 'nothing'
   if (status === 403) return 'no'
   if (expected === 'named' || expected === 'not named') {

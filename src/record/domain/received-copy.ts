@@ -12,24 +12,23 @@ export function receivedCopy(entry: Id, { added, disagreements }: Entry): string
   if (added === null) return null
   if (disagreements.length === 0) return added.received
   const about = `urn:uuid:${entry}`
-  const said = disagreements.map((one) => statement(about, one)).join(',')
+  const said = disagreements.map((one) => `{"resource":${statementResource(about, one)}}`).join(',')
   const whole = `{"fullUrl":"${about}","resource":${added.received}}`
   return `{"resourceType":"Bundle","type":"collection","entry":[${whole},${said}]}`
 }
 
 type Said = { readonly says: string; readonly shownAs: string; readonly at: Instant }
 
-function statement(about: string, { says, shownAs, at }: Said): string {
+/** A statement of the person as the resource that travels with the entry it is about. */
+export function statementResource(about: string, { says, shownAs, at }: Said): string {
   const text = canonicalText({
-    resource: {
-      resourceType: 'Communication',
-      status: 'completed',
-      category: [{ text: 'Statement of disagreement' }],
-      about: [{ reference: about }],
-      sent: at,
-      sender: { display: shownAs },
-      payload: [{ contentString: says }],
-    },
+    resourceType: 'Communication',
+    status: 'completed',
+    category: [{ text: 'Statement of disagreement' }],
+    about: [{ reference: about }],
+    sent: at,
+    sender: { display: shownAs },
+    payload: [{ contentString: says }],
   })
   if (!text.ok) throw new TypeError(`A statement has no text: ${text.refusal.says}`)
   return text.value

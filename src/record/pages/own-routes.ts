@@ -25,7 +25,7 @@ import { receivedCopy } from '../domain/received-copy.ts'
 import { refusals } from '../domain/refusals.ts'
 import { AddPage } from './add-page.tsx'
 import { type Me, meOf } from './me.ts'
-import { isId, type Shown, showEntry, showOverview, showTimeline } from './show.ts'
+import { isId, type Shown, showEntry, showOverview } from './show.ts'
 import { words } from './words.ts'
 
 const english = words.in('en')
@@ -58,10 +58,6 @@ export const ownRoutes = (log: Log): readonly Route[] => [
   {
     ...get('/record', 'What is going on now in my health record'),
     handle: (request) => showOverview(log, request, mine(request, '/record')),
-  },
-  {
-    ...get('/record/timeline', 'Everything in my record, by kind and by words'),
-    handle: (request) => showTimeline(log, request, mine(request, '/record/timeline')),
   },
   {
     ...get('/record/entry/:entry', 'One entry of my record and its history'),

@@ -7,7 +7,7 @@ import { askerOf, type LookRequest, purposeOf, seeThoseWhoShare } from '../../sh
 import type { PageReply, PageRequest, Route } from '../../web/index.ts'
 import { refusals } from '../domain/refusals.ts'
 import { PeoplePage } from './people-page.tsx'
-import { isId, type Shown, showEntry, showOverview, showTimeline } from './show.ts'
+import { isId, type Shown, showEntry, showOverview } from './show.ts'
 import { words } from './words.ts'
 
 export const peopleRoutes = (log: Log): readonly Route[] => [
@@ -18,11 +18,6 @@ export const peopleRoutes = (log: Log): readonly Route[] => [
   {
     ...get('/people/:person/record', 'What is going on now in a record that is shared with me'),
     handle: (request) => withPerson(log, request, '', (at) => showOverview(log, request, at)),
-  },
-  {
-    ...get('/people/:person/record/timeline', 'Everything that is shared with me of a record'),
-    handle: (request) =>
-      withPerson(log, request, '/timeline', (at) => showTimeline(log, request, at)),
   },
   {
     ...get('/people/:person/record/entry/:entry', 'One entry that is shared with me'),

@@ -1,17 +1,15 @@
 // The pages that a person sees of their own record, and others of what is shared: the same ones.
 import { createElement } from 'react'
-import { type Id, parseDay, refuse } from '../../basics/index.ts'
+import { type Id, refuse } from '../../basics/index.ts'
 import type { Log } from '../../log/index.ts'
 import type { LookRequest } from '../../sharing/index.ts'
 import { type FormEntry, freshEntry, type PageReply, type PageRequest } from '../../web/index.ts'
-import { seeEntry, seeOverview, seeTimeline } from '../actions/see-record.ts'
+import { seeEntry, seeOverview } from '../actions/see-record.ts'
 import { mayReplace } from '../actions/write-entry.ts'
 import { isAuthor, type Speaker } from '../domain/decide.ts'
-import { kinds } from '../domain/entry-kinds.ts'
 import { refusals } from '../domain/refusals.ts'
 import { EntryPage } from './entry-page.tsx'
 import { OverviewPage } from './overview-page.tsx'
-import { TimelinePage } from './timeline-page.tsx'
 import { words } from './words.ts'
 
 /** Whose record is shown, and where its addresses begin. */
@@ -23,8 +21,6 @@ export type Shown = {
   /** The address in the main navigation. */
   readonly here: string
 }
-
-const PAGE = 50
 
 /** Whom a page is about, where it is not one's own. */
 const aboutOf = ({ name, look }: Shown) =>
@@ -45,39 +41,6 @@ export async function showOverview(log: Log, request: PageRequest, at: Shown): P
     ...aboutOf(at),
     ...(name === null ? {} : { back: { href: here, text: say.people } }),
   }
-}
-
-export async function showTimeline(log: Log, request: PageRequest, at: Shown): Promise<PageReply> {
-  const { language, query } = request
-  const kind = kinds.find((one) => one === query.kind) ?? null
-  const search = (query.search ?? '').trim().slice(0, 100)
-  const before = placeFrom(query.before)
-  const page = { kind, search, before, limit: PAGE + 1 }
-  const seen = await seeTimeline(log, at.look, page)
-  if (!seen.ok) return { kind: 'refused', refusal: seen.refusal }
-  const list = seen.value.slice(0, PAGE)
-  const last = seen.value.length > PAGE ? list.at(-1) : undefined
-  const say = words.in(language)
-  const { base, name, here } = at
-  const main = createElement(TimelinePage, {
-    list,
-    kind: kind ?? '',
-    search,
-    older: last === undefined ? null : `${last.at}_${last.id}`,
-    later: before !== null,
-    base,
-    language,
-    name,
-  })
-  const back = { href: base, text: name === null ? say.back : say.backOf }
-  return { kind: 'page', title: say.timeline, main, back, here, welsh: 'part', ...aboutOf(at) }
-}
-
-/** The place in the timeline after which a page begins, as its link says it. */
-function placeFrom(text: string | undefined) {
-  const [day = '', id = ''] = (text ?? '').split('_')
-  const parsed = parseDay(day)
-  return parsed.ok && isId(id) ? { day: parsed.value, id } : null
 }
 
 export const isId = (text: string | undefined): text is Id =>

@@ -136,8 +136,8 @@ export const seeingEnglish = {
   // The timeline
   find: 'Find entries',
   findHint: 'You can leave boxes empty.',
-  words: 'Words',
-  wordsHint: 'They must stand in the entry',
+  words: 'Words to look for',
+  wordsHint: 'As they stand in the entry',
   kind: 'Kind',
   everyKind: 'Every kind',
   from: 'From',
@@ -157,6 +157,7 @@ export const seeingEnglish = {
   newer: 'Newer entries',
   older: 'Older entries',
   newest: 'The newest entries',
+  tooLong: 'Use 100 characters or fewer',
   dayName: 'The day',
   enterDay: 'Enter the day',
   untilBeforeFrom: 'The second day must not be before the first',
