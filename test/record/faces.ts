@@ -143,28 +143,7 @@ export async function facesOf(stage: Stage): Promise<readonly Face[]> {
     face('an entry of it', ['GET /people/:person/record/entry/:entry'], (person, entry) =>
       page(nurse, `/people/${person}/record/entry/${entry}`),
     ),
-    face('my record for programs', ['GET /record/entries.json'], () =>
-      page(own, '/record/entries.json'),
-    ),
-    face('an entry of mine for programs', ['GET /record/entry/:entry.json'], (_, entry) =>
-      page(own, `/record/entry/${entry}.json`),
-    ),
-    face('a shared record for programs', ['GET /people/:person/record/entries.json'], (person) =>
-      page(nurse, `/people/${person}/record/entries.json`),
-    ),
-    face(
-      'a shared entry for programs',
-      ['GET /people/:person/record/entry/:entry.json'],
-      (person, entry) => page(nurse, `/people/${person}/record/entry/${entry}.json`),
-    ),
-    face('a thing of mine over time', ['GET /record/entry/:entry/over-time'], (_, entry) =>
-      page(own, `/record/entry/${entry}/over-time`),
-    ),
-    face(
-      'a shared thing over time',
-      ['GET /people/:person/record/entry/:entry/over-time'],
-      (person, entry) => page(nurse, `/people/${person}/record/entry/${entry}/over-time`),
-    ),
+    ...seenOtherwise(own, nurse),
     face('what is shared with my role', ['GET /share/with-me/:person/:purpose'], (person) =>
       page(nurse, `/share/with-me/${person}/direct-care`),
     ),
@@ -183,6 +162,32 @@ export async function facesOf(stage: Stage): Promise<readonly Face[]> {
   ]
   return faces
 }
+
+/** The same entry over time, and for programs. */
+const seenOtherwise = (own: Visitor, nurse: Visitor): readonly Face[] => [
+  face('my record for programs', ['GET /record/entries.json'], () =>
+    page(own, '/record/entries.json'),
+  ),
+  face('an entry of mine for programs', ['GET /record/entry/:entry.json'], (_, entry) =>
+    page(own, `/record/entry/${entry}.json`),
+  ),
+  face('a shared record for programs', ['GET /people/:person/record/entries.json'], (person) =>
+    page(nurse, `/people/${person}/record/entries.json`),
+  ),
+  face(
+    'a shared entry for programs',
+    ['GET /people/:person/record/entry/:entry.json'],
+    (person, entry) => page(nurse, `/people/${person}/record/entry/${entry}.json`),
+  ),
+  face('a thing of mine over time', ['GET /record/entry/:entry/over-time'], (_, entry) =>
+    page(own, `/record/entry/${entry}/over-time`),
+  ),
+  face(
+    'a shared thing over time',
+    ['GET /people/:person/record/entry/:entry/over-time'],
+    (person, entry) => page(nurse, `/people/${person}/record/entry/${entry}/over-time`),
+  ),
+]
 
 const face = (name: string, routes: readonly string[], fetch: Face['fetch']): Face => ({
   name,
