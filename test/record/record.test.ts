@@ -10,7 +10,7 @@ import { mark, supersede, writeEntry } from '../../src/record/actions/write-entr
 import type { Speaker } from '../../src/record/domain/decide.ts'
 import { glossesIn } from '../../src/record/domain/glosses.ts'
 import { shownOf } from '../../src/record/domain/shown.ts'
-import { noFilter } from '../../src/record/store/entries.ts'
+import { noFilter } from '../../src/record/store/timeline.ts'
 import { everything, giveGrant, stopGrant } from '../../src/sharing/index.ts'
 import { openRecords } from './people.ts'
 

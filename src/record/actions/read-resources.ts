@@ -4,7 +4,7 @@ import { type Log, loadMany } from '../../log/index.ts'
 import { type LookRequest, look } from '../../sharing/index.ts'
 import { entryStream } from '../domain/entry.ts'
 import type { Found } from '../domain/searchset.ts'
-import { readIds } from '../store/entries.ts'
+import { readIds } from '../store/timeline.ts'
 
 export type ResourcePage = {
   readonly found: readonly Found[]

@@ -6,14 +6,7 @@ import { type Difference, differencesOf } from '../domain/compare.ts'
 import { type Entry, entryStream } from '../domain/entry.ts'
 import { ownKinds } from '../domain/entry-kinds.ts'
 import { namesOfThing } from '../domain/trend.ts'
-import {
-  type Listed,
-  type Page,
-  readAlike,
-  readEntry,
-  readKinds,
-  readTimeline,
-} from '../store/entries.ts'
+import { type Listed, readAlike, readEntry, readKinds } from '../store/entries.ts'
 import {
   countKinds,
   type Folded,
@@ -26,6 +19,7 @@ import {
   type Writer,
 } from '../store/overview.ts'
 import { type ListedReading, readReading, readThing } from '../store/things.ts'
+import { type Page, readTimeline } from '../store/timeline.ts'
 
 type Reader = (leave: Look, visible: Visible) => Promise<readonly Listed[]>
 

@@ -17,7 +17,7 @@ import {
 } from '../../web/index.ts'
 import { seeTimeline } from '../actions/see-record.ts'
 import { kinds } from '../domain/entry-kinds.ts'
-import { type Filter, noFilter } from '../store/entries.ts'
+import { type Filter, noFilter } from '../store/timeline.ts'
 import { seeingWords } from '../words/seeing-words.ts'
 import { mine } from './own-routes.ts'
 import { withPerson } from './people-routes.ts'
