@@ -100,6 +100,7 @@ const moments = [
   'dateAsserted',
   'whenHandedOver',
   'billablePeriod.start',
+  'context.period.start',
   'startDate',
   'started',
   'start',

@@ -16,6 +16,7 @@ export function attachments(kinds: ReadonlyMap<string, ReadyKind>): Projection {
     kinds: [...kinds.values()].filter((kind) => kind.files !== undefined).map(({ kind }) => kind),
     async apply(tx: Tx, facts) {
       const rows = facts.flatMap((fact) => filesOf(fact).map((digest) => ({ fact, digest })))
+      if (rows.length === 0) return
       await tx.text(
         `insert into log.attachments (owner, stream, fact, digest)
          select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[])

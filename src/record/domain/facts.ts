@@ -39,7 +39,14 @@ export const entryAdded = {
     identifier: orNone(Type.Object({ system: Type.String(), value: Type.String() })),
     labels: Type.Array(Type.String({ description: 'How private it is: codes of a list' })),
     batch: orNone(id('The import it came with')),
+    files: Type.Optional(
+      Type.Array(Type.String({ pattern: '^[0-9a-f]{64}$' }), {
+        maxItems: 1,
+        description: 'The file it is about, by SHA-256: kept beside the facts',
+      }),
+    ),
   }),
+  files: ({ files = [] }: { readonly files?: readonly string[] }) => files,
 } as const satisfies FactKind
 
 /** @source FHIR R4 DocumentReference.relatesTo (replaces) */

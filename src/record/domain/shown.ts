@@ -87,6 +87,7 @@ function detailOf(resource: Resource, measured: readonly Measured[]): string[] {
   }
   for (const note of listOf(resource.note)) parts.push(textOf(member(note, 'text')))
   parts.push(textOf(resource.conclusion))
+  if (resource.type !== undefined) parts.push(textOf(resource.description))
   return parts.filter((part) => part !== null)
 }
 

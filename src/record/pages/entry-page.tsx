@@ -22,6 +22,7 @@ import type { SeenEntry } from '../actions/see-record.ts'
 import { type Kind, kinds } from '../domain/entry-kinds.ts'
 import { glossesIn } from '../domain/glosses.ts'
 import { labels } from '../domain/labels.ts'
+import { DocumentOf } from './document-page.tsx'
 import { EntryCard, type Place } from './entry-card.tsx'
 import { words } from './words.ts'
 
@@ -57,6 +58,7 @@ export function EntryPage(props: EntryPageProps) {
           {say.replaced}. <a href={`${base}/entry/${listed.supersededBy}`}>{say.seeNewer}</a>
         </Inset>
       )}
+      <DocumentOf seen={seen} base={base} own={own} language={language} />
       {listed.detail.split('\n').map((line) => line !== '' && <p key={line}>{line}</p>)}
       <About {...props} />
       {glosses.length > 0 && <h2>{say.meaning}</h2>}

@@ -6,6 +6,7 @@ import type { Log } from '../../log/index.ts'
 import { askerOf, type LookRequest, purposeOf, seeThoseWhoShare } from '../../sharing/index.ts'
 import type { PageReply, PageRequest, Route } from '../../web/index.ts'
 import { refusals } from '../domain/refusals.ts'
+import { sendFile } from './document-routes.ts'
 import { PeoplePage } from './people-page.tsx'
 import { isId, type Shown, showEntry, showOverview } from './show.ts'
 import { words } from './words.ts'
@@ -22,6 +23,11 @@ export const peopleRoutes = (log: Log): readonly Route[] => [
   {
     ...get('/people/:person/record/entry/:entry', 'One entry that is shared with me'),
     handle: (request) => withPerson(log, request, '/entry', (at) => showEntry(log, request, at)),
+  },
+  {
+    ...get('/people/:person/record/entry/:entry/file', 'The file of an entry shared with me'),
+    handle: (request) =>
+      withPerson(log, request, '/entry/file', ({ look }) => sendFile(log, request, look)),
   },
 ]
 

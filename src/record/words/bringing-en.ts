@@ -109,4 +109,25 @@ export const bringingEn = {
       'If it holds things about another person, tell whoever runs this site. ' +
       'They can take the words away for good.',
   },
+  document: {
+    title: 'Add a letter, a photo or a document',
+    lead: 'It becomes part of your record. You decide who sees it.',
+    file: 'Choose the file',
+    fileHint:
+      'A PDF, a JPEG or PNG picture, or plain text, up to 25 MB. ' +
+      'We take away where and when a photo was taken.',
+    chooseFile: 'Choose a file',
+    name: 'What is it called?',
+    nameHint: 'For example: Letter from the eye clinic',
+    enterName: 'Enter what it is called',
+    nameTooLong: 'Use 200 characters or fewer',
+    says: 'What does it show or say?',
+    saysHint: 'In a few words, for people who cannot see it.',
+    enterSays: 'Write what it shows or says',
+    saysTooLong: 'Use 2,000 characters or fewer',
+    day: 'Which day is it about?',
+    save: 'Add it to my record',
+    savePicture: 'Save the picture',
+    saveFile: 'Save the document',
+  },
 }

@@ -199,6 +199,7 @@ async function condition(log: Log, person: PersonId, text: string, labels: strin
     identifier: null,
     labels,
     batch: null,
+    files: [await log.files.keep(person, Buffer.from(`A letter: ${text}`))],
   }
   return done(await addOne(log, nobody, person, entry)).entry
 }
