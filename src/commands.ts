@@ -1,10 +1,16 @@
 // Every command: what can be asked of Coproduce from a terminal.
 import * as choice from '@coproduce/social-choice/command'
-import type { Id, PersonId, Refusal, Result } from './basics/index.ts'
+import {
+  type Id,
+  type PersonId,
+  parseNhsNumber,
+  type Refusal,
+  type Result,
+} from './basics/index.ts'
 import { demoCommand, type Follow } from './demo/index.ts'
+import { findByNhsNumber } from './identity/index.ts'
 import {
   eraseBody,
-  exportStreams,
   knownOwner,
   type Log,
   makeCheckpoint,
@@ -27,7 +33,7 @@ import {
   type SigningKey,
   writeWhole,
 } from './plumbing/index.ts'
-import { type ImportRequest, importFiles } from './record/index.ts'
+import { type ImportRequest, importFiles, leaveWith, readableParts } from './record/index.ts'
 
 /** An installation that is open: what every command and page works on. */
 export type Installation = {
@@ -198,30 +204,49 @@ until it is done.`,
 const exportCommand = (parts: CommandParts): Command => ({
   name: 'export',
   most: 0,
-  summary: 'write everything a person has into one archive',
-  help: `coproduce export --person <id> --out <file>
+  summary: 'write everything a person has into one file',
+  help: `coproduce export --person <id or NHS number> --out <file>
 
-Writes every fact and file of a person, with a signed list. Another installation can import it,
-and coproduce verify <file> checks it anywhere.`,
+Writes everything of a person into one ZIP file: pages that any browser opens, their record as
+FHIR bundles, every fact and file, and a signed list. Another installation can import it, and
+coproduce verify <file> checks it anywhere. The person is told, and sees it under “Who looked”.
+
+  coproduce export --person 9990000018 --out asha.zip`,
   options: { person: { type: 'string' }, out: { type: 'string' } },
   async run(args, io) {
     const person = textOf(args, 'person')
     const out = textOf(args, 'out')
-    if (person === null || !UUID.test(person))
-      return missing(io, 'whose facts: --person <id>', 'export')
+    if (person === null) return missing(io, 'whose: --person <id or NHS number>', 'export')
     if (out === null) return missing(io, 'where to write: --out <file>', 'export')
     return withInstallation(parts, io, async ({ log, keys }) => {
-      const owner = await knownOwner(log, person as Id)
+      const owner = await personNamed(log, person)
       if (!owner.ok) return said(io, owner.refusal)
       const key = (await keys()).at(-1)
       if (key === undefined) throw new Error('An installation has a key from its first start')
-      const written = await writeWhole(out, exportStreams(log, key, owner.value))
+      const left = await leaveWith(log, key, {
+        person: owner.value,
+        asker: null,
+        where: 'coproduce export',
+        readable: (looked, tx) => readableParts({ log, looked, language: 'en' }, tx),
+      })
+      if (!left.ok) return said(io, left.refusal)
+      const written = await writeWhole(out, left.value)
       if (!written.ok) return said(io, written.refusal)
       io.out(`${written.value} bytes written to ${out}.`)
       return 0
     })
   },
 })
+
+/** The person by their id, or by their NHS number. Refuses `owner-unknown`. */
+async function personNamed(log: Log, named: string): Promise<Result<PersonId>> {
+  const number = parseNhsNumber(named)
+  const found = number.ok ? await findByNhsNumber(log.db, number.value) : null
+  const owner = await knownOwner(log, (found ?? (UUID.test(named) ? named : NOBODY)) as Id)
+  return owner.ok ? { ok: true, value: owner.value as Id as PersonId } : owner
+}
+
+const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 const importCommand = (parts: CommandParts): Command => ({
   name: 'import',
@@ -233,10 +258,10 @@ what is new, asks, and adds it. The person is named with --person, or found by t
 in the file. --yes asks nothing. A file of which something cannot be read is left out whole;
 --rest takes what can be read of it. What is in the record already is never added twice.
 
-An archive from coproduce export is checked and taken in whole, or not at all. It must be signed
-by this installation, or with the key you name: take that from the site it comes from, at
-/check/keys. Whoever has a key can say anything in an archive, also which roles somebody holds,
-so name none that you would not trust with this.
+A file from coproduce export is checked and taken in whole, or not at all. It must be signed by
+this installation, or with the key you name: take that from the site it comes from, at
+/check/keys. Whoever has a key can say anything in such a file, so name none that you would not
+trust with this. Roles that somebody held elsewhere end when they arrive here.
 
   coproduce import letters.json results.ndjson --person 01920000-0000-7000-8000-000000000001`,
   options: {

@@ -6,6 +6,7 @@ import { migrations } from './store/migrations.ts'
 import { organisations, successions } from './store/project-organisations.ts'
 import { nhsNumbers, people, roles, signInSubjects } from './store/project-people.ts'
 
+export { arrivingOf } from './actions/arrive.ts'
 export {
   becomeFirstAdministrator,
   firstAdministratorCode,

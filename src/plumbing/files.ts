@@ -103,6 +103,32 @@ export async function writeWhole(
   }
 }
 
+/**
+ * Writes content into a file of no name, to be read once: whatever happens, nothing of it stays.
+ * `folder` is where there is room for it; `salt` sets two at once apart.
+ */
+export async function spool(
+  folder: string,
+  salt: string,
+  content: AsyncIterable<Uint8Array>,
+): Promise<{ readonly bytes: Readable; readonly size: number }> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const path = join(folder, `.spool-${salt}`)
+  const file = await open(path, 'wx+', 0o600)
+  try {
+    await rm(path)
+    let size = 0
+    for await (const chunk of content) {
+      await file.writeFile(chunk)
+      size += chunk.length
+    }
+    return { bytes: file.createReadStream({ start: 0, highWaterMark: 1 << 18 }), size }
+  } catch (error) {
+    await file.close()
+    throw error
+  }
+}
+
 const NOT_WRITTEN: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk is full',

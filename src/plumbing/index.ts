@@ -28,7 +28,7 @@ export {
   tables,
 } from './database.ts'
 export { openEmbeddedPostgres, recordAddress } from './embedded-postgres.ts'
-export { type FileStore, openFiles, readBytes, readWhole, writeWhole } from './files.ts'
+export { type FileStore, openFiles, readBytes, readWhole, spool, writeWhole } from './files.ts'
 export { type Job, prepareJobs, queueJobs, startWorker, type Task, type Worker } from './jobs.ts'
 export { aboutError, eventLog, type LogEvent } from './logging.ts'
 export { type Migration, migrate, migrationsRun, oneStarter } from './migrations.ts'

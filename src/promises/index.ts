@@ -36,6 +36,7 @@ export {
   standingOf,
 } from './domain/promise.ts'
 export { promisesAtHome } from './pages/home-part.tsx'
+export { readablePromises } from './pages/readable.tsx'
 export { routes as promiseRoutes } from './pages/routes.ts'
 export { madeBy, owedTo, type PromiseRef } from './store/rows.ts'
 

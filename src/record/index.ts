@@ -24,6 +24,7 @@ export {
   lapseRequest,
 } from './actions/ask-correction.ts'
 export { type ImportRequest, importFiles } from './actions/import-files.ts'
+export { type LeaveRequest, leaveWith } from './actions/leave.ts'
 export { forgetOldPreviews } from './actions/preview-import.ts'
 export { recordItems } from './actions/record-items.ts'
 export { tellOfCorrection } from './actions/tell-of-corrections.ts'
@@ -37,6 +38,7 @@ export const toldOfCorrections = [
   correctionLapsed,
 ] as const
 export type { OwnKind } from './domain/entry-kinds.ts'
+export { readableParts } from './pages/readable.tsx'
 export { routes as recordRoutes } from './pages/routes.ts'
 
 export const recordRoom: Room = {

@@ -21,9 +21,12 @@ export {
 export type { ItemSource, SharedItem } from './actions/item-source.ts'
 export {
   askerOf,
+  installationLooksAhead,
   type Look,
+  type LookedAhead,
   type LookRequest,
   look,
+  lookAhead,
   lookByCommand,
   purposeOf,
   ReceiptNotWritten,
@@ -50,7 +53,10 @@ export { type Asker, everything, type ItemFacets, type LookAct } from './domain/
 export type { FacetColumns, Visible } from './domain/predicate.ts'
 export type { Purpose } from './domain/purposes.ts'
 export { Disagreements } from './pages/disagreements.tsx'
+export { type ReadablePage, readableSharing } from './pages/readable.tsx'
 export { routes as sharingRoutes } from './pages/routes.ts'
+
+export { looksSince } from './store/looks.ts'
 
 export const sharingRoom: Room = {
   streams: [sharingStream, lookStream, proxyStream],

@@ -62,15 +62,16 @@ export async function answerRoute(
 
 /** Nothing in the file may run, whoever made it. */
 function sendFile(reply: FastifyReply, answer: Extract<PageReply, { kind: 'download' }>) {
-  const { name, type, body, shown = false } = answer
+  const { name, type, body, size, shown = false } = answer
   const plain = name.replace(/[^\w. -]/g, '_')
   const exact = encodeURIComponent(name)
   const how = shown ? 'inline' : 'attachment'
+  if (size !== undefined) reply.header('content-length', size)
   return reply
     .type(type)
     .header('content-security-policy', FILE_POLICY)
     .header('content-disposition', `${how}; filename="${plain}"; filename*=UTF-8''${exact}`)
-    .send(typeof body === 'string' ? body : Buffer.from(body))
+    .send(body instanceof Uint8Array ? Buffer.from(body) : body)
 }
 
 /** @source Content Security Policy Level 3, sandbox */

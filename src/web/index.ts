@@ -69,6 +69,7 @@ export { type Journey, journeyRoutes, type Question } from './journey.tsx'
 export { type PageContext, usePage } from './page-context.ts'
 export { webRoutes } from './pages.tsx'
 export { type Pace, type Paces, usualPaces } from './rate-limit.ts'
+export { type AlonePage, renderAlone } from './render-alone.tsx'
 export type {
   About,
   Access,

@@ -1,4 +1,5 @@
 // What a page address is: its path, who may ask for it, and the function that answers.
+import type { Readable } from 'node:stream'
 import type { ReactNode } from 'react'
 import type { Instant, OrganisationId, PersonId, Refusal } from '../basics/index.ts'
 import type { FileLimits, SentFile } from './sent-files.ts'
@@ -103,7 +104,9 @@ export type PageReply =
       readonly kind: 'download'
       readonly name: string
       readonly type: string
-      readonly body: Uint8Array | string
+      readonly body: Uint8Array | string | Readable
+      /** How many bytes there are, where the body is read as it is sent. */
+      readonly size?: number
       /** Shown in the page that asks for it, where it is a picture; else it is saved. */
       readonly shown?: true
     }

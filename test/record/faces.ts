@@ -13,9 +13,8 @@ import {
   textOfMarkup,
 } from '../../src/basics/index.ts'
 import { giveRole, registerOrganisation } from '../../src/identity/index.ts'
-import { exportStreams } from '../../src/log/index.ts'
-import { readSigningKeys } from '../../src/plumbing/index.ts'
-import { addOne } from '../../src/record/index.ts'
+import { readSigningKeys, readZip } from '../../src/plumbing/index.ts'
+import { addOne, leaveWith, readableParts } from '../../src/record/index.ts'
 import { everything, giveGrant, openEmergency } from '../../src/sharing/index.ts'
 import { done, longAgo, nobody, person as register } from '../attacks/town.ts'
 import { openWholeSite, type WholeSite } from '../attacks/whole-site.ts'
@@ -31,11 +30,22 @@ export type Face = {
 /** Addresses of rooms that may read records, at which no entry is ever shown. */
 export const withoutEntries: Readonly<Record<string, string>> = {
   'GET /record/add': 'A form: nothing of the record is on it',
+  'GET /record/leave': 'A form: what it makes is a face of its own',
   'GET /people': 'Names only',
   'GET /record/results': 'Things that were measured: a diagnosis is not among them (see trends)',
   'GET /people/:person/record/results': 'As one’s own: tested in trends.test.ts',
   'GET /record/team': 'Who wrote, and whom the record names, not what was written',
   'GET /people/:person/record/team': 'As one’s own',
+  'GET /people/:person/needs': 'What they need to be told things',
+  'GET /people/:person/needs/say': 'A form',
+  'GET /people/:person/needs/say/check': 'A form',
+  'GET /people/:person/needs/say/contact': 'A form',
+  'GET /people/:person/needs/say/form': 'A form',
+  'GET /people/:person/needs/say/help': 'A form',
+  'GET /people/:person/needs/say/interpreter': 'A form',
+  'GET /people/:person/needs/say/language': 'A form',
+  'GET /people/:person/needs/say/note': 'A form',
+  'GET /people/:person/needs/say/shown': 'A form',
   'GET /share': 'Grants, not what they let through',
   'GET /share/new': 'A form: kinds and labels, no entries',
   'GET /share/with-me': 'Names and purposes only',
@@ -215,8 +225,18 @@ async function lastLook({ site, asha, ravi }: Stage, own: Visitor): Promise<stri
   return page(own, `/looks/${row?.look}`)
 }
 
+/** The pages that anybody opens, and beside them the bundles and the facts. */
 async function archive({ site }: Stage, person: PersonId): Promise<string> {
   const [key] = await readSigningKeys(join(site.folder, 'keys'))
   if (key === undefined) throw new Error('There is no key to sign with')
-  return Buffer.concat(await Array.fromAsync(exportStreams(site.log, key, person))).toString()
+  const { log } = site
+  const left = await leaveWith(log, key, {
+    person,
+    asker: null,
+    where: 'coproduce export',
+    readable: (looked, tx) => readableParts({ log, looked, language: 'en' }, tx),
+  })
+  const parts = await Array.fromAsync(readZip(done(left)))
+  const shown = parts.filter(({ name }) => name.startsWith('record-'))
+  return textOfMarkup(shown.map(({ bytes }) => Buffer.from(bytes).toString()).join('\n'))
 }

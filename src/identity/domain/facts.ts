@@ -94,6 +94,14 @@ export const joinUndone = {
   schema: Type.Object({ join: id, record: person, reason: Type.String() }),
 } as const satisfies FactKind
 
+/** @source UK GDPR, Article 20 (portability): what is carried over is data, not authority */
+export const personArrived = {
+  kind: 'person-arrived',
+  version: 1,
+  says: 'A person came from another installation; roles and ways to sign in there ended',
+  schema: Type.Object({ key: Type.String({ description: 'The key their file was signed with' }) }),
+} as const satisfies FactKind
+
 export const tieOffered = {
   kind: 'tie-offered',
   version: 1,

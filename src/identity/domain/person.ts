@@ -75,6 +75,7 @@ const personKinds = [
   kinds.roleGiven,
   kinds.roleEnded,
   kinds.signInLinked,
+  kinds.personArrived,
 ] as const
 
 export type PersonKind = (typeof personKinds)[number]
@@ -143,6 +144,8 @@ function foldBonds(person: Person, fact: PersonFact): Person | null {
       return withTie(person, fact.body.tie, { answer: 'declined' })
     case 'tie-ended':
       return withTie(person, fact.body.tie, { until: fact.body.until })
+    case 'person-arrived':
+      return { ...person, roles: [], signIns: [] }
     case 'role-given':
       return { ...person, roles: [...person.roles, fact.body] }
     case 'role-ended': {

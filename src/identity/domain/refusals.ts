@@ -2,6 +2,20 @@
 import type { RefusalKind } from '../../basics/index.ts'
 
 export const refusals = {
+  arrivesAsAnother: {
+    code: 'arrives-as-another',
+    says: 'Somebody else is known here by the NHS number of the person in this file.',
+    next: 'Find out who of the two it belongs to. Nothing of the file was taken in.',
+    http: 409,
+    fhir: 'conflict',
+  },
+  arrivesWithSignIn: {
+    code: 'arrives-with-sign-in',
+    says: 'This file says how somebody signs in, which no file of ours does.',
+    next: 'Ask where it comes from. Nothing of the file was taken in.',
+    http: 422,
+    fhir: 'security',
+  },
   nameMissing: {
     code: 'name-missing',
     says: 'The name is missing.',

@@ -126,8 +126,13 @@ export const nhsNumbers = projection({
 export const signInSubjects = projection({
   name: 'identity.sign-in-subjects',
   tables: ['identity.sign_in_subjects'],
-  kinds: [kinds.signInLinked],
-  async apply(tx, facts) {
+  kinds: [kinds.signInLinked, kinds.personArrived],
+  async apply(tx, all) {
+    for (const { owner } of all.filter(({ kind }) => kind === 'person-arrived')) {
+      const gone = 'delete from identity.sign_in_subjects where owner = $1'
+      await tx.text(gone, [owner], 'sign-ins-left')
+    }
+    const facts = all.filter((fact) => fact.kind === 'sign-in-linked')
     await tx.text(
       `insert into identity.sign_in_subjects (issuer, subject, owner, stream)
        select * from unnest($1::text[], $2::text[], $3::uuid[], $4::uuid[]) on conflict do nothing`,
@@ -145,8 +150,16 @@ export const signInSubjects = projection({
 export const roles = projection({
   name: 'identity.roles',
   tables: ['identity.roles'],
-  kinds: [kinds.roleGiven, kinds.roleEnded],
-  async apply(tx, facts) {
+  kinds: [kinds.roleGiven, kinds.roleEnded, kinds.personArrived],
+  async apply(tx, all) {
+    const arrivals = new Map<string, number>()
+    for (const { kind, owner, place } of all)
+      if (kind === 'person-arrived') arrivals.set(owner, place)
+    for (const owner of arrivals.keys()) {
+      await tx.text('delete from identity.roles where owner = $1', [owner], 'roles-left')
+    }
+    // Roles from before an arrival were held elsewhere.
+    const facts = all.filter(({ owner, place }) => place > (arrivals.get(owner) ?? 0))
     const given = facts.filter((fact) => fact.kind === 'role-given')
     await tx.text(
       `insert into identity.roles (owner, stream, role, what, organisation, from_day, until_day)

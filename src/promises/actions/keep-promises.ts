@@ -2,7 +2,7 @@
 import { type Day, dayIn, type Id, LONDON, type Result } from '../../basics/index.ts'
 import { type Act, type Actor, act, type Log, load } from '../../log/index.ts'
 import { type Draft, tell } from '../../messages/index.ts'
-import { idNamed } from '../../plumbing/index.ts'
+import { idNamed, type Querier } from '../../plumbing/index.ts'
 import {
   agreeDate,
   answerPromise,
@@ -105,11 +105,11 @@ export async function seePromise(log: Log, speaker: Speaker, stream: Id): Promis
 }
 
 /** Several promises at once, for a list of somebody's own. */
-export const loadPromises = (log: Log, refs: readonly PromiseRef[]) =>
+export const loadPromises = (log: Log, refs: readonly PromiseRef[], db: Querier = log.db) =>
   Promise.all(
     refs.map(async (ref) => ({
       ref,
-      promise: (await load(log, log.db, promiseStream, ref)).state,
+      promise: (await load(log, db, promiseStream, ref)).state,
     })),
   )
 

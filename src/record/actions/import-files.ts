@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { ok, type PersonId, type Result } from '../../basics/index.ts'
-import { registerPerson } from '../../identity/index.ts'
+import { arrivingOf, registerPerson } from '../../identity/index.ts'
 import { importStreams, type Log, readArchive } from '../../log/index.ts'
 import { type CommandIo, inWords } from '../../plumbing/index.ts'
 import { carryOutImport } from './carry-out-import.ts'
@@ -81,7 +81,10 @@ async function importArchive(
   trusted: readonly string[],
 ): Promise<Result<{ added: number; already: number }>> {
   const archive = await readArchive(() => createReadStream(path))
-  return archive.ok ? importStreams(log, archive.value, trusted) : archive
+  if (!archive.ok) return archive
+  const { owner, key } = archive.value.manifest
+  const arriving = arrivingOf(log, owner as PersonId, key)
+  return importStreams(log, archive.value, trusted, arriving)
 }
 
 /**

@@ -1,4 +1,4 @@
-// How long an answer to a correction request may take, and how long previews are kept: dated.
+// How long answers and previews may take, and how often everything is taken: dated.
 import { datedRule } from '../../basics/index.ts'
 
 /**
@@ -20,5 +20,14 @@ export const previewsKept = datedRule({
   value: 7,
   unit: 'days',
   source: 'Policy of this installation: long enough to ask somebody, no longer than needed',
+  confirmed: null,
+})
+
+export const takenAtMost = datedRule({
+  says: 'A person can take everything with them 5 times in 24 hours',
+  from: '2026-11-01',
+  value: 5,
+  unit: 'times in 24 hours',
+  source: 'Policy of this installation: each makes the whole file anew',
   confirmed: null,
 })

@@ -11,10 +11,20 @@ import type { Entry } from './entry.ts'
 export function receivedCopy(entry: Id, { added, disagreements }: Entry): string | null {
   if (added === null) return null
   if (disagreements.length === 0) return added.received
+  const entries = bundleEntries(entry, { added, disagreements }).join(',')
+  return `{"resourceType":"Bundle","type":"collection","entry":[${entries}]}`
+}
+
+/** The entries of a bundle that holds it: the resource as it came, and each statement. */
+export function bundleEntries(
+  entry: Id,
+  { added, disagreements }: Pick<Entry, 'added' | 'disagreements'>,
+): string[] {
+  if (added === null) return []
   const about = `urn:uuid:${entry}`
-  const said = disagreements.map((one) => `{"resource":${statementResource(about, one)}}`).join(',')
   const whole = `{"fullUrl":"${about}","resource":${added.received}}`
-  return `{"resourceType":"Bundle","type":"collection","entry":[${whole},${said}]}`
+  const said = disagreements.map((one) => `{"resource":${statementResource(about, one)}}`)
+  return [whole, ...said]
 }
 
 type Said = { readonly says: string; readonly shownAs: string; readonly at: Instant }

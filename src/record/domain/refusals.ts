@@ -226,6 +226,20 @@ export const refusals = {
     http: 404,
     fhir: 'not-found',
   },
+  everythingNotYours: {
+    code: 'everything-not-yours',
+    says: 'Only the person themselves can take everything with them.',
+    next: 'Ask them for the file, or for a copy of what they share with you.',
+    http: 403,
+    fhir: 'forbidden',
+  },
+  everythingTooOften: {
+    code: 'everything-too-often',
+    says: 'The file with everything was made many times today.',
+    next: 'Use one that you have, or try again tomorrow.',
+    http: 429,
+    fhir: 'throttled',
+  },
 } as const satisfies Record<string, RefusalKind>
 
 /** About requests to correct an entry. */

@@ -256,6 +256,15 @@ export const readSome = (
 ): Promise<Listed[]> =>
   select(look, visible, 'order by day desc, stream desc limit ? offset ?', [limit, offset])
 
+/** Every entry's id: what a receipt of taking everything names. */
+export const readIds = (look: Look, visible: Visible): Promise<{ id: Id }[]> =>
+  askEntries<{ id: Id }>(
+    look,
+    visible,
+    (seen) => `select stream as id from record.entries where ${seen} order by stream`,
+    [],
+  )
+
 export async function countEntries(look: Look, visible: Visible): Promise<number> {
   const [row] = await askEntries<{ count: number }>(
     look,

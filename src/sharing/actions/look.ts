@@ -13,7 +13,7 @@ import { appendAll, type Log, load, readHead } from '../../log/index.ts'
 import { DatabaseAway, idNamed, type Tx } from '../../plumbing/index.ts'
 import type { Visitor } from '../../web/index.ts'
 import { type Asking, decide, type Verdict } from '../domain/evaluator.ts'
-import type { Asker, LookAct } from '../domain/grant.ts'
+import { type Asker, everything, type LookAct } from '../domain/grant.ts'
 import { lookStream, type Receipt, streamNameOf } from '../domain/look-receipt.ts'
 import { anything, type Visible, visibleWhere } from '../domain/predicate.ts'
 import type { Purpose } from '../domain/purposes.ts'
@@ -77,6 +77,46 @@ export async function lookByCommand<T extends { readonly id: Id }>(
   }
   if (items.length > 0) await writeReceipts(log, tx, [{ person, by: null, body }])
   return items
+}
+
+/** What a receipt has been written of, to be read once in another transaction. */
+export type LookedAhead = { readonly visible: Visible; in(tx: Tx): Look }
+
+/**
+ * Writes the receipt first, in a transaction of its own, and gives leave to read just that
+ * afterwards: for what is read for long, in one snapshot. `ids` gives what the receipt names.
+ * Refuses as `look`.
+ */
+export async function lookAhead(
+  log: Log,
+  request: LookRequest,
+  ids: (look: Look, visible: Visible) => Promise<readonly { readonly id: Id }[]>,
+): Promise<Result<LookedAhead>> {
+  let seen: Visible | null = null
+  const done = await log.db.transaction((tx) =>
+    look(log, tx, request, async (leave, visible) => {
+      seen = visible
+      return ids(leave, visible)
+    }),
+  )
+  if (!done.ok || seen === null) return done.ok ? refuse(refusals.nothingShared) : done
+  return ok({ visible: seen, in: (tx) => ({ person: request.person, tx }) as Look })
+}
+
+/** The same for those who run the installation, by a command: all of it, with a receipt. */
+export async function installationLooksAhead(
+  log: Log,
+  { person, act, where }: Pick<LookRequest, 'person' | 'act' | 'where'>,
+  ids: (look: Look, visible: Visible) => Promise<readonly { readonly id: Id }[]>,
+): Promise<LookedAhead> {
+  const visible = visibleWhere({ select: everything })
+  await log.db.transaction(async (tx) => {
+    const items = (await ids({ person, tx } as Look, visible)).map(({ id }) => id)
+    const body = { via: 'role', organisation: null, roles: [], purpose: 'own', act, where } as const
+    const receipt = { ...body, roles: [], grants: [], items }
+    await writeReceipts(log, tx, [{ person, by: null, body: receipt }])
+  })
+  return { visible, in: (tx) => ({ person, tx }) as Look }
 }
 
 /** What a person has said about sharing. */

@@ -77,3 +77,18 @@ export async function findLook(db: Querier, person: PersonId, look: Id): Promise
   )
   return row ?? null
 }
+
+/** How often somebody looked from one page or by one command, since a moment. */
+export async function looksSince(
+  db: Querier,
+  person: PersonId,
+  { by, where, since }: { by: PersonId; where: string; since: Instant },
+): Promise<number> {
+  const [row] = await db.text<{ count: number }>(
+    `select count(*)::int as count from sharing.looks
+     where owner = $1 and by = $2 and page = $3 and at > $4`,
+    [person, by, where, since],
+    'looks-since',
+  )
+  return row?.count ?? 0
+}

@@ -1,0 +1,124 @@
+// What of each kind of fact a person takes away, and why: what is not decided does not leave whole.
+import type { PersonId } from '../../basics/index.ts'
+import type { Fact } from '../../log/index.ts'
+
+/** Why a fact travels as digests alone. */
+export type WithheldBecause =
+  /** Another said it in confidence. */
+  | 'words-of-others'
+  /** Whoever holds it could be taken for the person. */
+  | 'way-to-sign-in'
+  /** Who may act for somebody is decided where they are, each time anew. */
+  | 'authority-is-local'
+  /** It belongs to an organisation, a place or a number, and never lies with a person. */
+  | 'not-a-persons'
+  | 'not-decided'
+
+/**
+ * `whole`: what the person sees on their own pages. `own-words`: whole where they said it
+ * themselves, else as digests. Anything else: always as digests, for that reason.
+ */
+export type Leaves = 'whole' | 'own-words' | WithheldBecause
+
+type Decided = { readonly kinds: string; readonly leaves: Leaves; readonly because: string }
+
+/**
+ * Every kind of fact that can lie in a stream of a person's.
+ * @source UK GDPR, Articles 15(3), 15(4) and 20(4): a copy of one's data, without adverse effect
+ *   on the rights of others
+ */
+export const decided: readonly Decided[] = [
+  {
+    kinds:
+      'person-registered name-recorded nhs-number-recorded gender-recorded birth-date-recorded ' +
+      'death-recorded death-withdrawn contact-recorded record-joined record-taken-in join-undone ' +
+      'role-given role-ended person-arrived body-erased',
+    leaves: 'whole',
+    because: 'It is about the person alone; who did it is an id',
+  },
+  {
+    kinds: 'tie-offered tie-accepted tie-declined tie-ended',
+    leaves: 'whole',
+    because: 'The other of the two is an id, and the person agreed to the tie or declined it',
+  },
+  {
+    kinds: 'sign-in-linked way-back-made',
+    leaves: 'way-to-sign-in',
+    because: 'It lets whoever reads it look like them',
+  },
+  {
+    kinds:
+      'proxy-asked proxy-answered proxy-granted proxy-altered proxy-refused proxy-suspended ' +
+      'proxy-removed proxy-told-of',
+    leaves: 'authority-is-local',
+    because: 'It lets somebody act for them, and may say why others feared for them',
+  },
+  {
+    kinds:
+      'organisation-registered organisation-renamed organisation-abolished duties-handed-over ' +
+      'duties-taken-over place-opened place-renamed place-linked place-unlinked place-closed ' +
+      'measure-opened table-released',
+    leaves: 'not-a-persons',
+    because: 'It is of a thing that owns itself',
+  },
+  {
+    kinds:
+      'story-told story-reworded story-withdrawn author-replied answer-judged story-published ' +
+      'saying-published story-held-back story-answered saying-returned',
+    leaves: 'whole',
+    because: 'The author said it, or was told it, or anybody can read it',
+  },
+  {
+    kinds: 'story-opened story-read story-accepted reading-returned',
+    leaves: 'own-words',
+    because: 'It is what moderators say to each other before anything is shown',
+  },
+  {
+    kinds:
+      'communication-needs-recorded communication-needs-reviewed communication-needs-seen ' +
+      'communication-need-not-met message-sent message-delivered message-bounced message-read',
+    leaves: 'whole',
+    because: 'It was told to the person or is about how to tell them; senders as they saw them',
+  },
+  {
+    kinds:
+      'promise-made promise-said-done promise-lapsed promise-date-proposed promise-date-agreed',
+    leaves: 'whole',
+    because: 'Everybody who asked for it reads it; others who asked are ids',
+  },
+  {
+    kinds: 'promise-answered form-answered',
+    leaves: 'own-words',
+    because: 'Another said it in their own words, to those who promised or asked',
+  },
+  {
+    kinds: 'grant-given grant-withdrawn purpose-switched emergency-opened looked-at',
+    leaves: 'whole',
+    because: 'The person gave it or is told of it; who is let in and who looked are ids',
+  },
+  {
+    kinds:
+      'entry-added entry-superseded entry-marked entry-disagreed correction-asked ' +
+      'correction-answered correction-handed-on correction-lapsed correction-remarked ' +
+      'correction-withdrawn',
+    leaves: 'whole',
+    because: 'The person sees it in their record, with the names it was written under',
+  },
+]
+
+const leavesOf: ReadonlyMap<string, Leaves> = new Map(
+  decided.flatMap(({ kinds, leaves }) => kinds.split(' ').map((kind) => [kind, leaves] as const)),
+)
+
+/** Why this fact travels as digests alone when the person leaves; null where it leaves whole. */
+export function withheldFrom(
+  person: PersonId,
+  { kind, by, onBehalfOf }: Pick<Fact, 'kind' | 'by' | 'onBehalfOf'>,
+): WithheldBecause | null {
+  const leaves = leavesOf.get(kind)
+  if (leaves === undefined) return 'not-decided'
+  if (leaves === 'whole') return null
+  if (leaves !== 'own-words') return leaves
+  const own = by === (person as string) || onBehalfOf === (person as string)
+  return own ? null : 'words-of-others'
+}
