@@ -104,7 +104,7 @@ describe('Everything of a person', async () => {
     assert.equal(bundle.entry[0].fullUrl, `urn:uuid:${entry}`)
   })
 
-  it('A10 holds every stream that is theirs, and promises that they asked for with others', async () => {
+  it('A10 holds every stream of theirs, and promises that they asked for with others', async () => {
     const archive = done(await readArchive(() => Readable.from([bytes])))
     const types = new Set(archive.manifest.streams.map(({ type }) => type))
     for (const type of ['person', 'record-entry', 'sharing', 'looks', 'communication-needs']) {

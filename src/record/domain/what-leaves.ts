@@ -92,7 +92,7 @@ export const decided: readonly Decided[] = [
     because: 'Another said it in their own words, to those who promised or asked',
   },
   {
-    kinds: 'grant-given grant-withdrawn purpose-switched emergency-opened looked-at',
+    kinds: 'grant-given grant-withdrawn private-hidden purpose-switched emergency-opened looked-at',
     leaves: 'whole',
     because: 'The person gave it or is told of it; who is let in and who looked are ids',
   },
@@ -100,7 +100,8 @@ export const decided: readonly Decided[] = [
     kinds:
       'entry-added entry-superseded entry-marked entry-disagreed correction-asked ' +
       'correction-answered correction-handed-on correction-lapsed correction-remarked ' +
-      'correction-withdrawn',
+      'correction-withdrawn entry-brought-again entry-stands-again entry-taken-back ' +
+      'file-brought-in import-taken-back',
     leaves: 'whole',
     because: 'The person sees it in their record, with the names it was written under',
   },

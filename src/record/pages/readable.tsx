@@ -176,7 +176,8 @@ function bundleOf(
     const entry = entries.get(id)?.state
     return entry === undefined ? [] : bundleEntries(id, entry)
   })
-  return `{"resourceType":"Bundle","type":"searchset","link":[${links}],"entry":[${held.join(',\n')}]}`
+  const head = `"resourceType":"Bundle","type":"searchset","link":[${links}]`
+  return `{${head},"entry":[${held.join(',\n')}]}`
 }
 
 function EntryArticle(props: {
