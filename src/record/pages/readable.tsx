@@ -21,7 +21,7 @@ import {
 } from '../../web/index.ts'
 import { type Entry, entryStream } from '../domain/entry.ts'
 import { bundleEntries } from '../domain/received-copy.ts'
-import { countEntries, type Listed, readTimeline } from '../store/entries.ts'
+import { countEntries, type Listed, readSome } from '../store/entries.ts'
 import { readGoingOn } from '../store/overview.ts'
 import { leaveWords } from '../words/leave-words.ts'
 import { words } from './words.ts'
@@ -132,17 +132,14 @@ async function* recordParts(
   pages: number,
 ): AsyncGenerator<RecordPart> {
   const say = leaveWords.in(language).file
-  let before: { day: Listed['at']; id: Id } | null = null
   for (let page = 1; page <= Math.max(1, pages); page += 1) {
-    const wanted = { kind: null, search: '', before, limit: SOME }
-    const list: readonly Listed[] = await readTimeline(look, looked.visible, wanted)
+    const place = { limit: SOME, offset: (page - 1) * SOME }
+    const list = await readSome(look, looked.visible, place)
     const ids = list.map(({ id }) => id)
     const entries = await loadMany(log, look.tx, entryStream, {
       owner: look.person,
       streams: ids,
     })
-    const last = list.at(-1)
-    before = last === undefined ? before : { day: last.at, id: last.id }
     const main = list.map((one) => (
       <EntryArticle
         key={one.id}
