@@ -10,6 +10,7 @@ import { benchPanels } from '../packages/social-choice/bench/panels.ts'
 import { benchLog, type Row } from './bench/log.ts'
 import { benchPage } from './bench/page.ts'
 import { benchStart } from './bench/start.ts'
+import { benchVerdicts } from './bench/verdicts.ts'
 
 const { values } = parseArgs({
   options: {
@@ -30,6 +31,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   start: benchStart,
   page: benchPage,
   log: () => benchLog({ facts }),
+  verdicts: benchVerdicts,
   elections: benchElections,
   funds: benchFunds,
   opinion: benchOpinion,

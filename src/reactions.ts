@@ -8,6 +8,8 @@ import { filePost } from './plumbing/index.ts'
 import { askWhetherDone, promiseLapsed, promiseSaidDone, tellOfLapse } from './promises/index.ts'
 import { tellOfCorrection, toldOfCorrections } from './record/index.ts'
 import {
+  askMade,
+  bringAsk,
   emergencyOpened,
   proxyAsked,
   proxyGranted,
@@ -107,6 +109,12 @@ export const reactions: readonly Follow[] = [
     on: proxyAsked,
     says: 'Whoever is asked to act for a person, or the person, hears of it',
     follow: ({ log }, at) => tellOfProxy(log, at),
+  },
+  {
+    name: 'bring-ask',
+    on: askMade,
+    says: 'Whoever was asked to share hears who asks, and for what; where there is nobody, nobody does',
+    follow: ({ log }, at) => bringAsk(log, at),
   },
   {
     name: 'tell-of-proxy-granted',

@@ -1,8 +1,10 @@
 // The door of sharing: who may see what, and why; and who has looked.
 import type { Room } from '../log/index.ts'
+import { askMadeStream, asksStream } from './domain/asks.ts'
 import { lookStream } from './domain/look-receipt.ts'
 import { proxyStream } from './domain/proxy/access.ts'
 import { sharingStream } from './domain/sharing.ts'
+import { asksMade } from './store/asks.ts'
 import { given } from './store/given.ts'
 import { looks } from './store/looks.ts'
 import { migrations } from './store/migrations.ts'
@@ -18,6 +20,7 @@ export {
   tellOfProxy,
   watchProxies,
 } from './actions/act-for-others.ts'
+export { askToShare, bringAsk } from './actions/ask-to-share.ts'
 export type { ItemSource, SharedItem } from './actions/item-source.ts'
 export {
   askerOf,
@@ -41,6 +44,7 @@ export {
   tellOfEmergency,
 } from './actions/share.ts'
 export { endSight, letSee, mayAdd } from './actions/share-for-request.ts'
+export { askMade } from './domain/asks.ts'
 export { decide, type Verdict } from './domain/evaluator.ts'
 export {
   emergencyOpened,
@@ -59,8 +63,8 @@ export { routes as sharingRoutes } from './pages/routes.ts'
 export { looksSince } from './store/looks.ts'
 
 export const sharingRoom: Room = {
-  streams: [sharingStream, lookStream, proxyStream],
-  projections: [given, looks, proxyRows],
+  streams: [sharingStream, lookStream, proxyStream, askMadeStream, asksStream],
+  projections: [given, looks, proxyRows, asksMade],
   scratch: [],
   migrations,
 }

@@ -335,6 +335,19 @@ describe('The predicate in SQL', () => {
   })
 })
 
+describe('The last day of a grant', () => {
+  it('ends with the day here, in summer an hour before the day of the clocks of the world', () => {
+    const shared = sharingOf([grantWith({ lastDay: '2026-06-30' as Day })], ['direct-care'])
+    const at = (moment: string) => seen(asks, shared, [item('plain')], moment as Instant).length
+    assert.equal(at('2026-06-30T22:59:59.999Z'), 1)
+    assert.equal(at('2026-06-30T23:00:00.000Z'), 0)
+    const winter = sharingOf([grantWith({ lastDay: '2026-01-31' as Day })], ['direct-care'])
+    const then = (moment: string) => seen(asks, winter, [item('plain')], moment as Instant).length
+    assert.equal(then('2026-01-31T23:59:59.999Z'), 1)
+    assert.equal(then('2026-02-01T00:00:00.000Z'), 0)
+  })
+})
+
 describe('A12 A person who leaves private things out of their own lists', () => {
   const own: Asking = { ...asks, visitor: { ...asks.visitor, person: asha }, purpose: 'own' }
   const mood = item('mood', { labels: ['mental'] })

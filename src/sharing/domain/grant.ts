@@ -89,9 +89,19 @@ export type Grant = {
 /** Whether a grant holds now; `today` gives the day that now lies in. */
 export const holds = (grant: Grant, now: Instant, today: () => Day): boolean =>
   grant.from <= now &&
-  (grant.lastDay === null || today() <= grant.lastDay) &&
+  (grant.lastDay === null || lasts(grant.lastDay, now, today)) &&
   (grant.endsAt === null || now < grant.endsAt) &&
   (grant.withdrawnAt === null || now < grant.withdrawnAt)
+
+/**
+ * Whether the day that now lies in is no later than the last. Clocks here are with Coordinated
+ * Universal Time or an hour ahead, so today is its day or the next: the calendar, which is most
+ * of what a verdict costs, is asked only where that makes a difference.
+ */
+function lasts(lastDay: Day, now: Instant, today: () => Day): boolean {
+  const utc = now.slice(0, 10)
+  return lastDay === utc ? today() <= lastDay : utc < lastDay
+}
 
 /** A grant to a person does not follow them to work, nor one to a role home. */
 export function isFor(to: Recipient, asker: Asker): boolean {

@@ -1,4 +1,5 @@
 // What may be seen, as one condition with two faces: a function over items, and SQL over rows.
+import type { Id } from '../../basics/index.ts'
 import type { ItemFacets, Selector } from './grant.ts'
 
 /** Conditions joined; `all: []` is everything and `any: []` nothing. */
@@ -31,13 +32,8 @@ export type Visible = {
 
 /** The two faces of one condition. */
 export function visibleWhere(condition: Condition): Visible {
-  // Made when it is first asked for: most looks use the SQL alone.
-  let test: Test | null = null
   return {
-    matches: (facets) => {
-      test ??= tester(condition)
-      return test(facets)
-    },
+    matches: (facets) => holdsFor(condition, facets),
     sql: (columns, first = 1) => {
       const values: unknown[] = []
       const bind = (value: unknown, type: string) => {
@@ -62,34 +58,34 @@ export const bothVisible = (one: Visible, other: Visible): Visible => ({
   },
 })
 
-type Test = (facets: ItemFacets) => boolean
-
-function tester(condition: Condition): Test {
-  if ('select' in condition) return selectorTest(condition.select)
-  if ('not' in condition) {
-    const inner = tester(condition.not)
-    return (facets) => !inner(facets)
-  }
-  if ('all' in condition) {
-    const tests = condition.all.map(tester)
-    return (facets) => tests.every((test) => test(facets))
-  }
-  const tests = condition.any.map(tester)
-  return (facets) => tests.some((test) => test(facets))
+/** Whether a condition holds for one item, read as it stands: nothing is made for it. */
+function holdsFor(condition: Condition, facets: ItemFacets): boolean {
+  if ('select' in condition) return isChosen(condition.select, facets)
+  if ('not' in condition) return !holdsFor(condition.not, facets)
+  if ('all' in condition) return condition.all.every((part) => holdsFor(part, facets))
+  return condition.any.some((part) => holdsFor(part, facets))
 }
 
-function selectorTest({ kinds, labels, without, from, until, items }: Selector): Test {
-  const kindSet = kinds === null ? null : new Set(kinds)
-  const labelSet = labels === null ? null : new Set(labels)
-  const withoutSet = new Set(without)
-  const itemSet = items === null ? null : new Set<string>(items)
-  return (facets) =>
-    (kindSet === null || kindSet.has(facets.kind)) &&
-    (labelSet === null || facets.labels.some((label) => labelSet.has(label))) &&
-    !facets.labels.some((label) => withoutSet.has(label)) &&
-    (from === null || from <= facets.at) &&
-    (until === null || facets.at <= until) &&
-    (itemSet === null || itemSet.has(facets.id))
+const isChosen = (select: Selector, { id, kind, labels, at }: ItemFacets): boolean =>
+  (select.kinds === null || select.kinds.includes(kind)) &&
+  (select.labels === null || meet(select.labels, labels)) &&
+  (select.without.length === 0 || !meet(select.without, labels)) &&
+  (select.from === null || select.from <= at) &&
+  (select.until === null || at <= select.until) &&
+  (select.items === null || setOf(select.items).has(id))
+
+const meet = (some: readonly string[], others: readonly string[]): boolean =>
+  others.length > 0 && some.some((one) => others.includes(one))
+
+// Items are chosen one by one, and may be many; kinds and labels are few.
+const sets = new WeakMap<readonly Id[], ReadonlySet<Id>>()
+
+function setOf(items: readonly Id[]): ReadonlySet<Id> {
+  const known = sets.get(items)
+  if (known !== undefined) return known
+  const made = new Set(items)
+  sets.set(items, made)
+  return made
 }
 
 type Bind = (value: unknown, type: string) => string

@@ -1,14 +1,5 @@
 // What a person may choose when they share something or keep it back, and how it is read.
-import {
-  addDays,
-  addMonths,
-  type Day,
-  dayIn,
-  type Id,
-  LONDON,
-  type OrganisationId,
-  type PersonId,
-} from '../../basics/index.ts'
+import { dayIn, type Id, LONDON, type OrganisationId, type PersonId } from '../../basics/index.ts'
 import {
   listOrganisations,
   loadPerson,
@@ -24,6 +15,7 @@ import { findOwnItem } from '../actions/see-shared.ts'
 import { everybody, type Recipient } from '../domain/grant.ts'
 import { switchable } from '../domain/purposes.ts'
 import { isOn } from '../domain/sharing.ts'
+import { type Span, spans } from '../domain/spans.ts'
 import { shareWords } from '../words/share-words.ts'
 import { capitalised, idFrom, personOf, type SharingDeps } from './page-parts.ts'
 
@@ -105,14 +97,6 @@ export function recipientOf(chosen: string, role: string | null): Recipient {
     : { person: null, organisation: id as OrganisationId, role }
 }
 
-export const spans = ['week', 'quarter', 'year', 'open'] as const
-
 /** How long, as choices. */
-export const spanChoices = (words: Readonly<Record<(typeof spans)[number], string>>) =>
+export const spanChoices = (words: Readonly<Record<Span, string>>) =>
   spans.map((value) => ({ value, text: words[value] }))
-
-export function lastDayOf(until: (typeof spans)[number], today: Day): Day | null {
-  if (until === 'open') return null
-  if (until === 'week') return addDays(today, 7)
-  return addMonths(today, until === 'quarter' ? 3 : 12)
-}

@@ -15,11 +15,13 @@ import {
   type Route,
   refusedEntry,
 } from '../../web/index.ts'
+import { loadAsks } from '../actions/ask-to-share.ts'
 import { asIfGiven, previewFor } from '../actions/see-shared.ts'
 import { checkGrant, giveGrant } from '../actions/share.ts'
 import type { Giving } from '../domain/decisions.ts'
 import { everything, type Grant, type Selector } from '../domain/grant.ts'
 import type { Purpose } from '../domain/purposes.ts'
+import { lastDayOf, spans } from '../domain/spans.ts'
 import { shareWords } from '../words/share-words.ts'
 import {
   ALL,
@@ -27,10 +29,8 @@ import {
   codes,
   type GiveChoices,
   itemOf,
-  lastDayOf,
   type OneItem,
   recipientOf,
-  spans,
 } from './give-choices.ts'
 import { CheckPage, GivePage } from './give-page.tsx'
 import { namesFor, personOf, recipientName, type SharingDeps } from './page-parts.ts'
@@ -43,7 +43,8 @@ export const giveRoutes = (deps: SharingDeps): readonly Route[] => [
     path: '/share/new',
     access: 'person',
     says: 'Choose what to share, with whom, what for and until when',
-    handle: async (request) => showForm(request, await choosing(deps, request), freshEntry()),
+    handle: async (request) =>
+      showForm(request, await choosing(deps, request), await startOf(deps, request)),
   },
   {
     method: 'POST',
@@ -68,6 +69,15 @@ const choosing = async (deps: SharingDeps, request: PageRequest): Promise<Choosi
   choices: await choicesFor(deps, request),
   item: await itemOf(deps, request, '/share/new'),
 })
+
+/** The form as it begins: empty, or as somebody asked who is given less than they asked for. */
+async function startOf({ log }: SharingDeps, { query, visitor }: PageRequest): Promise<FormEntry> {
+  if (query.ask === undefined || visitor.kind !== 'person') return freshEntry()
+  const asked = (await loadAsks(log, visitor.person)).find(({ ask }) => ask === query.ask)
+  if (asked === undefined) return freshEntry()
+  const { organisation, role, purpose, span } = asked
+  return freshEntry({ to: `organisation ${organisation}`, role, purpose, until: span })
+}
 
 async function showForm(
   request: PageRequest,

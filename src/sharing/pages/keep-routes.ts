@@ -18,6 +18,7 @@ import { giveGrant } from '../actions/share.ts'
 import type { Giving } from '../domain/decisions.ts'
 import { everything, type Selector } from '../domain/grant.ts'
 import { switchable } from '../domain/purposes.ts'
+import { lastDayOf, spans } from '../domain/spans.ts'
 import { shareWords } from '../words/share-words.ts'
 import {
   ALL,
@@ -27,10 +28,8 @@ import {
   EVERYBODY,
   type GiveChoices,
   itemOf,
-  lastDayOf,
   type OneItem,
   recipientOf,
-  spans,
 } from './give-choices.ts'
 import { KeepPage } from './keep-page.tsx'
 import { personOf, type SharingDeps } from './page-parts.ts'

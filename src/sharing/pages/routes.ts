@@ -1,5 +1,6 @@
 // The addresses of sharing: what I share, what is shared with me, and who looked.
 import type { Route } from '../../web/index.ts'
+import { askRoutes } from './ask-routes.ts'
 import { giveRoutes } from './give-routes.ts'
 import { keepRoutes } from './keep-routes.ts'
 import { looksRoutes } from './looks-routes.ts'
@@ -13,6 +14,7 @@ export const routes = (deps: SharingDeps): readonly Route[] => [
   ...ownRoutes(deps),
   ...giveRoutes(deps),
   ...keepRoutes(deps),
+  ...askRoutes(deps),
   ...privateRoutes(deps),
   ...withMeRoutes(deps),
   ...looksRoutes(deps),

@@ -44,6 +44,9 @@ export function SharePage(props: SharePageProps) {
           <a href="/share/keep">{words.keep}</a>
         </li>
         <li>
+          <a href="/share/asks">{words.asks}</a>
+        </li>
+        <li>
           <a href="/share/private">{words.private}</a>
         </li>
         <li>

@@ -26,6 +26,7 @@ export function WithMePage(props: {
   readonly people: ReadonlyMap<Id, string>
   readonly mayOpen: boolean
   readonly mayCheck: boolean
+  readonly mayAsk: boolean
   readonly say: ShareWords
 }) {
   const { shared, people, say } = props
@@ -50,6 +51,11 @@ export function WithMePage(props: {
       {props.mayOpen && (
         <p>
           <a href="/share/emergency">{words.emergency}</a>
+        </p>
+      )}
+      {props.mayAsk && (
+        <p>
+          <a href="/share/ask">{words.ask}</a>
         </p>
       )}
       {props.mayCheck && (

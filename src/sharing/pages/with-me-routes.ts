@@ -21,6 +21,7 @@ import { emergencyRoles } from '../domain/decisions.ts'
 import { purposeNamed } from '../domain/purposes.ts'
 import { refusals } from '../domain/refusals.ts'
 import { shareWords } from '../words/share-words.ts'
+import { mayAsk } from './ask-routes.ts'
 import { idFrom, pageFrom, personOf, type SharingDeps } from './page-parts.ts'
 import { SharedPage } from './shared-view.tsx'
 import { EmergenciesPage, EmergencyPage, WithMePage } from './with-me-page.tsx'
@@ -76,7 +77,9 @@ async function showWithMe({ log }: SharingDeps, request: PageRequest): Promise<P
   )
   const mayOpen = roles.some((role) => emergencyRoles.includes(role))
   const checks = roles.some((role) => mayCheck.includes(role))
-  const main = createElement(WithMePage, { shared, people, mayOpen, mayCheck: checks, say })
+  const asks = roles.some((role) => mayAsk.includes(role))
+  const may = { mayOpen, mayCheck: checks, mayAsk: asks }
+  const main = createElement(WithMePage, { shared, people, ...may, say })
   const about = shared.map(({ person }) => ({ person }))
   return { kind: 'page', title: say.withMe.title, main, about, here: '/share' }
 }

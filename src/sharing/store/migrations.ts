@@ -78,7 +78,22 @@ create index looks_by_proxies on sharing.looks (owner, by, at desc) where via = 
 ${grantRoom('sharing')}
 `
 
+const asks = `
+-- projection, lookup: who asked when to be shared with, so that nobody asks too often
+create table sharing.asks_made (
+  owner uuid not null,
+  stream uuid not null,
+  asker uuid not null,
+  at timestamptz not null,
+  primary key (owner, stream)
+);
+create index asks_by on sharing.asks_made (asker, at);
+
+${grantRoom('sharing')}
+`
+
 export const migrations: readonly Migration[] = [
   { room: 'sharing', number: 1, name: 'looks and grants', sql },
   { room: 'sharing', number: 2, name: 'proxies', sql: proxies },
+  { room: 'sharing', number: 3, name: 'asks', sql: asks },
 ]
