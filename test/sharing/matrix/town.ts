@@ -22,7 +22,14 @@ import { agreedByHand, promise } from '../../../src/promises/index.ts'
 import { carryOutPreview, makePreview } from '../../../src/record/actions/preview-import.ts'
 import { addOne } from '../../../src/record/index.ts'
 import { seeShared } from '../../../src/sharing/actions/see-shared.ts'
-import { everything, giveGrant, openEmergency, stopGrant } from '../../../src/sharing/index.ts'
+import {
+  askToShare,
+  bringAsk,
+  everything,
+  giveGrant,
+  openEmergency,
+  stopGrant,
+} from '../../../src/sharing/index.ts'
 import type { House } from '../../rooms.ts'
 import type { VisitorName } from './page.ts'
 
@@ -88,6 +95,7 @@ async function thingsOf(log: Log, newId: () => Id, people: People, oakLane: Orga
     message: (await messageTo(log, asha, newId())) as string,
     promise: (await promiseTo(log, asha, riverside)) as string,
     grant: (await shares(log, asha, toNurses)) as string,
+    ask: (await askOf(log, asha, people.Sian, riverside)) as string,
     look: look.id as string,
     tie: (await tieOf(log, asha, people.Ravi)) as string,
     fact: fact.id as string,
@@ -145,6 +153,18 @@ async function promiseTo(log: Log, asha: PersonId, organisation: OrganisationId)
     escalateTo: null,
   }
   return done(await promise(log, { person: dilys, organisation }, made)).stream
+}
+
+async function askOf(log: Log, asha: PersonId, by: PersonId, organisation: OrganisationId) {
+  const why = 'To plan your care'
+  const rest = { role: 'nurse', purpose: 'direct-care', why, span: 'week' } as const
+  done(await askToShare(log, { by, organisation, ...rest }, asha, null))
+  const [made] = await log.db.text<{ owner: Id; stream: Id }>(
+    'select owner, stream from sharing.asks_made',
+  )
+  if (made === undefined) throw new Error('Nobody was asked')
+  await bringAsk(log, made)
+  return made.stream
 }
 
 async function tieOf(log: Log, asha: PersonId, ravi: PersonId): Promise<Id> {
