@@ -174,7 +174,8 @@ describe('The page that says who sees what', () => {
 
   it('has a thing of Asha’s for every name in an address', () => {
     for (const route of table) {
-      if (page.addresses.get(called(route)) === 'open, not there') continue
+      const kind = page.addresses.get(called(route)) ?? ''
+      if (!['hers', 'both ends', 'shared', 'entry', 'needs'].includes(kind)) continue
       assert.ok(!filled(route.path, town.things).includes('/:'), route.path)
     }
   })
@@ -186,6 +187,8 @@ async function faultsIn(state: string): Promise<string[]> {
   for (const route of table) {
     const kind = page.addresses.get(called(route)) ?? ''
     const { things } = town
+    // What is the same in any state is asked for in three, so that the test ends in good time.
+    if (page.isSame(kind) && !['no grant', 'grant', 'emergency'].includes(state)) continue
     faults.push(...(await faultsAt(route, kind, state, things)))
     if (kind !== 'entry') continue
     faults.push(

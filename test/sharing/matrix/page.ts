@@ -16,6 +16,8 @@ export type WhoSeesWhat = {
   readonly states: readonly string[]
   /** What a kind of page answers in a state; null where the table does not say. */
   expected(kind: string, state: string): Answers | null
+  /** Whether the kind answers the same in any state, as the table says. */
+  isSame(kind: string): boolean
 }
 
 const text = readFileSync(new URL(`../../../${PAGE}`, import.meta.url), 'utf8')
@@ -52,5 +54,6 @@ export function readPage(): WhoSeesWhat {
     states: rowsUnder('The states').map(([state = '']) => state),
     expected: (kind, state) =>
       answers.get(`${kind} in ${state}`) ?? answers.get(`${kind} in any`) ?? null,
+    isSame: (kind) => answers.has(`${kind} in any`),
   }
 }
