@@ -113,7 +113,7 @@ export const reactions: readonly Follow[] = [
   {
     name: 'bring-ask',
     on: askMade,
-    says: 'Whoever was asked to share hears who asks, and for what; where there is nobody, nobody does',
+    says: 'Whoever was asked to share hears who asks and for what, where there is somebody',
     follow: ({ log }, at) => bringAsk(log, at),
   },
   {

@@ -86,7 +86,8 @@ export const loadAsks = async (log: Log, person: PersonId): Promise<readonly ask
 
 /**
  * Answers. A yes shares what is not marked as private, for that purpose alone and as long as was
- * asked. A yes of either kind turns the purpose on. Refuses: `ask-unknown`, `ask-answered-before`, as `giveGrant`.
+ * asked. A yes of either kind turns the purpose on.
+ * Refuses: `ask-unknown`, `ask-answered-before`, and as `giveGrant`.
  */
 export async function answerAsk(
   log: Log,
