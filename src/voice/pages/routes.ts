@@ -4,6 +4,7 @@ import { answerRoutes } from './answer-routes.tsx'
 import { moderationRoutes } from './moderation-routes.tsx'
 import { publicRoutes } from './public-routes.tsx'
 import { replyRoutes } from './reply-routes.ts'
+import { reportRoutes } from './report-routes.ts'
 import { storyRoutes } from './story-routes.tsx'
 import { tellingRoutes, type VoiceDeps } from './tell-routes.tsx'
 
@@ -14,4 +15,5 @@ export const routes = (deps: VoiceDeps): readonly Route[] => [
   ...replyRoutes(deps.log),
   ...moderationRoutes(deps),
   ...answerRoutes(deps),
+  ...reportRoutes(deps.log),
 ]

@@ -1,0 +1,175 @@
+// What is done with a report: posted, answered point by point, closed; and what was promised in it.
+import {
+  type Day,
+  dayIn,
+  type Id,
+  LONDON,
+  type OrganisationId,
+  ok,
+  type Result,
+  refuse,
+} from '../../basics/index.ts'
+import { findByOdsCode, loadOrganisation, organisationNames } from '../../identity/index.ts'
+import { type Act, act, type Log, load } from '../../log/index.ts'
+import { idNamed } from '../../plumbing/index.ts'
+import {
+  agreedByHand,
+  dueUnder,
+  loadPromises,
+  type PromiseRecord,
+  promise,
+} from '../../promises/index.ts'
+import type { ReportKind } from '../domain/report/facts.ts'
+import { type Mandate, mandateOf } from '../domain/report/mandates.ts'
+import { refusals } from '../domain/report/refusals.ts'
+import {
+  answerRecommendation,
+  closeReport,
+  type Posting,
+  postReport,
+  type Report,
+  reportStream,
+  type Stance,
+} from '../domain/report/report.ts'
+
+/** Somebody at work: for whom they act. */
+export type AtWork = { readonly person: Id; readonly organisation: OrganisationId }
+
+export const loadReport = async (log: Log, id: Id): Promise<Report> =>
+  (await load(log, log.db, reportStream, { owner: id, stream: id })).state
+
+const doTo = (
+  log: Log,
+  by: Id,
+  report: Id,
+  key: string | null,
+  decide: Act<Report, ReportKind, null>['decide'],
+): Promise<Result<null>> => {
+  const at = { type: reportStream, owner: report, stream: report }
+  return act(log, { ...at, actor: { by, onBehalfOf: null }, key, decide })
+}
+
+/** Under which mandate a body may report today; null for none. */
+export async function mandateFor(
+  log: Log,
+  organisation: OrganisationId,
+  today: Day,
+): Promise<Mandate | null> {
+  const { state } = await loadOrganisation(log, log.db, organisation)
+  return state.abolishedOn !== null && state.abolishedOn <= today
+    ? null
+    : mandateOf(state.what, today)
+}
+
+export type NewReport = Pick<Posting, 'title' | 'summary' | 'recommendations' | 'parts'> & {
+  /** The ODS code of the body that is to answer. */
+  readonly addressee: string
+}
+
+/**
+ * Posts a report. Refuses `report-mandate-missing`, `report-addressee-unknown`,
+ * `bank-holidays-not-held`, and as `postReport`.
+ */
+export async function post(
+  log: Log,
+  { person, organisation }: AtWork,
+  report: NewReport,
+  key: string | null,
+): Promise<Result<Id>> {
+  const today = dayIn(LONDON, log.clock.now())
+  const mandate = await mandateFor(log, organisation, today)
+  if (mandate === null) return refuse(refusals.mandateMissing)
+  const addressee = await findByOdsCode(log.db, report.addressee.trim().toUpperCase())
+  if (addressee === null) return refuse(refusals.addresseeUnknown, {}, 'addressee')
+  const due = dueUnder(mandate.clock, log.clock.now(), 'england')
+  if (!due.ok) return due
+  const names = await organisationNames(log.db, [organisation, addressee])
+  const named = (one: OrganisationId) => ({ organisation: one, shownAs: names.get(one) ?? '' })
+  const posting: Posting = {
+    ...report,
+    publisher: named(organisation),
+    addressee: named(addressee),
+    mandate: mandate.code,
+    due: due.value,
+  }
+  const id = key === null ? log.chance.id() : idNamed(person, `report ${key}`)
+  const done = await doTo(log, person, id, key, postReport(posting, mandate.needsParts))
+  return done.ok ? ok(id) : done
+}
+
+export type NewAnswer = {
+  readonly number: number
+  readonly stance: Stance
+  readonly says: string
+  readonly promised: { readonly says: string; readonly due: Day } | null
+}
+
+/** Refuses as `answerRecommendation`. What is promised follows as a job, once. */
+export function answerOne(
+  log: Log,
+  { person, organisation }: AtWork,
+  report: Id,
+  answer: NewAnswer,
+  key: string | null,
+): Promise<Result<null>> {
+  const { number, promised } = answer
+  const id = idNamed(report, `promise ${number}`)
+  const withId = promised === null ? null : { ...promised, promise: id }
+  const decide = answerRecommendation(organisation, { ...answer, promised: withId })
+  return doTo(log, person, report, key, decide)
+}
+
+/** Refuses as `closeReport`. */
+export const close = (
+  log: Log,
+  { person, organisation }: AtWork,
+  report: Id,
+  key: string | null,
+): Promise<Result<null>> => doTo(log, person, report, key, closeReport(organisation))
+
+/**
+ * Makes the promises that answers to a report hold, where they are not made yet: owed to whoever
+ * posted it, who says whether it happened. A job does it; done twice it does nothing.
+ */
+export async function makePromisesOf(log: Log, report: Id): Promise<void> {
+  const { posted, answers } = await loadReport(log, report)
+  if (posted === null || posted.by === null) return
+  for (const { number, promised } of answers.values()) {
+    if (promised === null) continue
+    const { says, due, promise: stream } = promised
+    const { organisation, shownAs } = posted.addressee
+    const made = {
+      says,
+      promiser: { person: null, organisation, shownAs },
+      to: [posted.by],
+      due,
+      source: agreedByHand,
+      about: posted.title,
+      escalateTo: null,
+    }
+    const done = await promise(
+      log,
+      { person: null, organisation },
+      made,
+      `${report} ${number}`,
+      stream,
+    )
+    if (!done.ok) throw new Error(done.refusal.code)
+  }
+}
+
+/** What became of each promise in a report, by the number of its recommendation. */
+export async function promisesOf(
+  log: Log,
+  { posted, answers }: Report,
+): Promise<ReadonlyMap<number, PromiseRecord>> {
+  const owner = posted?.by ?? null
+  const found = new Map<number, PromiseRecord>()
+  if (owner === null) return found
+  for (const { number, promised } of answers.values()) {
+    if (promised === null) continue
+    const [one] = await loadPromises(log, [{ owner, stream: promised.promise }])
+    if (one !== undefined && one.promise.made !== null) found.set(number, one.promise)
+  }
+  return found
+}

@@ -1,0 +1,125 @@
+// What can be refused about reports and their recommendations, each defined once.
+import type { RefusalKind } from '../../../basics/index.ts'
+
+const kind = (
+  code: string,
+  says: string,
+  next: string,
+  http: RefusalKind['http'],
+  fhir: string,
+): RefusalKind => ({ code, says, next, http, fhir })
+
+export const refusals = {
+  reportUnknown: kind(
+    'report-unknown',
+    'There is no such report.',
+    'Go to the list of reports and choose one from there.',
+    404,
+    'not-found',
+  ),
+  mandateMissing: kind(
+    'report-mandate-missing',
+    'Only a body with a mandate to report can post one.',
+    'Choose to act for such a body, or tell what happened as a story.',
+    403,
+    'forbidden',
+  ),
+  titleMissing: kind(
+    'report-title-missing',
+    'Enter the title of the report.',
+    'Say in one line what it is about.',
+    422,
+    'required',
+  ),
+  addresseeUnknown: kind(
+    'report-addressee-unknown',
+    'No organisation here has this code.',
+    'Enter the ODS code of the body that is to answer, such as Z99001.',
+    422,
+    'not-found',
+  ),
+  toItself: kind(
+    'report-to-itself',
+    'A report cannot be addressed to the body that posts it.',
+    'Enter the code of the body that is to answer.',
+    422,
+    'business-rule',
+  ),
+  recommendationsMissing: kind(
+    'report-recommendations-missing',
+    'Enter at least one recommendation.',
+    'Write each on a line of its own.',
+    422,
+    'required',
+  ),
+  tooMany: kind(
+    'report-recommendations-too-many',
+    'A report has at most {most} recommendations.',
+    'Join some, or post two reports.',
+    422,
+    'too-long',
+  ),
+  partMissing: kind(
+    'report-part-missing',
+    'A scrutiny report is not published without all four parts.',
+    'Write the part that is empty: the matter, the evidence, who took part, and why.',
+    422,
+    'required',
+  ),
+  notToYou: kind(
+    'report-not-to-you',
+    'Only the body that the report is addressed to can answer it.',
+    'If you work there, choose to act in that role first.',
+    403,
+    'forbidden',
+  ),
+  notYours: kind(
+    'report-not-yours',
+    'Only the body that posted the report can close it.',
+    'If you work there, choose to act in that role first.',
+    403,
+    'forbidden',
+  ),
+  recommendationUnknown: kind(
+    'recommendation-unknown',
+    'The report has no recommendation with this number.',
+    'Choose one of its recommendations.',
+    404,
+    'not-found',
+  ),
+  answeredAlready: kind(
+    'recommendation-answered',
+    'Recommendation {number} has its answer.',
+    'Answer the next one.',
+    409,
+    'conflict',
+  ),
+  answerEmpty: kind(
+    'recommendation-answer-empty',
+    'Write the answer to this recommendation.',
+    'Say what you will do, or why you will not.',
+    422,
+    'required',
+  ),
+  promiseEmpty: kind(
+    'recommendation-promise-empty',
+    'Say what you promise.',
+    'Write it so that others can see whether it happened, or leave the day out too.',
+    422,
+    'required',
+  ),
+  promisePast: kind(
+    'recommendation-promise-past',
+    'The day by which you promise it must not have passed.',
+    'Enter today or a later day.',
+    422,
+    'value',
+  ),
+  answersMissing: kind(
+    'report-answers-missing',
+    'The report cannot be closed: {count} recommendations have no answer.',
+    'Wait for the answers. What is overdue is shown to everybody.',
+    409,
+    'business-rule',
+  ),
+} as const satisfies Record<string, RefusalKind>
