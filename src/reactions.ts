@@ -98,6 +98,12 @@ export const reactions: readonly Follow[] = [
     says: 'A person hears at once that what they keep was opened in an emergency',
     follow: ({ log }, at) => tellOfEmergency(log, at),
   },
+  {
+    name: 'promise-in-report',
+    on: voice.recommendationAnswered,
+    says: 'What an answer to a report promises is owed to whoever posted the report',
+    follow: ({ log }, { stream }) => voice.makePromisesOf(log, stream),
+  },
   ...toldOfCorrections.map((on) => ({
     name: `tell-of-${on.kind}`,
     on,

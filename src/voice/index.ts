@@ -1,9 +1,12 @@
 // The door of voice: stories, complaints and rights, and the answers to them.
 import type { Room } from '../log/index.ts'
+import { recommendationAnswered } from './domain/report/facts.ts'
+import { reportStream } from './domain/report/report.ts'
 import { storyStream } from './domain/story.ts'
 import { migrations } from './store/migrations.ts'
 import { promisedRows } from './store/promised-rows.ts'
 import { replies } from './store/replies.ts'
+import { reports } from './store/reports.ts'
 import { storyRows } from './store/story-rows.ts'
 
 export {
@@ -18,6 +21,12 @@ export {
   read as readStory,
 } from './actions/moderate-story.ts'
 export { releaseLastMonth, replyToService } from './actions/reply-to-service.ts'
+export {
+  answerOne,
+  close as closeReport,
+  makePromisesOf,
+  post as postReport,
+} from './actions/report.ts'
 export { loadStory } from './actions/see-story.ts'
 export {
   tellAuthorOfReading,
@@ -39,9 +48,11 @@ export type { Answered } from './domain/story.ts'
 export { routes as voiceRoutes } from './pages/routes.ts'
 export type { StoryRef } from './store/ways-back.ts'
 
+export { recommendationAnswered }
+
 export const voiceRoom: Room = {
-  streams: [storyStream],
-  projections: [storyRows, promisedRows, replies],
+  streams: [storyStream, reportStream],
+  projections: [storyRows, promisedRows, replies, reports],
   scratch: [
     { table: 'voice.open_here', ownerColumn: 'owner' },
     { table: 'voice.told_lately', ownerColumn: 'owner' },

@@ -2,6 +2,7 @@
 import { grantRoom } from '../../log/index.ts'
 import type { Migration } from '../../plumbing/index.ts'
 import { repliesTable } from './replies.ts'
+import { reportsTable } from './reports.ts'
 
 const stories = `
 create schema voice;
@@ -148,4 +149,5 @@ ${grantRoom('voice')}
 export const migrations: readonly Migration[] = [
   { room: 'voice', number: 1, name: 'stories', sql: stories },
   { room: 'voice', number: 2, name: 'replies', sql: repliesTable },
+  { room: 'voice', number: 3, name: 'reports', sql: reportsTable },
 ]

@@ -117,7 +117,7 @@ export const refusals = {
   ),
   answersMissing: kind(
     'report-answers-missing',
-    'The report cannot be closed: {count} recommendations have no answer.',
+    'The report cannot be closed yet. Recommendations without an answer: {count}.',
     'Wait for the answers. What is overdue is shown to everybody.',
     409,
     'business-rule',
