@@ -56,6 +56,11 @@ const answerForm = defineForm({
 })
 
 export const reportRoutes = (log: Log): readonly Route[] => [
+  ...listRoutes(log),
+  ...pointRoutes(log),
+]
+
+const listRoutes = (log: Log): readonly Route[] => [
   {
     method: 'GET',
     path: '/reports',
@@ -93,6 +98,9 @@ export const reportRoutes = (log: Log): readonly Route[] => [
     handle: (request) =>
       withReport(log, request, (id, report) => showReport(log, request, id, report, freshEntry())),
   },
+]
+
+const pointRoutes = (log: Log): readonly Route[] => [
   {
     method: 'GET',
     path: '/reports/:report/answer/:number',

@@ -102,6 +102,8 @@ async function thingsOf(log: Log, newId: () => Id, people: People, oakLane: Orga
     place: done(await addPlace(log, place)) as string,
     service: (await serviceOf(log, newId(), oakLane)) as string,
     form: 'friends-and-family',
+    report: newId() as string,
+    number: '1',
     organisation: riverside as string,
     ...(await broughtBy(log, asha)),
   }

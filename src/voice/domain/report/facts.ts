@@ -9,7 +9,7 @@ const body = Type.Object({
 const day = Type.Unsafe<Day>(Type.String())
 const text = Type.String({ maxLength: 20_000 })
 
-/** @source SI 2013/218, regulation 22; Local Government and Public Involvement in Health Act 2007 */
+/** @source SI 2013/218, reg 22; Local Government and Public Involvement in Health Act 2007 */
 export const reportPosted = {
   kind: 'report-posted',
   version: 1,
