@@ -237,10 +237,7 @@ describe('A report on the web', () => {
     const sent = await trust.web.post(`${at}/answer/1`, { stance: 'partly', says: 'Some signs.' })
     assert.equal(sent.statusCode, 303)
     assert.equal((await surgery.web.get(`${at}/answer/2`)).statusCode, 403)
-    assert.match(
-      (await healthwatch.web.post(`${at}/close`, {})).body,
-      /without an answer: 1/,
-    )
+    assert.match((await healthwatch.web.post(`${at}/close`, {})).body, /without an answer: 1/)
     const context = await browser.newContext({
       baseURL: address,
       javaScriptEnabled: false,
