@@ -1,5 +1,5 @@
 // How the town begins: its day and seed, its organisations, its named people, who is whose carer.
-import { asDay, dayIn, LONDON, nhsNumberOf, ok } from '../basics/index.ts'
+import { asDay, dayIn, LONDON, nhsNumberOf } from '../basics/index.ts'
 import {
   acceptTie,
   giveRole,
@@ -9,37 +9,17 @@ import {
   registerOrganisation,
   registerPerson,
 } from '../identity/index.ts'
-import { act, type Log, type StreamType } from '../log/index.ts'
+import type { Log } from '../log/index.ts'
 import { bonds, cast, type Townsperson } from './cast.ts'
-import { fixedId, organisations as ids, people, townId } from './names.ts'
-import { done, type Founded, itself, nobody, type Story, type Town } from './town.ts'
-
-const townStream: StreamType<null> = {
-  name: 'demonstration-town',
-  says: 'The demonstration town',
-  kinds: [],
-  start: null,
-  fold: (state) => state,
-}
+import { fixedId, organisations as ids, people } from './names.ts'
+import { done, type Founded, itself, nobody, remember, type Story, type Town } from './town.ts'
 
 /**
  * The day and the seed that the town here was begun with; it begins today with this seed where
  * there was none. So it is the same town when it is added to on a later day.
  */
-export async function found(log: Log, seed: string): Promise<Founded> {
-  const founded = { today: dayIn(LONDON, log.clock.now()), seed }
-  const town = townId('town')
-  return done(
-    await act(log, {
-      actor: nobody,
-      type: townStream,
-      owner: town,
-      stream: town,
-      key: 'founded',
-      decide: () => ok({ facts: [], answer: founded }),
-    }),
-  )
-}
+export const found = (log: Log, seed: string): Promise<Founded> =>
+  remember(log, 'founded', { today: dayIn(LONDON, log.clock.now()), seed })
 
 const organisations = [
   { id: ids.oakLane, name: 'Oak Lane Surgery', odsCode: 'Z99001', what: 'gp-practice' },

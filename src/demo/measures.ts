@@ -23,8 +23,8 @@ export const measures = {
   haemoglobin: measured('Haemoglobin', '718-7', 'g/L', 'g/L', 0, [115, 165]),
   whiteCells: measured('White cell count', '6690-2', '10⁹/L', '10*9/L', 1, [4, 11]),
   platelets: measured('Platelets', '777-3', '10⁹/L', '10*9/L', 0, [150, 410]),
-  tsh: measured('TSH', '11580-8', 'mU/L', 'm[IU]/L', 1, [0.3, 4.2]),
-  alt: measured('ALT', '1742-6', 'U/L', 'U/L', 0, [null, 41]),
+  tsh: measured('Thyroid (TSH)', '11580-8', 'mU/L', 'm[IU]/L', 1, [0.3, 4.2]),
+  alt: measured('Liver (ALT)', '1742-6', 'U/L', 'U/L', 0, [null, 41]),
   ferritin: measured('Ferritin', '2276-4', 'µg/L', 'ug/L', 0, [15, 300]),
   vitaminB12: measured('Vitamin B12', '2132-9', 'ng/L', 'ng/L', 0, [200, 900]),
   folate: measured('Folate', '2284-8', 'µg/L', 'ug/L', 1, [3, null]),
@@ -36,7 +36,13 @@ export const measures = {
   pulse: measured('Pulse', '8867-4', 'beats a minute', '/min', 0, [60, 100], true),
   oxygen: measured('Oxygen in the blood', '59408-5', '%', '%', 0, [94, null], true),
   peakFlow: measured('Peak flow', '19935-6', 'L/min', 'L/min', 0, null, true),
-  fev1: measured('FEV1', '20150-9', 'L', 'L', 2, null),
-  fev1Share: measured('FEV1 as a share of what is expected', '20152-5', '%', '%', 0, [80, null]),
-  fev1Fvc: measured('FEV1/FVC', '19926-5', '%', '%', 0, [70, null]),
+  fev1: measured('Air out in one second (FEV1)', '20150-9', 'L', 'L', 2, null),
+  fev1Share: measured('Air out in one second, of what is expected', '20152-5', '%', '%', 0, [
+    80,
+    null,
+  ]),
+  fev1Fvc: measured('Air out in the first second, of a whole breath', '19926-5', '%', '%', 0, [
+    70,
+    null,
+  ]),
 } as const

@@ -260,3 +260,22 @@ export const plan = ({ person, day }: Of, text: string, says: string): string =>
     created: day,
     note: [{ text: says }],
   })
+
+/** Those who look after somebody together. */
+export const team = (
+  { person, day }: Of,
+  text: string,
+  members: readonly (readonly [role: string, name: string])[],
+): string =>
+  textOf({
+    resourceType: 'CareTeam',
+    status: 'active',
+    name: text,
+    category: [{ text }],
+    subject: subject(person),
+    period: { start: day },
+    participant: members.map(([role, display]) => ({
+      role: [{ text: role }],
+      member: { display },
+    })),
+  })

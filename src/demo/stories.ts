@@ -4,6 +4,14 @@ import { firstLooks } from './stories/first-looks.ts'
 import { firstPromises } from './stories/first-promises.ts'
 import { firstRecords } from './stories/first-records.ts'
 import { firstTales } from './stories/first-tales.ts'
+import { growingUp } from './stories/growing-up.ts'
+import { inTheInbox } from './stories/in-the-inbox.ts'
+import { lungsAt83, motherAndDaughter } from './stories/living-long.ts'
+import { newlyTold } from './stories/newly-told.ts'
+import { somebodyElses } from './stories/somebody-elses.ts'
+import { theTownAround } from './stories/the-town-around.ts'
+import { thoseWhoWork } from './stories/those-who-work.ts'
+import { toldInTheirWay } from './stories/told-in-their-way.ts'
 import type { Story } from './town.ts'
 
 /** A new story goes to the end: what was told before must be told again in the same words. */
@@ -14,4 +22,13 @@ export const stories: readonly Story[] = [
   firstRecords,
   firstLooks,
   firstTales,
+  theTownAround,
+  newlyTold,
+  motherAndDaughter,
+  lungsAt83,
+  growingUp,
+  toldInTheirWay,
+  somebodyElses,
+  thoseWhoWork,
+  inTheInbox,
 ]

@@ -1,7 +1,15 @@
 // What a story is told with: the town's own day, its log at any hour of its past, and its chance.
-import { addDays, type Day, type Id, type Instant, type Result } from '../basics/index.ts'
-import type { Fact, Log, Projection } from '../log/index.ts'
+import { addDays, type Day, type Id, type Instant, ok, type Result } from '../basics/index.ts'
+import {
+  act,
+  answerOf,
+  type Fact,
+  type Log,
+  type Projection,
+  type StreamType,
+} from '../log/index.ts'
 import { heldClock, seededChance } from '../plumbing/index.ts'
+import { townId } from './names.ts'
 
 export type Founded = {
   /** The day the town was made: every story counts its days from here. */
@@ -17,7 +25,10 @@ export type Town = Founded & {
   at(daysAgo: number, hour?: string): Log
 }
 
-/** Tells what happened to somebody of the town. Told twice, it adds nothing: keys see to that. */
+/**
+ * Tells what happened to somebody of the town. It is told once; where that was broken off it is
+ * told again from its start, and what is there already must not come twice: keys see to that.
+ */
 export type Story = {
   readonly name: string
   tell(town: Town): Promise<void>
@@ -45,12 +56,31 @@ export async function tellStories(
       calls += 1
       return heldLog(telling, momentOf(today, daysAgo, hour), `${seed} ${story.name} ${calls}`)
     }
+    if (await isTold(log, story)) continue
     await story.tell({ today, seed, at })
-    if (follow === null) continue
     for (const fact of happened.toSorted((one, other) => (one.at < other.at ? -1 : 1))) {
-      await follow(heldLog({ ...log, reactions: [] }, fact.at, `${seed} ${fact.id}`), fact)
+      await follow?.(heldLog({ ...log, reactions: [] }, fact.at, `${seed} ${fact.id}`), fact)
     }
+    await remember(log, `told ${story.name}`, true)
   }
+}
+
+const townStream: StreamType<null> = {
+  name: 'demonstration-town',
+  says: 'The demonstration town',
+  kinds: [],
+  start: null,
+  fold: (state) => state,
+}
+
+const isTold = async (log: Log, { name }: Story): Promise<boolean> =>
+  (await answerOf(log.db, townId('town'), `told ${name}`)) !== null
+
+/** Keeps what is known of the town as a whole; what was kept first stays, and is given back. */
+export async function remember<T>(log: Log, key: string, answer: T): Promise<T> {
+  const town = townId('town')
+  const at = { actor: nobody, type: townStream, owner: town, stream: town, key }
+  return done(await act(log, { ...at, decide: () => ok({ facts: [], answer }) }))
 }
 
 /** The log with its clock held and its chance from a seed. */

@@ -34,6 +34,7 @@ export { type Proof, verifyProof } from './domain/proof.ts'
 export { routes as logRoutes } from './pages/routes.ts'
 export { readCheckpoints } from './store/checkpoints.ts'
 export {
+  answerOf,
   appendFacts,
   begunStreams,
   type HeadRow,

@@ -9,6 +9,7 @@ export {
   needsOf,
   needsPlace,
   needsRecordOf,
+  openMessage,
   recordNeedsOf,
   reviewNeedsOf,
   sendWord,

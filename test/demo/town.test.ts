@@ -60,6 +60,13 @@ describe('A town', async () => {
     assert.equal(await digestOf(first.house), before)
   })
 
+  it('adds nothing when stories are told again that had been broken off', async () => {
+    const before = await digestOf(first.house)
+    await first.house.log.db.ownerPool.query(`delete from log.commands where key like 'told %'`)
+    assert.ok((await townOf(null, PEOPLE, first.house)).made.ok)
+    assert.equal(await digestOf(first.house), before)
+  })
+
   it('is refused with another seed than it was begun with', async () => {
     const { made } = await townOf('7', PEOPLE, first.house)
     assert.equal(made.ok ? 'made' : made.refusal.code, 'demonstration-of-another-seed')

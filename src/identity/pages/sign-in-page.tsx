@@ -2,8 +2,6 @@
 import type { PersonId } from '../../basics/index.ts'
 import {
   Button,
-  Card,
-  CardGrid,
   EmptyState,
   ErrorSummary,
   type FormEntry,
@@ -57,18 +55,21 @@ export function SignInPage(props: {
           return (
             <section key={group} aria-labelledby={`group-${group}`}>
               <h2 id={`group-${group}`}>{words.groups[group]}</h2>
-              <CardGrid>
+              <ul className="cp-people">
                 {members.map(({ person, name, story }) => (
-                  <Card key={person} heading={name} level={3}>
-                    <p>{story}</p>
+                  <li key={person}>
+                    <div>
+                      <h3>{name}</h3>
+                      <p>{story}</p>
+                    </div>
                     <PageForm action="/sign-in/demonstration">
                       {hidden}
                       <input type="hidden" name="person" value={person} />
                       <Button kind="secondary">{words.as(name)}</Button>
                     </PageForm>
-                  </Card>
+                  </li>
                 ))}
-              </CardGrid>
+              </ul>
             </section>
           )
         })}

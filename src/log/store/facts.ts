@@ -257,7 +257,11 @@ export async function claimCommand(
     [owner, key, at],
     'claim-command',
   )
-  if (claimed.length > 0) return null
+  return claimed.length > 0 ? null : answerOf(db, owner, key)
+}
+
+/** What a command that was carried out answered, as JSON; null where there was none. */
+export async function answerOf(db: Querier, owner: Id, key: string): Promise<string | null> {
   const [row] = await db.text<Carried>(
     'select answer from log.commands where owner = $1 and key = $2',
     [owner, key],
