@@ -10,12 +10,14 @@ import { benchPanels } from '../packages/social-choice/bench/panels.ts'
 import { benchLog, type Row } from './bench/log.ts'
 import { benchPage } from './bench/page.ts'
 import { benchStart } from './bench/start.ts'
+import { benchTown } from './bench/town.ts'
 import { benchVerdicts } from './bench/verdicts.ts'
 
 const { values } = parseArgs({
   options: {
     part: { type: 'string', multiple: true },
     facts: { type: 'string', default: '1000000' },
+    town: { type: 'string', default: '300' },
     long: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
@@ -27,11 +29,18 @@ if (!Number.isInteger(facts) || facts < 20_000) {
   process.exit(2)
 }
 
+const people = Number(values.town)
+if (!Number.isInteger(people) || people < 40 || people > 100_000) {
+  process.stderr.write('Say how many people with --town, a whole number from 40 to 100000.\n')
+  process.exit(2)
+}
+
 const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   start: benchStart,
   page: benchPage,
   log: () => benchLog({ facts }),
   verdicts: benchVerdicts,
+  town: () => benchTown({ people }),
   elections: benchElections,
   funds: benchFunds,
   opinion: benchOpinion,

@@ -130,7 +130,9 @@ describe('A town', async () => {
 describe('The named people', () => {
   it('are at least fourteen, each with two lines and no name twice', () => {
     assert.ok(demonstrationPeople.length >= 14)
-    assert.equal(new Set(demonstrationPeople.map(({ name }) => name)).size, 21)
+    const names = demonstrationPeople.map(({ name }) => name)
+    assert.ok(names.length >= 14)
+    assert.equal(new Set(names).size, names.length)
     for (const { story } of demonstrationPeople) {
       assert.ok(story.length >= 50 && story.length <= 100, story)
     }
