@@ -91,27 +91,31 @@ export const thoseWhoWork: Story = {
       dueInDays: -12,
       done: { daysAgo: 13, says: 'Sent on Monday for the first time.' },
     })
-    await tellPromise(town, {
-      name: 'ravi-ward',
-      says: 'We will tell you where Asha is the next time she is moved to another ward',
-      by: { person: megan, organisation: hospital, shownAs: 'Megan Hughes, Elm Street Hospital' },
-      to: ravi,
-      madeDaysAgo: 48,
-      dueInDays: -18,
-      done: { daysAgo: 20, says: 'The ward now rings the person named on the board.' },
-      answered: {
-        daysAgo: 15,
-        answer: 'not yet',
-        says: 'She has not been there since, so I cannot say.',
-      },
-    })
-    await tellPromise(town, {
-      name: 'owen-list',
-      says: 'The patient group gets a list of who delivers medicines, and when',
-      by: authors.pharmacist,
-      to: beryl,
-      madeDaysAgo: 9,
-      dueInDays: 12,
-    })
+    await tellOthers(town)
   },
+}
+
+async function tellOthers(town: Town): Promise<void> {
+  await tellPromise(town, {
+    name: 'ravi-ward',
+    says: 'We will tell you where Asha is the next time she is moved to another ward',
+    by: { person: megan, organisation: hospital, shownAs: 'Megan Hughes, Elm Street Hospital' },
+    to: ravi,
+    madeDaysAgo: 48,
+    dueInDays: -18,
+    done: { daysAgo: 20, says: 'The ward now rings the person named on the board.' },
+    answered: {
+      daysAgo: 15,
+      answer: 'not yet',
+      says: 'She has not been there since, so I cannot say.',
+    },
+  })
+  await tellPromise(town, {
+    name: 'owen-list',
+    says: 'The patient group gets a list of who delivers medicines, and when',
+    by: authors.pharmacist,
+    to: beryl,
+    madeDaysAgo: 9,
+    dueInDays: 12,
+  })
 }

@@ -11,7 +11,7 @@ import {
   years,
 } from '../chapters.ts'
 import { organisations, people } from '../names.ts'
-import { done, itself, type Story } from '../town.ts'
+import { done, itself, type Story, type Town } from '../town.ts'
 import { authors } from '../workers.ts'
 
 const doctor = told(authors.doctor)
@@ -119,28 +119,9 @@ const leahHas: readonly (Line | readonly Line[])[] = [
 export const toldInTheirWay: Story = {
   name: 'told-in-their-way',
   async tell(town) {
-    const { at } = town
     await tellRecord(town, daniel, danielHas)
     await tellRecord(town, leah, leahHas)
-    const danielNeeds = {
-      form: 'easy-read',
-      language: 'en',
-      channel: 'inbox',
-      address: null,
-      needs: ['short-words', 'more-time', 'pictures'],
-      note: 'One thing at a time. Ask me if I have understood. Mornings are best.',
-    }
-    done(await recordNeedsOf(at(44), itself(daniel), daniel, danielNeeds, 'demonstration'))
-    const leahNeeds = {
-      form: 'british-sign-language',
-      language: 'en',
-      channel: 'text',
-      address: '07700 900 461',
-      needs: ['bsl-interpreter', 'face-me', 'no-phone'],
-      interpreter: 'British Sign Language',
-      note: 'English is my second language. Book the interpreter when you book me.',
-    }
-    done(await recordNeedsOf(at(31), itself(leah), leah, leahNeeds, 'demonstration'))
+    await sayNeeds(town)
     await tellOwnWords(town, daniel, 'Daniel Price', [
       {
         daysAgo: 43,
@@ -190,4 +171,26 @@ export const toldInTheirWay: Story = {
       done: { daysAgo: 10, says: 'It stands in the booking system now.' },
     })
   },
+}
+
+async function sayNeeds({ at }: Town): Promise<void> {
+  const danielNeeds = {
+    form: 'easy-read',
+    language: 'en',
+    channel: 'inbox',
+    address: null,
+    needs: ['short-words', 'more-time', 'pictures'],
+    note: 'One thing at a time. Ask me if I have understood. Mornings are best.',
+  }
+  done(await recordNeedsOf(at(44), itself(daniel), daniel, danielNeeds, 'demonstration'))
+  const leahNeeds = {
+    form: 'british-sign-language',
+    language: 'en',
+    channel: 'text',
+    address: '07700 900 461',
+    needs: ['bsl-interpreter', 'face-me', 'no-phone'],
+    interpreter: 'British Sign Language',
+    note: 'English is my second language. Book the interpreter when you book me.',
+  }
+  done(await recordNeedsOf(at(31), itself(leah), leah, leahNeeds, 'demonstration'))
 }
