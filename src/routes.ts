@@ -8,7 +8,7 @@ import { messageRoutes, messagesWaiting, needsWaiting } from './messages/index.t
 import { placeRoutes } from './places/index.ts'
 import type { SignInProvider, SigningKey } from './plumbing/index.ts'
 import { promiseRoutes, promisesAtHome } from './promises/index.ts'
-import { recordItems, recordRoutes } from './record/index.ts'
+import { answeringRoles, recordItems, recordRoutes } from './record/index.ts'
 import { sharingRoutes } from './sharing/index.ts'
 import { voiceRoutes } from './voice/index.ts'
 import {
@@ -54,6 +54,7 @@ const navigationWords = {
     messages: 'Messages',
     record: 'My record',
     people: 'Shared with me',
+    corrections: 'Corrections',
     promises: 'Promises',
     share: 'Share',
     looks: 'Who looked',
@@ -69,6 +70,7 @@ const navigationWords = {
     messages: 'Negeseuon',
     record: 'Fy nghofnod',
     people: 'Rhannwyd â mi',
+    corrections: 'Cywiriadau',
     promises: 'Addewidion',
     share: 'Rhannu',
     looks: 'Pwy edrychodd',
@@ -88,10 +90,12 @@ export function navigation(visitor: Visitor, language: Language): readonly Navig
   const voice = { href: '/have-a-say', text: say.voice }
   const home = { href: '/', text: say.home }
   if (visitor.kind === 'nobody') return [home, voice, places]
+  const answers = visitor.roles.some((role) => answeringRoles.includes(role))
   const own = [
     home,
     { href: '/record', text: say.record },
     ...(visitor.acting === null ? [] : [{ href: '/people', text: say.people }]),
+    ...(answers ? [{ href: '/corrections', text: say.corrections }] : []),
     { href: '/messages', text: say.messages },
     { href: '/promises', text: say.promises },
     { href: '/share', text: say.share },

@@ -29,6 +29,7 @@ export { forgetOldPreviews } from './actions/preview-import.ts'
 export { recordItems } from './actions/record-items.ts'
 export { tellOfCorrection } from './actions/tell-of-corrections.ts'
 export { writeEntry } from './actions/write-entry.ts'
+export { answeringRoles } from './domain/answering.ts'
 /** What the other side of a correction request is told of. */
 export const toldOfCorrections = [
   correctionAsked,

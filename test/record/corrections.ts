@@ -38,11 +38,10 @@ export const asks = (stage: Stage, more: { entry?: Id; wrong?: string } = {}) =>
 export const answers = (stage: Stage, request: Id, answer: HolderAnswer) =>
   answerRequest(stage.site.log, nurse(stage), { person: stage.asha, request }, answer, null)
 
-/** She asks, is declined, and says that she does not agree. */
-export async function declinedAndDisagreed(stage: Stage, says: string): Promise<Id> {
-  const request = done(await asks(stage))
+/** Her request is declined, she says that she does not agree, and asks again. */
+export async function declinedAndDisagreed(stage: Stage, request: Id, says: string) {
   done(await answers(stage, request, { outcome: 'declined', says: 'The letter says so.' }))
   const place = { request, entry: stage.entry }
   done(await disagree(stage.site.log, petitioner(stage), place, says, null))
-  return request
+  return done(await asks(stage))
 }

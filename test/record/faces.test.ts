@@ -6,11 +6,13 @@ import type { PersonId } from '../../src/basics/index.ts'
 import { recordItems, recordRoutes } from '../../src/record/index.ts'
 import { sharingRoutes } from '../../src/sharing/index.ts'
 import type { Route } from '../../src/web/index.ts'
-import { declinedAndDisagreed } from './corrections.ts'
+import { done } from '../attacks/town.ts'
+import { asks, declinedAndDisagreed } from './corrections.ts'
 import { diagnosisText, facesOf, openFaces, withoutEntries } from './faces.ts'
 
 const stage = await openFaces()
 const { site, asha, entry } = stage
+const first = done(await asks(stage))
 const faces = await facesOf(stage)
 const statement = 'I have never had asthma. The letter was about my sister.'
 
@@ -25,19 +27,24 @@ const house: { storeys: { rooms: Record<string, { mayUse: string[] | string }> }
 )
 
 describe('Every address of a room that may read records', () => {
-  const known = new Set([...faces.flatMap((face) => face.routes), ...Object.keys(withoutEntries)])
+  const names = [...faces.flatMap((face) => face.routes), ...Object.keys(withoutEntries)]
+  const isNamed = (address: string, name: string) =>
+    name.endsWith('*') ? address.startsWith(name.slice(0, -1)) : address === name
   const pages = Object.values(readers)
     .flat()
     .map(({ method, path }) => `${method} ${path}`)
 
   for (const address of pages.filter((one) => one.startsWith('GET '))) {
     it(`A3 is listed as a face, or as one without entries: ${address}`, () =>
-      assert.ok(known.has(address), `Add ${address} to test/record/faces.ts`))
+      assert.ok(
+        names.some((name) => isNamed(address, name)),
+        `Add ${address} to test/record/faces.ts`,
+      ))
   }
 
   it('A3 is there: the list names no address that is gone', () =>
     assert.deepEqual(
-      [...known].filter((address) => !pages.includes(address)),
+      names.filter((name) => !pages.some((address) => isNamed(address, name))),
       [],
     ))
 
@@ -59,7 +66,7 @@ describe('Every address of a room that may read records', () => {
 describe('A statement of disagreement', async () => {
   const before = new Map<string, string>()
   for (const face of faces) before.set(face.name, await face.fetch(asha, entry))
-  await declinedAndDisagreed(stage, statement)
+  await declinedAndDisagreed(stage, first, statement)
 
   for (const face of faces) {
     it(`A3 is in ${face.name}`, async () => {

@@ -27,7 +27,7 @@ export type Face = {
   fetch(person: PersonId, entry: Id): Promise<string>
 }
 
-/** Addresses of rooms that may read records, at which no entry is ever shown. */
+/** Addresses of rooms that may read records, at which no entry is shown; `*` is any end. */
 export const withoutEntries: Readonly<Record<string, string>> = {
   'GET /record/add': 'A form: nothing of the record is on it',
   'GET /record/leave': 'A form: what it makes is a face of its own',
@@ -36,18 +36,16 @@ export const withoutEntries: Readonly<Record<string, string>> = {
   'GET /people/:person/record/results': 'As one’s own: tested in trends.test.ts',
   'GET /record/team': 'Who wrote, and whom the record names, not what was written',
   'GET /people/:person/record/team': 'As one’s own',
-  'GET /people/:person/needs': 'What they need to be told things',
-  'GET /people/:person/needs/say': 'A form',
-  'GET /people/:person/needs/say/check': 'A form',
-  'GET /people/:person/needs/say/contact': 'A form',
-  'GET /people/:person/needs/say/form': 'A form',
-  'GET /people/:person/needs/say/help': 'A form',
-  'GET /people/:person/needs/say/interpreter': 'A form',
-  'GET /people/:person/needs/say/language': 'A form',
-  'GET /people/:person/needs/say/note': 'A form',
-  'GET /people/:person/needs/say/shown': 'A form',
+  'GET /record/bring*': 'What stands in files, before any of it is in the record',
+  'GET /record/imports*': 'What came with which file, as a list of links',
+  'GET /share/private': 'What is kept back by its mark',
+  'GET /record/documents/add': 'A form',
+  'GET /record/entry/:entry/file': 'A letter as it came; the page it is on has the statement',
+  'GET /people/:person/record/entry/:entry/file': 'As one’s own',
+  'GET /glossary': 'Words and what they mean',
+  'GET /people/:person/record/write': 'A form: nothing of the record is on it',
+  'GET /people/:person/needs*': 'How to tell somebody things',
   'GET /share': 'Grants, not what they let through',
-  'GET /share/new': 'A form: kinds and labels, no entries',
   'GET /share/with-me': 'Names and purposes only',
   'GET /share/emergency': 'A form',
   'GET /share/emergencies': 'Who opened what, and why',
@@ -73,7 +71,7 @@ export async function openFaces() {
       effect: 'permit' as const,
       to: { person: null, organisation: null, role: null, ...to },
       what: everything,
-      acts: ['read' as const],
+      acts: ['read' as const, 'add' as const],
       purposes: ['direct-care' as const],
       until: null,
     }
@@ -124,7 +122,8 @@ async function diagnosis(
 type Visitor = Awaited<ReturnType<WholeSite['visitorOf']>>
 
 async function page(visitor: Visitor, url: string): Promise<string> {
-  const { statusCode, body } = await visitor.get(url)
+  const { statusCode, body, headers } = await visitor.get(url)
+  if (statusCode === 303) return page(visitor, String(headers.location))
   if (statusCode !== 200) throw new Error(`${url} was answered with ${statusCode}`)
   return textOfMarkup(body)
 }
@@ -154,6 +153,9 @@ export async function facesOf(stage: Stage): Promise<readonly Face[]> {
       page(nurse, `/people/${person}/record/entry/${entry}`),
     ),
     ...seenOtherwise(own, nurse),
+    face('explaining an entry of it', ['GET /people/:person/record/entry/:entry/explain'], (p, e) =>
+      page(nurse, `/people/${p}/record/entry/${e}/explain`),
+    ),
     face('what is shared with my role', ['GET /share/with-me/:person/:purpose'], (person) =>
       page(nurse, `/share/with-me/${person}/direct-care`),
     ),
@@ -167,7 +169,14 @@ export async function facesOf(stage: Stage): Promise<readonly Face[]> {
       page(own, `/share/given/${stage.grant}/seen`),
     ),
     face('the preview before it is shared', [], () => previewBefore(stage, own)),
+    face('sharing one entry', ['GET /share/new'], (_, entry) =>
+      page(own, `/share/new?item=${entry}`),
+    ),
+    face('keeping one entry back', ['GET /share/keep'], (_, entry) =>
+      page(own, `/share/keep?item=${entry}`),
+    ),
     face('what somebody saw', ['GET /looks/:look'], () => lastLook(stage, own)),
+    ...corrected(stage, own, nurse),
     face('what a person takes away', [], (person) => archive(stage, person)),
   ]
   return faces
@@ -199,11 +208,38 @@ const seenOtherwise = (own: Visitor, nurse: Visitor): readonly Face[] => [
   ),
 ]
 
+/** Requests for correction, as the person and as who answers sees them. */
+const corrected = (stage: Stage, own: Visitor, nurse: Visitor): readonly Face[] => [
+  face('my requests for correction', ['GET /record/corrections'], () =>
+    page(own, '/record/corrections'),
+  ),
+  face('one of them', ['GET /record/corrections/:request'], async () =>
+    page(own, `/record/corrections/${await openRequest(stage)}`),
+  ),
+  face('asking for a correction', ['GET /record/entry/:entry/correct'], (_, entry) =>
+    page(own, `/record/entry/${entry}/correct`),
+  ),
+  face('what waits for who answers', ['GET /corrections'], () => page(nurse, '/corrections')),
+  ...['', '/correct', '/note', '/decline', '/question', '/hand-on'].map((way) =>
+    face(`answering${way}`, [`GET /corrections/:person/:request${way}`], async (person) =>
+      page(nurse, `/corrections/${person}/${await openRequest(stage)}${way}`),
+    ),
+  ),
+]
+
 const face = (name: string, routes: readonly string[], fetch: Face['fetch']): Face => ({
   name,
   routes,
   fetch,
 })
+
+async function openRequest({ site, asha }: Stage): Promise<Id | undefined> {
+  const [row] = await site.log.db.text<{ stream: Id }>(
+    'select stream from record.corrections where owner = $1 and ended is null',
+    [asha],
+  )
+  return row?.stream
+}
 
 async function previewBefore({ surgery }: Stage, own: Visitor): Promise<string> {
   const { statusCode, body } = await own.post('/share/new', {

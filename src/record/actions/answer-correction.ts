@@ -11,6 +11,7 @@ import {
 import { type Actor, act, actIn, type Log, load, valueOrRefused } from '../../log/index.ts'
 import type { Tx } from '../../plumbing/index.ts'
 import { endSight, letSee } from '../../sharing/index.ts'
+import { ANSWERING_ROLE } from '../domain/answering.ts'
 import { authoredEntry, isAuthoredKind } from '../domain/authored-entry.ts'
 import { answerCorrection, handOn, remarkAsHolder } from '../domain/correct.ts'
 import { correctionStream } from '../domain/correction.ts'
@@ -19,7 +20,7 @@ import { type Entry, entryStream, isInError } from '../domain/entry.ts'
 import { correctionRefusals } from '../domain/refusals.ts'
 import { shownOf } from '../domain/shown.ts'
 import { addIn, type NewEntry, placeOf } from './add-entries.ts'
-import { ANSWERING_ROLE, type CorrectionPlace } from './ask-correction.ts'
+import type { CorrectionPlace } from './ask-correction.ts'
 
 /** Somebody at work, for the organisation that answers. */
 export type Holder = Speaker & { readonly organisation: OrganisationId }

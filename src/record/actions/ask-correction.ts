@@ -10,6 +10,7 @@ import {
 import { type Actor, act, actIn, type Log, valueOrRefused } from '../../log/index.ts'
 import { idNamed, queueJobs } from '../../plumbing/index.ts'
 import { endSight, type LookRequest, letSee } from '../../sharing/index.ts'
+import { ANSWERING_ROLE } from '../domain/answering.ts'
 import {
   type Asking,
   askCorrection,
@@ -24,8 +25,6 @@ import { entryStream } from '../domain/entry.ts'
 import { correctionRefusals, refusals } from '../domain/refusals.ts'
 import { seeRequestsFor } from './see-corrections.ts'
 
-/** The role to which the entry is shown while a request is open. */
-export const ANSWERING_ROLE = 'records-officer'
 /** The job that notes that the day has passed. */
 export const LAPSE_TASK = 'lapse-correction'
 

@@ -6,6 +6,7 @@ import { type Difference, differencesOf } from '../domain/compare.ts'
 import { type Entry, entryStream } from '../domain/entry.ts'
 import { ownKinds } from '../domain/entry-kinds.ts'
 import { namesOfThing } from '../domain/trend.ts'
+import { type ListedCorrection, readCorrections } from '../store/corrections.ts'
 import { type Listed, readAlike, readEntry, readKinds } from '../store/entries.ts'
 import {
   countKinds,
@@ -153,6 +154,8 @@ export const seeTimeline = (log: Log, request: LookRequest, page: Page) =>
 export type SeenEntry = {
   readonly listed: Listed
   readonly entry: Entry
+  /** What the person asked to have put right; of one's own record only. */
+  readonly requests: readonly ListedCorrection[]
   /** What others say of the same thing on the same day. */
   readonly alike: readonly AlikeEntry[]
 }
@@ -172,7 +175,9 @@ export async function seeEntry(
     const at = { owner: request.person, stream: id }
     const { state } = await load(log, leave.tx, entryStream, at)
     const alike = await withDifferences(log, leave, state, await readAlike(leave, visible, listed))
-    seen = { listed, entry: state, alike }
+    const own = request.purpose === 'own'
+    const requests = own ? await readCorrections(leave, visible, { entry: id, limit: 20 }) : []
+    seen = { listed, entry: state, requests, alike }
     return [listed, ...alike]
   })
   return done.ok ? { ok: true, value: seen } : done

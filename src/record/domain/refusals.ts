@@ -51,6 +51,13 @@ export const refusals = {
     http: 422,
     fhir: 'value',
   },
+  mayNotWrite: {
+    code: 'entry-may-not-write',
+    says: 'The person has not let you write this in their record.',
+    next: 'Ask them to share it with your role, and to let you write in it.',
+    http: 403,
+    fhir: 'forbidden',
+  },
   explanationMissing: {
     code: 'explanation-missing',
     says: 'There is nothing written.',

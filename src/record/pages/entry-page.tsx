@@ -1,4 +1,5 @@
 // One entry: what it says, who wrote it, where it came from, and what was said of it since.
+import type { PersonId } from '../../basics/index.ts'
 import { Disagreements } from '../../sharing/index.ts'
 import {
   Button,
@@ -22,8 +23,10 @@ import type { SeenEntry } from '../actions/see-record.ts'
 import { type Kind, kinds } from '../domain/entry-kinds.ts'
 import { glossesIn } from '../domain/glosses.ts'
 import { labels } from '../domain/labels.ts'
+import { correctionWords } from '../words/correction-words.ts'
 import { DocumentOf } from './document-page.tsx'
 import { EntryCard, type Place } from './entry-card.tsx'
+import { EntryCorrections } from './entry-corrections.tsx'
 import { words } from './words.ts'
 
 export type EntryPageProps = Place & {
@@ -31,6 +34,10 @@ export type EntryPageProps = Place & {
   readonly entry: FormEntry
   /** Whether the person looks at their own. */
   readonly own: boolean
+  /** The person who looks at their own; else null. */
+  readonly owner: PersonId | null
+  /** Whether somebody else may write beside it. */
+  readonly mayExplain: boolean
   readonly author: boolean
   readonly replaceable: boolean
   /** Whether the person added it a moment ago. */
@@ -65,6 +72,11 @@ export function EntryPage(props: EntryPageProps) {
       {glosses.length > 0 && (
         <SummaryList rows={glosses.map(({ word, means }) => ({ name: word, value: means }))} />
       )}
+      {glosses.length > 0 && (
+        <p>
+          <a href="/glossary">{correctionWords.in(language).glossary.link}</a>
+        </p>
+      )}
       <h2>{say.history}</h2>
       <Thread steps={stepsOf(props)} level={3} />
       <Alike {...props} />
@@ -84,6 +96,12 @@ export function EntryPage(props: EntryPageProps) {
           </li>
         </ul>
       )}
+      {props.mayExplain && (
+        <ButtonLink kind="secondary" href={`${base}/entry/${listed.id}/explain`}>
+          {correctionWords.in(language).write.explain}
+        </ButtonLink>
+      )}
+      {own && props.owner !== null && <EntryCorrections seen={seen} person={props.owner} />}
       {own && <Forms {...props} />}
     </>
   )

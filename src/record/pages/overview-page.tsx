@@ -6,6 +6,7 @@ import type { Overview } from '../actions/see-record.ts'
 import { kinds } from '../domain/entry-kinds.ts'
 import type { Listed } from '../store/entries.ts'
 import type { Folded } from '../store/overview.ts'
+import { correctionWords } from '../words/correction-words.ts'
 import { seeingWords } from '../words/seeing-words.ts'
 import { EntryCard, type Place } from './entry-card.tsx'
 import { Glossary, textsOf } from './glossary.tsx'
@@ -16,6 +17,8 @@ export type OverviewProps = Place & {
   readonly overview: Overview
   /** Null for one's own. */
   readonly name: string | null
+  /** Whether somebody else may write in it. */
+  readonly mayWrite: boolean
 }
 
 export function OverviewPage(props: OverviewProps) {
@@ -84,6 +87,11 @@ function WaysToLook({ base, language, name }: OverviewProps) {
         <li>
           <a href={`${base}/print`}>{say.goPrint}</a>
         </li>
+        {name === null && (
+          <li>
+            <a href="/record/corrections">{correctionWords.in(language).list.title}</a>
+          </li>
+        )}
       </ul>
     </nav>
   )
@@ -141,6 +149,11 @@ function OwnWords(props: OverviewProps) {
         <p>
           <a href="/record/bring">{say.bring}</a>
         </p>
+      )}
+      {props.mayWrite && (
+        <ButtonLink href={`${props.base}/write`}>
+          {correctionWords.in(language).write.link}
+        </ButtonLink>
       )}
     </>
   )

@@ -1,13 +1,17 @@
 // The addresses of the record: one's own, and those that others share.
 import type { Route } from '../../web/index.ts'
 import { bringRoutes } from './bring-routes.ts'
+import { correctRoutes } from './correct-routes.ts'
 import { documentRoutes } from './document-routes.ts'
+import { glossaryRoute } from './glossary-route.ts'
 import { jsonRoutes } from './json-routes.ts'
 import { type LeaveDeps, leaveRoutes } from './leave-routes.ts'
 import { ownRoutes } from './own-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { seeingRoutes } from './seeing-routes.ts'
 import { timelineRoutes } from './timeline-routes.ts'
+import { worklistRoutes } from './worklist-routes.ts'
+import { writeRoutes } from './write-routes.ts'
 
 export type RecordDeps = LeaveDeps
 
@@ -20,4 +24,8 @@ export const routes = (deps: RecordDeps): readonly Route[] => [
   ...seeingRoutes(deps.log),
   ...jsonRoutes(deps.log),
   ...leaveRoutes(deps),
+  ...correctRoutes(deps.log),
+  ...worklistRoutes(deps.log),
+  ...writeRoutes(deps.log),
+  glossaryRoute,
 ]

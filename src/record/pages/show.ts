@@ -2,7 +2,7 @@
 import { createElement } from 'react'
 import { type Id, refuse } from '../../basics/index.ts'
 import type { Log } from '../../log/index.ts'
-import type { LookRequest } from '../../sharing/index.ts'
+import { type LookRequest, mayAdd } from '../../sharing/index.ts'
 import { type FormEntry, freshEntry, type PageReply, type PageRequest } from '../../web/index.ts'
 import { seeEntry, seeOverview } from '../actions/see-record.ts'
 import { mayReplace } from '../actions/write-entry.ts'
@@ -32,10 +32,11 @@ export async function showOverview(log: Log, request: PageRequest, at: Shown): P
   const { language } = request
   const say = words.in(language)
   const { base, name, here } = at
+  const mayWrite = name !== null && (await mayAdd(log, log.db, at.look.person, at.look.visitor))
   return {
     kind: 'page',
     title: name === null ? say.title : say.titleOf(name),
-    main: createElement(OverviewPage, { overview: seen.value, base, language, name }),
+    main: createElement(OverviewPage, { overview: seen.value, base, language, name, mayWrite }),
     here,
     welsh: 'part',
     ...aboutOf(at),
@@ -71,6 +72,8 @@ export async function showEntry(
       language,
       entry,
       own: name === null,
+      mayExplain: name !== null && (await mayAdd(log, log.db, at.look.person, at.look.visitor)),
+      owner: name === null ? at.look.person : null,
       author: speaker !== null && isAuthor(found.entry, speaker),
       replaceable: speaker !== null && mayReplace(found.entry, speaker),
       justAdded: query.added === 'yes',

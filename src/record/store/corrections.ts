@@ -49,10 +49,11 @@ export type ListedCorrection = {
   /** How it ended; null while it is open. */
   readonly ended: Outcome | 'withdrawn' | null
   readonly title: string
+  readonly disagreements: readonly string[]
 }
 
 const COLUMNS = `c.entry as id, c.stream as request, c.holder, c.due, c.asked_at as "askedAt",
-  c.ended, e.title`
+  c.ended, e.title, e.disagreements`
 
 const FROM = `record.corrections c
   join record.entries e on e.owner = c.owner and e.stream = c.entry`

@@ -78,6 +78,14 @@ export const lateWords = (holder: string, due: Day): Rendering[] =>
     ],
   )
 
+/** Somebody at work wrote an entry. */
+export const wroteWords = (who: string): Rendering[] =>
+  three(
+    ['Something new is in your record', `${who} wrote in your record. Open it to read it.`],
+    ['Something new in your record', `${who} wrote in your record.\n\nOpen it to read it.`],
+    ['Mae rhywbeth newydd yn eich cofnod', `Ysgrifennodd ${who} yn eich cofnod.`],
+  )
+
 /** To those who answer for the holder: nothing of whose it is, or about what. */
 export const waitsWords = (due: Day): Rendering[] =>
   three(

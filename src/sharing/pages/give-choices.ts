@@ -1,5 +1,5 @@
 // What a person may choose when they share something or keep it back, and how it is read.
-import { dayIn, type Id, LONDON, type OrganisationId, type PersonId } from '../../basics/index.ts'
+import { dayIn, LONDON, type OrganisationId, type PersonId } from '../../basics/index.ts'
 import {
   listOrganisations,
   loadPerson,
@@ -10,6 +10,7 @@ import {
   tiesOn,
 } from '../../identity/index.ts'
 import { type Choice, type PageRequest, typedAt } from '../../web/index.ts'
+import type { SharedItem } from '../actions/item-source.ts'
 import { loadSharing } from '../actions/look.ts'
 import { findOwnItem } from '../actions/see-shared.ts'
 import { everybody, type Recipient } from '../domain/grant.ts'
@@ -75,7 +76,7 @@ const MOST = 200
 
 export const codes = (choices: readonly Choice[]) => choices.map(({ value }) => value)
 
-export type OneItem = { readonly id: Id; readonly title: string }
+export type OneItem = Pick<SharedItem, 'id' | 'title' | 'disagreements'>
 
 /** The single entry that was asked for, where it is one of the person's own; else null. */
 export async function itemOf(

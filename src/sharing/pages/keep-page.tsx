@@ -12,6 +12,7 @@ import {
   Select,
 } from '../../web/index.ts'
 import type { ShareWords } from '../words/share-words.ts'
+import { Disagreements } from './disagreements.tsx'
 import {
   EMERGENCY,
   EVERYBODY,
@@ -92,6 +93,7 @@ export function OnlyThis({ item, says }: { readonly item: OneItem; readonly says
       <p>
         {says} <b>{item.title}</b>
       </p>
+      <Disagreements statements={item.disagreements} />
     </>
   )
 }

@@ -1,4 +1,5 @@
 // The people of the page that says who sees what, Asha's things, and the states of what she shares.
+
 import {
   asDay,
   type Id,
@@ -19,7 +20,9 @@ import type { Log } from '../../../src/log/index.ts'
 import { tell } from '../../../src/messages/index.ts'
 import { addPlace, linkTo } from '../../../src/places/index.ts'
 import { agreedByHand, promise } from '../../../src/promises/index.ts'
+import { askForCorrection } from '../../../src/record/actions/ask-correction.ts'
 import { carryOutPreview, makePreview } from '../../../src/record/actions/preview-import.ts'
+import { ownLook as recordLook } from '../../../src/record/actions/see-record.ts'
 import { addOne } from '../../../src/record/index.ts'
 import { seeShared } from '../../../src/sharing/actions/see-shared.ts'
 import {
@@ -92,6 +95,7 @@ async function thingsOf(log: Log, newId: () => Id, people: People, oakLane: Orga
     person: asha as string,
     purpose: 'direct-care',
     entry: entry as string,
+    request: (await correctionOf(log, asha, riverside)) as string,
     message: (await messageTo(log, asha, newId())) as string,
     promise: (await promiseTo(log, asha, riverside)) as string,
     grant: (await shares(log, asha, toNurses)) as string,
@@ -129,6 +133,14 @@ async function serviceOf(log: Log, key: string, provider: OrganisationId): Promi
   const place = done(await addPlace(log, { actor: nobody, ...about }))
   done(await linkTo(log, { actor: nobody, place, link: 'provided-by', to: provider, from }))
   return place
+}
+
+async function correctionOf(log: Log, asha: PersonId, holder: OrganisationId): Promise<Id> {
+  const entry = await condition(log, asha, 'From elsewhere', [], false)
+  const asks = { by: asha, person: asha, shownAs: NAME }
+  const asking = { entry, holder, wrong: 'Not me', right: 'Nothing', evidence: '' }
+  const look = recordLook(asha, '/record/entry/correct')
+  return done(await askForCorrection(log, asks, asking, look, null))
 }
 
 async function lookAt(log: Log, asha: PersonId) {
@@ -207,7 +219,13 @@ const works = async (
     await giveRole(log, { actor: nobody, person, what, organisation: at, from, until: null }),
   )
 
-async function condition(log: Log, person: PersonId, text: string, labels: string[]): Promise<Id> {
+async function condition(
+  log: Log,
+  person: PersonId,
+  text: string,
+  labels: string[],
+  written = true,
+): Promise<Id> {
   const received = JSON.stringify({
     resourceType: 'Condition',
     clinicalStatus: { coding: [{ code: 'active' }] },
@@ -217,7 +235,7 @@ async function condition(log: Log, person: PersonId, text: string, labels: strin
   const entry = {
     received,
     source: { what: 'file' as const, name: 'a file', fullUrl: null },
-    author: { person, organisation: null, shownAs: NAME },
+    author: { person: written ? person : null, organisation: null, shownAs: NAME },
     identifier: null,
     labels,
     batch: null,

@@ -1,0 +1,124 @@
+// The worklist of those who answer for a record: requests with their clocks, and one of them.
+import type { Day } from '../../basics/index.ts'
+import { Disagreements } from '../../sharing/index.ts'
+import {
+  Card,
+  EmptyState,
+  formatDueDay,
+  Inset,
+  NotificationBanner,
+  PageHeading,
+  SummaryList,
+} from '../../web/index.ts'
+import type { SeenCorrection, ToAnswer } from '../actions/see-corrections.ts'
+import { CorrectionState, CorrectionThread, type Names, type Telling } from './correction-parts.tsx'
+
+/** The ways to go on from a request, in the order they are offered. */
+export const doors = ['correct', 'note', 'decline', 'question', 'hand-on'] as const
+export type Door = (typeof doors)[number]
+
+export function WorklistPage(
+  props: Telling & {
+    readonly list: readonly ToAnswer[]
+    readonly people: Names
+    readonly justDone: boolean
+  },
+) {
+  const { list, people, justDone, say } = props
+  const words = say.work
+  return (
+    <>
+      <PageHeading lead={words.lead}>{words.title}</PageHeading>
+      {justDone && (
+        <NotificationBanner success>
+          <p>{words.done}</p>
+        </NotificationBanner>
+      )}
+      {list.length === 0 && (
+        <EmptyState says={words.none}>
+          <p>{words.noneNext}</p>
+        </EmptyState>
+      )}
+      {list.map((one) => (
+        <Card
+          key={one.request}
+          heading={one.title}
+          href={`/corrections/${one.person}/${one.request}`}
+          state={<CorrectionState {...props} {...one} />}
+        >
+          <Disagreements statements={one.disagreements} />
+          <p className="cp-small">{words.of(people.get(one.person) ?? '')}</p>
+        </Card>
+      ))}
+    </>
+  )
+}
+
+export type ToAnswerProps = Telling & {
+  readonly seen: SeenCorrection
+  /** Whose record it is. */
+  readonly name: string
+  /** The address of the request. */
+  readonly at: string
+  readonly names: Names
+}
+
+export function ToAnswerPage(props: ToAnswerProps) {
+  const { seen, name, say, at } = props
+  const { correction } = seen
+  const words = say.work
+  return (
+    <>
+      <PageHeading about={words.title}>{words.asks(name)}</PageHeading>
+      <Request {...props} />
+      <h2>{words.does}</h2>
+      <ul className="cp-doors">
+        {doors.map((door) => (
+          <li key={door}>
+            <a href={`${at}/${door}`}>{words.doors[door]}</a>
+            <br />
+            <span className="cp-small">{words.doorHints[door]}</span>
+          </li>
+        ))}
+      </ul>
+      <h2>{say.one.history}</h2>
+      <CorrectionThread {...props} correction={correction} />
+    </>
+  )
+}
+
+/** What is asked, by when, and the entry as it stands. */
+export function Request({ seen, say, language, now }: ToAnswerProps) {
+  const { asked } = seen.correction
+  if (asked === null) return null
+  const { listed } = seen
+  const due = asked.due as Day
+  return (
+    <>
+      <p>
+        <CorrectionState say={say} language={language} now={now} due={due} ended={null} />
+      </p>
+      <SummaryList
+        rows={[
+          { name: say.one.wrong, value: asked.wrong },
+          { name: say.one.right, value: asked.right },
+          { name: say.one.evidence, value: asked.evidence ?? say.one.noEvidence },
+          { name: say.one.due, value: formatDueDay(due, language) },
+          { name: say.one.rule, value: `${asked.source.says}. ${asked.source.source}` },
+        ]}
+      />
+      <h2>{say.work.entry}</h2>
+      <Inset>
+        <p>
+          <b>{listed.title}</b>
+        </p>
+        {listed.detail !== '' && <p>{listed.detail}</p>}
+        <p className="cp-small">
+          {listed.author}, {listed.source}
+        </p>
+        <Disagreements statements={listed.disagreements} />
+      </Inset>
+      <p className="cp-small">{say.work.sees}</p>
+    </>
+  )
+}
