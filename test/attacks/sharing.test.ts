@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { asDay, type Id, nhsNumberOf, type PersonId } from '../../src/basics/index.ts'
 import { endRole, registerPerson } from '../../src/identity/index.ts'
+import { supersede, writeEntry } from '../../src/record/actions/write-entry.ts'
 import { addOne } from '../../src/record/index.ts'
 import { everything, giveGrant, stopGrant } from '../../src/sharing/index.ts'
 import { done, nobody, peopleIn, typed } from './town.ts'
@@ -61,6 +62,22 @@ describe('A4 A read that begins after stopping is acknowledged', () => {
       const late = await Promise.all(faces.map((path) => gwens.get(path)))
       for (const { statusCode } of late) assert.equal(statusCode, 404)
     }
+  })
+})
+
+describe('An entry that a newer one replaced', () => {
+  it('says so to those it is shared with', async () => {
+    const me = { person: asha, organisation: null, shownAs: 'Asha Patel' }
+    const words = { kind: 'note' as const, day: asDay('2026-11-01'), labels: [], where: 'here' }
+    const write = async (title: string) =>
+      done(await writeEntry(log, me, asha, { ...words, title, says: title }, null))
+    const [older, newer] = [await write('I take two tablets'), await write('I take one tablet')]
+    done(await supersede(log, me, { person: asha, entry: older }, newer, null))
+    const grant = await share(toGwen)
+    const { body } = await gwens.get(`/share/with-me/${asha}/direct-care`)
+    assert.match(body, /I take two tablets \(a newer entry took its place\)/)
+    assert.doesNotMatch(body, /I take one tablet \(/)
+    await stop(grant)
   })
 })
 

@@ -103,6 +103,8 @@ describe('A9 Somebody new who asks', () => {
     assert.equal((await seen()).statusCode, 200)
     assert.equal((await lins.get(`/share/with-me/${asha}/direct-care`)).statusCode, 404)
     assert.match((await ashas.get('/looks')).body, /Lin Chen[\s\S]*For research/)
+    assert.match((await ashas.get('/looks?purpose=research')).body, /Lin Chen/)
+    assert.doesNotMatch((await ashas.get('/looks?purpose=teaching')).body, /Lin Chen/)
     await ashas.post('/share/purposes', { purposes: 'direct-care' })
     assert.equal((await seen()).statusCode, 404)
   })

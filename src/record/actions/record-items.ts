@@ -2,7 +2,7 @@
 import type { ItemSource } from '../../sharing/index.ts'
 import { type Kind, kinds } from '../domain/entry-kinds.ts'
 import { labels } from '../domain/labels.ts'
-import { countEntries, readSome } from '../store/entries.ts'
+import { countEntries, type Listed, readSome } from '../store/entries.ts'
 
 /** Each kind as a person chooses it. */
 export const kindWords: Readonly<Record<Kind, string>> = {
@@ -36,9 +36,15 @@ export const recordItems: ItemSource = {
       kind: one.kind,
       labels: one.labels,
       at: one.at,
-      title: one.inError ? `${one.title} (entered by mistake)` : one.title,
+      title: `${one.title}${standing(one)}`,
       says: one.detail === '' ? null : one.detail,
       from: `${one.author}, ${one.source}`,
       disagreements: one.disagreements,
     })),
+}
+
+/** What everybody must know of an entry that is not to be relied on. */
+function standing({ inError, supersededBy }: Pick<Listed, 'inError' | 'supersededBy'>): string {
+  if (inError) return ' (entered by mistake)'
+  return supersededBy === null ? '' : ' (a newer entry took its place)'
 }

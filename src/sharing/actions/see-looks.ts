@@ -4,6 +4,7 @@ import type { Log } from '../../log/index.ts'
 import { decide } from '../domain/evaluator.ts'
 import { everything, type Grant } from '../domain/grant.ts'
 import { visibleWhere } from '../domain/predicate.ts'
+import type { Purpose } from '../domain/purposes.ts'
 import { refusals } from '../domain/refusals.ts'
 import { findLook, type LookRow, listLooks } from '../store/looks.ts'
 import type { ItemSource, SharedItem } from './item-source.ts'
@@ -15,11 +16,16 @@ import { asOwner, countAll } from './see-shared.ts'
 export async function seeLooks(
   log: Log,
   person: PersonId,
-  { own, page, size }: { own: boolean; page: number; size: number },
+  {
+    own,
+    purpose = null,
+    page,
+    size,
+  }: { own: boolean; purpose?: Purpose | null; page: number; size: number },
 ): Promise<{ readonly rows: readonly LookRow[]; readonly more: boolean }> {
   let rows: LookRow[] = []
   await asOwner(log, person, '/looks', async (leave) => {
-    const slice = { own, limit: size + 1, offset: (page - 1) * size }
+    const slice = { own, purpose, limit: size + 1, offset: (page - 1) * size }
     rows = await listLooks(leave.tx, person, slice)
     return rows.slice(0, size)
   })

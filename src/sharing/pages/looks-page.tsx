@@ -9,7 +9,7 @@ import {
 } from '../../web/index.ts'
 import type { ItemSource } from '../actions/item-source.ts'
 import type { SeenLook } from '../actions/see-looks.ts'
-import { purposeNamed } from '../domain/purposes.ts'
+import { type Purpose, purposeNamed, switchable } from '../domain/purposes.ts'
 import type { LookRow } from '../store/looks.ts'
 import type { ShareWords } from '../words/share-words.ts'
 import { GrantRows } from './grant-rows.tsx'
@@ -31,19 +31,34 @@ export function LooksPage(props: {
   readonly more: boolean
   readonly page: number
   readonly own: boolean
+  readonly purpose: Purpose | null
   readonly viewer: string
   readonly names: Names
   readonly say: ShareWords
 }) {
-  const { rows, say, viewer, names, own, page } = props
+  const { rows, say, viewer, names, own, page, purpose } = props
   const words = say.looks
-  const ownPart = own ? '&own=yes' : ''
+  const ownPart = `${own ? '&own=yes' : ''}${purpose === null ? '' : `&purpose=${purpose}`}`
   return (
     <>
       <PageHeading lead={words.lead}>{words.title}</PageHeading>
       <p>
         <a href={own ? '/looks' : '/looks?own=yes'}>{own ? words.withoutOwn : words.withOwn}</a>
       </p>
+      <nav aria-label={words.byPurpose}>
+        <ul>
+          {[null, ...switchable].map((one) => (
+            <li key={one?.code ?? 'all'}>
+              <a
+                href={one === null ? '/looks' : `/looks?purpose=${one.code}`}
+                aria-current={(one?.code ?? null) === purpose ? 'page' : undefined}
+              >
+                {one === null ? words.anyPurpose : words.purpose(one.says)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       {rows.length === 0 ? (
         <EmptyState says={words.none}>
           <p>{words.noneNext}</p>

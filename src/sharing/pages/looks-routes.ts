@@ -3,6 +3,7 @@ import { createElement } from 'react'
 import { refuse } from '../../basics/index.ts'
 import type { PageReply, PageRequest, Route } from '../../web/index.ts'
 import { seeLook, seeLooks } from '../actions/see-looks.ts'
+import { purposeNamed } from '../domain/purposes.ts'
 import { refusals } from '../domain/refusals.ts'
 import { shareWords } from '../words/share-words.ts'
 import { LookPage, LooksPage } from './looks-page.tsx'
@@ -32,12 +33,22 @@ async function showLooks({ log }: SharingDeps, request: PageRequest): Promise<Pa
   const say = shareWords.in(request.language)
   const own = request.query.own === 'yes'
   const page = pageFrom(request)
-  const { rows, more } = await seeLooks(log, person, { own, page, size: PAGE })
+  const purpose = purposeNamed(request.query.purpose ?? '')?.code ?? null
+  const { rows, more } = await seeLooks(log, person, { own, purpose, page, size: PAGE })
   const names = await namesFor(
     log,
     rows.map(({ by, organisation }) => ({ person: by, organisation })),
   )
-  const main = createElement(LooksPage, { rows, more, page, own, viewer: person, names, say })
+  const main = createElement(LooksPage, {
+    rows,
+    more,
+    page,
+    own,
+    purpose,
+    viewer: person,
+    names,
+    say,
+  })
   return { kind: 'page', title: say.looks.title, main, here: '/looks' }
 }
 

@@ -56,16 +56,17 @@ export type LookRow = {
 const COLUMNS = `look as id, at, by, via, organisation, roles, purpose, act, page as "where",
   grants, items`
 
-/** Looks at what a person keeps, newest first; without the person's own unless they are wanted. */
+/** Looks at what a person keeps, newest first: their own only if wanted, or for one purpose. */
 export const listLooks = (
   db: Querier,
   person: PersonId,
-  { own, limit, offset }: { own: boolean; limit: number; offset: number },
+  slice: { own: boolean; purpose?: Purpose | null; limit: number; offset: number },
 ): Promise<LookRow[]> =>
   db.text<LookRow>(
     `select ${COLUMNS} from sharing.looks where owner = $1 and ($2 or via <> 'self' or by <> $1)
+       and ($5::text is null or purpose = $5)
      order by at desc, look desc limit $3 offset $4`,
-    [person, own, limit, offset],
+    [person, slice.own, slice.limit, slice.offset, slice.purpose ?? null],
     'list-looks',
   )
 

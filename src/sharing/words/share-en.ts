@@ -225,6 +225,8 @@ export const shareEnglish = {
     why: 'Why could they?',
     acts: { read: 'Looked at', print: 'Printed', export: 'Saved a copy of' },
     count: (count: number) => (count === 1 ? '1 entry' : `${count} entries`),
+    byPurpose: 'Looks by what they were for',
+    anyPurpose: 'For anything',
     noEntries: 'Saw no entries',
     purpose: (purpose: string) => `For ${purpose}`,
     you: 'You',
