@@ -11,7 +11,7 @@ import { OverTimePage } from './over-time-page.tsx'
 import { mine } from './own-routes.ts'
 import { withPerson } from './people-routes.ts'
 import { ResultsPage } from './results-page.tsx'
-import { isId, type Shown } from './show.ts'
+import { aboutOf, isId, type Shown } from './show.ts'
 import { type Close, TeamPage } from './team-page.tsx'
 import { words } from './words.ts'
 
@@ -98,8 +98,9 @@ async function closeOnes(log: Log, { now, language }: PageRequest, person: Perso
   })
 }
 
-const around = ({ language }: PageRequest, { base, name, here }: Shown) => {
+const around = ({ language }: PageRequest, at: Shown) => {
+  const { base, name, here } = at
   const say = words.in(language)
   const back = { href: base, text: name === null ? say.back : say.backOf }
-  return { kind: 'page', back, here, welsh: 'part' } as const
+  return { kind: 'page', back, here, welsh: 'part', ...aboutOf(at) } as const
 }

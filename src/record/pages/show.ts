@@ -23,7 +23,7 @@ export type Shown = {
 }
 
 /** Whom a page is about, where it is not one's own. */
-const aboutOf = ({ name, look }: Shown) =>
+export const aboutOf = ({ name, look }: Shown) =>
   name === null ? {} : { about: [{ person: look.person }] }
 
 export async function showOverview(log: Log, request: PageRequest, at: Shown): Promise<PageReply> {

@@ -21,7 +21,7 @@ import { type Filter, noFilter } from '../store/timeline.ts'
 import { seeingWords } from '../words/seeing-words.ts'
 import { mine } from './own-routes.ts'
 import { withPerson } from './people-routes.ts'
-import { isId, type Shown } from './show.ts'
+import { aboutOf, isId, type Shown } from './show.ts'
 import { TimelinePage } from './timeline-page.tsx'
 import { words } from './words.ts'
 
@@ -120,6 +120,7 @@ async function show(
     main,
     back: { href: base, text: name === null ? say.back : say.backOf },
     here,
+    ...aboutOf(at),
     welsh: 'part',
     status: wrong === null ? 200 : 422,
   }

@@ -55,6 +55,9 @@ export function SharePage(props: SharePageProps) {
         <li>
           <a href="/share/with-me">{words.withMe}</a>
         </li>
+        <li>
+          <a href="/record/leave">{words.leave}</a>
+        </li>
       </ul>
       <h2>{words.now}</h2>
       {current.length === 0 && (
