@@ -21,7 +21,7 @@ const flagOf = (body: string): string =>
   /<aside class="cp-flags"[^>]*>(.*?)<\/aside>/s.exec(body)?.[1] ?? ''
 
 describe('A deaf person who signs', () => {
-  it('A11 says it once, question by question, and staff see it on every page about her', async () => {
+  it('A11 says it once, by questions, and staff see it on every page about her', async () => {
     assert.equal((await sayNeeds(ashas, said)).statusCode, 303)
     for (const path of [
       '/people',
@@ -93,14 +93,14 @@ describe('A message', () => {
       [asha],
     )
 
-  it('A11 is refused where easy read is needed and nobody wrote it; the gap is a fact', async () => {
+  it('A11 is refused where nobody wrote the easy read; the gap is a fact', async () => {
     await sayNeeds(ashas, { form: 'easy-read' })
     const sent = await tell(log, asha, site.newId(), draft)
     assert.ok(!sent.ok && sent.refusal.code === 'message-form-missing')
     assert.deepEqual(await gaps(), [{ what: 'not-sent' }])
   })
 
-  it('A11 goes out in easy words where a video is needed and not made; the gap is a fact', async () => {
+  it('A11 goes out in easy words where no video is made; the gap is a fact', async () => {
     await sayNeeds(ashas, { form: 'british-sign-language' })
     const easy = { ...plain, form: 'easy-read', body: 'Come on Monday.' }
     const id = site.newId()
