@@ -1,8 +1,10 @@
 // The door of voice: stories, complaints and rights, and the answers to them.
 import type { Room } from '../log/index.ts'
+import { complaintStream } from './domain/complaint.ts'
 import { recommendationAnswered } from './domain/report/facts.ts'
 import { reportStream } from './domain/report/report.ts'
 import { storyStream } from './domain/story.ts'
+import { complaintRows } from './store/complaint-rows.ts'
 import { migrations } from './store/migrations.ts'
 import { promisedRows } from './store/promised-rows.ts'
 import { replies } from './store/replies.ts'
@@ -51,8 +53,8 @@ export type { StoryRef } from './store/ways-back.ts'
 export { recommendationAnswered }
 
 export const voiceRoom: Room = {
-  streams: [storyStream, reportStream],
-  projections: [storyRows, promisedRows, replies, reports],
+  streams: [storyStream, reportStream, complaintStream],
+  projections: [storyRows, promisedRows, replies, reports, complaintRows],
   scratch: [
     { table: 'voice.open_here', ownerColumn: 'owner' },
     { table: 'voice.told_lately', ownerColumn: 'owner' },

@@ -191,4 +191,11 @@ export const refusals = {
     http: 422,
     fhir: 'required',
   },
+  rightUnknown: {
+    code: 'right-unknown',
+    says: 'There is no right with this number here.',
+    next: 'Go to the list of rights and choose one.',
+    http: 404,
+    fhir: 'not-found',
+  },
 } as const satisfies Record<string, RefusalKind>

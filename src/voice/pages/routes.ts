@@ -1,10 +1,13 @@
 // The addresses of voice, composed of its parts.
 import type { Route } from '../../web/index.ts'
 import { answerRoutes } from './answer-routes.tsx'
+import { complainRoutes } from './complain-journey.tsx'
+import { complaintRoutes } from './complaint-routes.tsx'
 import { moderationRoutes } from './moderation-routes.tsx'
 import { publicRoutes } from './public-routes.tsx'
 import { replyRoutes } from './reply-routes.ts'
 import { reportRoutes } from './report-routes.ts'
+import { rightsRoutes } from './rights-routes.tsx'
 import { storyRoutes } from './story-routes.tsx'
 import { tellingRoutes, type VoiceDeps } from './tell-routes.tsx'
 
@@ -16,4 +19,7 @@ export const routes = (deps: VoiceDeps): readonly Route[] => [
   ...moderationRoutes(deps),
   ...answerRoutes(deps),
   ...reportRoutes(deps.log),
+  ...complainRoutes(deps.log),
+  ...complaintRoutes(deps),
+  ...rightsRoutes,
 ]

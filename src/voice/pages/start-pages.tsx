@@ -41,6 +41,15 @@ export function StartPage(props: { readonly language: Language; readonly signedI
                 <a href="/sign-in/story-code">{say.haveCode}</a>
               )}
             </p>
+            <p>
+              <a href="/complain">{say.kinds.complaint}</a>. {say.kindHints.complaint}
+            </p>
+            <p>
+              <a href="/stories">{say.readStories}</a>
+            </p>
+            <p>
+              <a href="/rights">{say.rights}</a>
+            </p>
           </Card>
         }
       >

@@ -4,6 +4,7 @@ import { draftStore } from '../../identity/index.ts'
 import type { Log } from '../../log/index.ts'
 import { loadPlace, placeNameOn, searchPlaces } from '../../places/index.ts'
 import {
+  type Access,
   Button,
   Card,
   dayOf,
@@ -48,18 +49,18 @@ export const placesField: Field<readonly string[]> = {
 type Where = { readonly log: Log; readonly at: string; readonly journey: string }
 
 /** The two addresses that stand in for the journey's own page of this question. */
-export const placeRoutes = (where: Where): readonly Route[] => [
+export const placeRoutes = (where: Where, access: Access = 'anyone'): readonly Route[] => [
   {
     method: 'GET',
     path: `${where.at}/where`,
-    access: 'anyone',
+    access,
     says: 'Find the service that a story is about',
     handle: (request) => showWhere(where, request, freshEntry()),
   },
   {
     method: 'POST',
     path: `${where.at}/where`,
-    access: 'anyone',
+    access,
     says: 'Add or remove a service that a story is about',
     handle: (request) => changeWhere(where, request),
   },
@@ -78,7 +79,7 @@ async function showWhere(where: Where, request: PageRequest, entry: FormEntry): 
     title: say.where,
     ...(wrong ? { status: 422 } : {}),
     here: '/have-a-say',
-    back: { href: `${where.at}/kind` },
+    back: { href: where.at === '/tell' ? '/tell/kind' : '/have-a-say' },
     main: (
       <>
         <ErrorSummary entry={entry} />
@@ -87,7 +88,7 @@ async function showWhere(where: Where, request: PageRequest, entry: FormEntry): 
         <SearchForm action={`${where.at}/where`}>
           <TextInput
             name="name"
-            label={chosen.length === 0 ? say.whereHint : say.whereHint}
+            label={say.whereHint}
             entry={{ typed: { name }, errors: entry.errors }}
           />
           <Button kind="secondary">{say.find}</Button>

@@ -146,8 +146,35 @@ create table voice.code_tries (
 ${grantRoom('voice')}
 `
 
+const complaints = `
+-- projection, worklist: each formal complaint, and whether it has come to its end
+create table voice.complaints (
+  owner uuid not null,
+  stream uuid not null,
+  complainant uuid,
+  received_at timestamptz not null,
+  acknowledged_at timestamptz,
+  closed boolean not null,
+  primary key (owner, stream)
+);
+create index complaints_complainant on voice.complaints (complainant, received_at desc);
+
+-- projection, worklist: which bodies have a formal complaint
+create table voice.complaint_bodies (
+  owner uuid not null,
+  stream uuid not null,
+  organisation uuid not null,
+  received_at timestamptz not null,
+  primary key (owner, stream, organisation)
+);
+create index complaint_bodies_organisation on voice.complaint_bodies (organisation, received_at);
+
+${grantRoom('voice')}
+`
+
 export const migrations: readonly Migration[] = [
   { room: 'voice', number: 1, name: 'stories', sql: stories },
   { room: 'voice', number: 2, name: 'replies', sql: repliesTable },
   { room: 'voice', number: 3, name: 'reports', sql: reportsTable },
+  { room: 'voice', number: 4, name: 'complaints', sql: complaints },
 ]

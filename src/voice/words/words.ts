@@ -1,6 +1,8 @@
 // The words of voice as catalogues: English everywhere, Welsh for titles and first steps.
 import { catalogue } from '../../web/index.ts'
+import { complaintEnglish } from './complaint-en.ts'
 import { publicEnglish } from './public-en.ts'
+import { rightsEnglish } from './rights-en.ts'
 import { storyEnglish } from './story-en.ts'
 import { tellEnglish } from './tell-en.ts'
 import { workEnglish } from './work-en.ts'
@@ -39,3 +41,8 @@ export const publicWords = catalogue(publicEnglish, {
   title: 'Beth ddywedodd pobl',
   aboutTitle: (name: string) => `Beth ddywedodd pobl am ${name}`,
 })
+
+/** Formal complaints are in English so far. */
+export const complaintWords = catalogue(complaintEnglish)
+
+export const rightsWords = catalogue(rightsEnglish)

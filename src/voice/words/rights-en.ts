@@ -1,0 +1,40 @@
+// The words around the rights of the NHS Constitution, in English.
+
+export const rightsEnglish = {
+  title: 'My rights in the NHS',
+  lead: 'Choose a right to see who owes it to you, what you can do, and by when you hear.',
+  short: 'These are short forms. The exact words are on GOV.UK.',
+  exact: 'Read the exact words on GOV.UK',
+  check: 'See GOV.UK for the exact wording.',
+  england: 'They are for England. Scotland, Wales and Northern Ireland have their own.',
+  notBreached: 'This page does not say whether a right was kept. It says who can be asked.',
+  owes: 'Who owes it to you',
+  todo: 'What you can do',
+  clock: 'By when you hear',
+  noClock: 'No clock: the law gives no day for this right.',
+  clocks: {
+    acknowledge: 'Your complaint is acknowledged within 3 working days.',
+    explain: 'You get an answer within 6 months, or are told why not.',
+  },
+  owners: {
+    provider: 'The service that treats you, and the organisation that runs it',
+    practice: 'The GP practice',
+    board: 'The integrated care board that pays for services where you live',
+    nhs: 'The NHS as a whole',
+    ombudsman: 'The Parliamentary and Health Service Ombudsman',
+    court: 'A court decides. A solicitor or a law centre can tell you how',
+  },
+  starts: {
+    story: 'Tell what happened',
+    idea: 'Tell your idea',
+    safety: 'Tell us that somebody is not safe',
+    complain: 'Make a formal complaint',
+    complaints: 'Open your complaints',
+    record: 'Open your record',
+    looks: 'See who looked',
+    share: 'Choose who sees what',
+    stories: 'Read what others told',
+    outside: 'Read how on GOV.UK',
+  },
+  back: 'All rights',
+} as const

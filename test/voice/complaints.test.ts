@@ -1,0 +1,216 @@
+// Formal complaints: what each side may do, and what must be there before it is answered.
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import type { Day, Id, Instant, PersonId } from '../../src/basics/index.ts'
+import { exportStreams, rebuild, verifyFile } from '../../src/log/index.ts'
+import { addSigningKey } from '../../src/plumbing/index.ts'
+import { loadPromises } from '../../src/promises/index.ts'
+import * as act from '../../src/voice/actions/handle-complaint.ts'
+import * as decide from '../../src/voice/domain/complain.ts'
+import { duesOf } from '../../src/voice/domain/complaint.ts'
+import { missingParts, responseParts } from '../../src/voice/domain/response-parts.ts'
+import { complaintsOf, ownComplaints } from '../../src/voice/store/complaint-rows.ts'
+import { openVoice } from './people.ts'
+
+const house = await openVoice()
+const { log, clock, surgery, clinic, newId, folder } = house
+const asha = newId() as PersonId
+const other = newId()
+const hers = { side: 'complainant' } as const
+const theirs = { side: 'body', body: surgery } as const
+
+async function made(how: 'written' | 'oral' = 'written'): Promise<Id> {
+  const done = await act.complain(
+    log,
+    { by: asha, key: null },
+    {
+      says: 'My scan was cancelled twice and nobody told me why.',
+      wants: 'An explanation.',
+      how,
+      receivedAt: log.clock.now(),
+      nation: 'england',
+      body: surgery,
+      complainant: asha,
+      places: [clinic],
+      happenedOn: null,
+      representative: null,
+      right: null,
+    },
+  )
+  assert.ok(done.ok)
+  return done.value
+}
+type Rule = Parameters<typeof act.handle>[2]
+const doTo = async (stream: Id, rule: Rule) => {
+  const done = await act.handle(log, { by: asha, stream, key: null }, rule)
+  return done.ok ? 'done' : done.refusal.code
+}
+const whole = Object.fromEntries(responseParts.map(({ code }) => [code, `About ${code}.`]))
+
+describe('V2 A formal complaint', () => {
+  it('V2 shows both sides the same timeline, and nobody else anything', async () => {
+    const id = await made()
+    const visitor = (person: Id, organisation: Id | null, roles: string[]) => ({
+      kind: 'person' as const,
+      person: person as PersonId,
+      name: '',
+      session: 's',
+      acting: organisation && { role: '', organisation: '', organisationId: organisation as never },
+      roles,
+      identityLevel: 'P9',
+    })
+    const own = await act.seeComplaint(log, visitor(asha, null, []), id)
+    const handler = visitor(newId(), surgery, ['complaints-manager'])
+    const handled = await act.seeComplaint(log, handler, id)
+    assert.deepEqual(own?.complaint.timeline, handled?.complaint.timeline)
+    assert.equal(own?.side.side, 'complainant')
+    assert.equal(handled?.side.side, 'body')
+    for (const stranger of [
+      visitor(newId(), null, []),
+      visitor(newId(), surgery, ['nurse']),
+      visitor(newId(), other, ['complaints-manager']),
+      { kind: 'nobody' as const },
+    ]) {
+      assert.equal(await act.seeComplaint(log, stranger, id), null)
+    }
+  })
+
+  it('V2 is due an acknowledgement in 3 working days and an answer or a reason in 6 months', async () => {
+    const id = await made()
+    const dues = duesOf(await act.loadComplaint(log, id), log.clock.now())
+    assert.deepEqual(dues, [
+      { step: 'acknowledge', due: '2026-11-26', standing: 'waiting' },
+      { step: 'explain', due: '2027-05-22', standing: 'waiting' },
+    ])
+    const late = duesOf(await act.loadComplaint(log, id), '2026-11-27T00:00:00.000Z' as Instant)
+    assert.equal(late[0]?.standing, 'late')
+  })
+
+  it('V2 changes its plan only by agreement of the other side', async () => {
+    const id = await made()
+    const day = '2027-01-15' as Day
+    assert.equal(await doTo(id, decide.proposePlan(theirs, 'A nurse looks into it', day)), 'done')
+    const plan = (await act.loadComplaint(log, id)).proposed?.fact as Id
+    assert.equal(await doTo(id, decide.agreePlan(theirs, plan)), 'complaint-plan-own')
+    assert.equal((await act.loadComplaint(log, id)).plan, null)
+    assert.equal(await doTo(id, decide.agreePlan(hers, plan)), 'done')
+    assert.equal((await act.loadComplaint(log, id)).plan?.replyBy, day)
+    const later = '2027-02-15' as Day
+    assert.equal(await doTo(id, decide.proposePlan(theirs, 'We need longer', later)), 'done')
+    assert.equal((await act.loadComplaint(log, id)).plan?.replyBy, day)
+  })
+
+  it('V2 is not answered while any part that the law asks for is missing', async () => {
+    const id = await made()
+    const send = (parts: Record<string, string>, signed = 'Chief Executive') =>
+      doTo(id, decide.sendResponse(theirs, parts, signed))
+    assert.equal(await send(whole), 'complaint-acknowledge-first')
+    assert.equal(await doTo(id, decide.acknowledge(theirs, 'written', 'We have it.')), 'done')
+    for (const { code } of responseParts.filter(({ required }) => required)) {
+      assert.equal(await send({ ...whole, [code]: '  ' }), 'complaint-part-missing')
+    }
+    assert.equal(await send(whole, ' '), 'complaint-not-signed')
+    assert.equal(await send({ ...whole, apology: '' }), 'done')
+    assert.deepEqual(missingParts(whole), [])
+  })
+
+  it('V2 goes to another body only with her yes, and one of them answers', async () => {
+    const id = await made()
+    await doTo(id, decide.acknowledge(theirs, 'oral', 'We have it.'))
+    assert.equal(
+      await doTo(id, decide.askToShare(theirs, other, 'They did the scan', other)),
+      'done',
+    )
+    const asked = (await act.loadComplaint(log, id)).sharing?.id as Id
+    assert.deepEqual((await act.loadComplaint(log, id)).bodies, [surgery])
+    assert.equal(
+      await doTo(id, decide.answerSharing(theirs, asked, true)),
+      'complaint-not-your-step',
+    )
+    assert.equal(await doTo(id, decide.answerSharing(hers, asked, true)), 'done')
+    assert.deepEqual((await act.loadComplaint(log, id)).bodies, [surgery, other])
+    assert.equal(await doTo(id, decide.sendResponse(theirs, whole, 'A')), 'complaint-not-lead')
+    const lead = { side: 'body', body: other } as const
+    assert.equal(await doTo(id, decide.sendResponse(lead, whole, 'A')), 'done')
+    assert.ok((await complaintsOf(log.db, other)).some(({ stream }) => stream === id))
+  })
+
+  it('V2 ends in a promise to her, or in no change and why', async () => {
+    const id = await made()
+    const learn = (change: string, says: string, due: Day | null) =>
+      doTo(id, decide.recordLearning(theirs, { change, says, due, shownAs: 'Megan Hughes' }))
+    assert.equal(await learn('none', 'Nothing to change', null), 'complaint-response-first')
+    await doTo(id, decide.acknowledge(theirs, 'written', 'We have it.'))
+    await doTo(id, decide.sendResponse(theirs, whole, 'A'))
+    assert.equal(await learn('none', ' ', null), 'complaint-empty')
+    assert.equal(await learn('promise', 'We telephone', null), 'complaint-day-passed')
+    assert.equal(await learn('promise', 'We telephone', '2027-01-15' as Day), 'done')
+    await act.followComplaint(log, id)
+    await act.followComplaint(log, id)
+    const refs = act.promisesOfComplaint(id, await act.loadComplaint(log, id))
+    const [one] = await loadPromises(log, refs)
+    assert.deepEqual(one?.promise.made?.to, [asha])
+    assert.equal(one?.promise.due, '2027-01-15')
+  })
+
+  it('V2 made by word of mouth is outside the regulations only by the next working day', async () => {
+    const written = await made()
+    assert.equal(await doTo(written, decide.resolveAtOnce(hers, '')), 'complaint-not-at-once')
+    const oral = await made('oral')
+    const late = await made('oral')
+    assert.equal(await doTo(oral, decide.resolveAtOnce(theirs, '')), 'complaint-not-your-step')
+    clock.moveTo('2026-11-24T23:00:00Z')
+    assert.equal(await doTo(oral, decide.resolveAtOnce(hers, 'All is well')), 'done')
+    clock.moveTo('2026-11-25T00:00:00Z')
+    assert.equal(await doTo(late, decide.resolveAtOnce(hers, '')), 'complaint-not-at-once')
+    clock.moveTo('2026-11-23T09:00:00Z')
+    assert.ok((await ownComplaints(log.db, asha)).length > 0)
+  })
+})
+
+describe('V3 The ombudsman', () => {
+  it('V3 gets a bundle that verifies offline, and one changed byte does not', async () => {
+    const id = await made()
+    await doTo(id, decide.acknowledge(theirs, 'written', 'We have it.'))
+    const key = await addSigningKey(`${folder}/keys`)
+    const chunks: Uint8Array[] = []
+    for await (const chunk of exportStreams(log, key, id)) chunks.push(chunk)
+    const bytes = Buffer.concat(chunks)
+    const given = (held: Buffer) =>
+      async function* () {
+        yield held
+      }
+    const held = await verifyFile(given(bytes), key.publicKey)
+    assert.ok(held.ok, held.ok ? '' : held.refusal.says)
+    assert.equal(held.value.detail.facts, 2)
+    const changed = Buffer.from(bytes)
+    const at = changed.indexOf('complaint-received')
+    changed[at] = (changed[at] ?? 0) ^ 1
+    assert.equal((await verifyFile(given(changed), key.publicKey)).ok, false)
+  })
+
+  it('V3 decides, and each recommendation is a promise with a clock', async () => {
+    const id = await made()
+    const recommends = [{ says: 'Apologise in writing', due: '2027-02-01' as Day }]
+    const record = decide.recordDecision(theirs, 'Upheld in part', recommends)
+    assert.equal(await doTo(id, record), 'complaint-not-your-step')
+    assert.equal(await doTo(id, decide.goToOmbudsman(hers, 'Not satisfied')), 'done')
+    assert.equal(await doTo(id, record), 'done')
+    await act.followComplaint(log, id)
+    const refs = act.promisesOfComplaint(id, await act.loadComplaint(log, id))
+    const [one] = await loadPromises(log, refs)
+    assert.equal(one?.promise.due, '2027-02-01')
+    assert.equal(refs.length, 1)
+  })
+})
+
+describe('The rows of complaints', () => {
+  it('are the same when they are made again', async () => {
+    const tables = ['complaints', 'complaint_bodies']
+    const read = () =>
+      Promise.all(tables.map((one) => log.db.text(`select * from voice.${one} t order by t::text`)))
+    const before = await read()
+    await rebuild(log)
+    assert.deepEqual(await read(), before)
+  })
+})
