@@ -75,7 +75,7 @@ describe('V2 A formal complaint', () => {
     }
   })
 
-  it('V2 is due an acknowledgement in 3 working days and an answer or a reason in 6 months', async () => {
+  it('V2 is acknowledged in 3 working days, and answered or explained in 6 months', async () => {
     const id = await made()
     const dues = duesOf(await act.loadComplaint(log, id), log.clock.now())
     assert.deepEqual(dues, [
@@ -153,7 +153,7 @@ describe('V2 A formal complaint', () => {
     assert.equal(one?.promise.due, '2027-01-15')
   })
 
-  it('V2 made by word of mouth is outside the regulations only by the next working day', async () => {
+  it('V2 made by word of mouth ends at once only by the next working day', async () => {
     const written = await made()
     assert.equal(await doTo(written, decide.resolveAtOnce(hers, '')), 'complaint-not-at-once')
     const oral = await made('oral')
