@@ -13,7 +13,7 @@ import type { NewFactOf } from '../../log/index.ts'
 import { type Complaint, isClosed } from './complaint.ts'
 import { dueFor } from './complaint-clocks.ts'
 import type { ComplaintKind } from './complaint-facts.ts'
-import { refusals } from './complaint-refusals.ts'
+import { refusals } from './refusals.ts'
 import { missingParts } from './response-parts.ts'
 
 type Decided = Result<{ facts: NewFactOf<ComplaintKind>[]; answer: null }>
@@ -28,35 +28,36 @@ const decided = (...facts: NewFactOf<ComplaintKind>[]): Decided => ok({ facts, a
 export function makeComplaint(received: Received) {
   return (state: Complaint): Decided => {
     if (state.received !== null) return decided()
-    if (received.says.trim() === '') return refuse(refusals.empty, {}, 'happened')
-    if (received.body === ('' as Id)) return refuse(refusals.bodyMissing, {}, 'places')
+    if (received.says.trim() === '') return refuse(refusals.complaintEmpty, {}, 'happened')
+    if (received.body === ('' as Id)) return refuse(refusals.complaintBodyMissing, {}, 'places')
     return decided({ kind: 'complaint-received', body: received })
   }
 }
 
 /** Refuses `complaint-unknown` to everybody who has no part in it, and what is over. */
 function refusePart(state: Complaint, side: Side) {
-  if (state.received === null) return refuse(refusals.unknown)
-  if (side.side === 'body' && !state.bodies.includes(side.body)) return refuse(refusals.unknown)
-  return isClosed(state) ? refuse(refusals.closed) : null
+  if (state.received === null) return refuse(refusals.complaintUnknown)
+  if (side.side === 'body' && !state.bodies.includes(side.body))
+    return refuse(refusals.complaintUnknown)
+  return isClosed(state) ? refuse(refusals.complaintClosed) : null
 }
 
 /** Narrows a deed to one side. */
 function only(state: Complaint, side: Side, wanted: Side['side']) {
   const refused = refusePart(state, side)
   if (refused !== null) return refused
-  return side.side === wanted ? null : refuse(refusals.notYourStep)
+  return side.side === wanted ? null : refuse(refusals.complaintNotYourStep)
 }
 
 const saysSomething = (says: string, field = 'says') =>
-  says.trim() === '' ? refuse(refusals.empty, {}, field) : null
+  says.trim() === '' ? refuse(refusals.complaintEmpty, {}, field) : null
 
 export const acknowledge =
   (side: Side, how: string, says: string) =>
   (state: Complaint): Decided => {
     const refused = only(state, side, 'body') ?? saysSomething(says)
     if (refused !== null) return refused
-    if (state.acknowledgedAt !== null) return refuse(refusals.doneAlready)
+    if (state.acknowledgedAt !== null) return refuse(refusals.complaintDoneAlready)
     const body = { how: how === 'oral' ? 'oral' : 'written', says }
     return decided({ kind: 'complaint-acknowledged', body })
   }
@@ -67,7 +68,7 @@ export const proposePlan =
   (state: Complaint, now: Instant): Decided => {
     const refused = refusePart(state, side) ?? saysSomething(says)
     if (refused !== null) return refused
-    if (replyBy < dayIn(LONDON, now)) return refuse(refusals.dayPassed, {}, 'replyBy')
+    if (replyBy < dayIn(LONDON, now)) return refuse(refusals.complaintDayPassed, {}, 'replyBy')
     const body = { says, replyBy, from: side.side }
     return decided({ kind: 'complaint-plan-proposed', body })
   }
@@ -79,9 +80,9 @@ export const agreePlan =
     const refused = refusePart(state, side)
     if (refused !== null) return refused
     if (state.proposed === null || state.proposed.fact !== plan) {
-      return refuse(refusals.planChanged)
+      return refuse(refusals.complaintPlanChanged)
     }
-    if (state.proposed.from === side.side) return refuse(refusals.planOwn)
+    if (state.proposed.from === side.side) return refuse(refusals.complaintPlanOwn)
     return decided({ kind: 'complaint-plan-agreed', body: { plan } })
   }
 
@@ -90,7 +91,7 @@ export const nameRepresentative =
   (state: Complaint): Decided => {
     const refused = only(state, side, 'complainant')
     if (refused !== null) return refused
-    if (!ends && name.trim() === '') return refuse(refusals.empty, {}, 'name')
+    if (!ends && name.trim() === '') return refuse(refusals.complaintEmpty, {}, 'name')
     return decided({ kind: 'complaint-representative-named', body: { name, relation, ends } })
   }
 
@@ -99,9 +100,9 @@ export const askToShare =
   (state: Complaint): Decided => {
     const refused = only(state, side, 'body') ?? saysSomething(why, 'why')
     if (refused !== null) return refused
-    if (state.bodies.includes(other)) return refuse(refusals.doneAlready)
+    if (state.bodies.includes(other)) return refuse(refusals.complaintDoneAlready)
     const known = lead === other || state.bodies.includes(lead)
-    if (!known) return refuse(refusals.bodyMissing, {}, 'lead')
+    if (!known) return refuse(refusals.complaintBodyMissing, {}, 'lead')
     return decided({ kind: 'complaint-sharing-asked', body: { other, why, lead } })
   }
 
@@ -111,7 +112,7 @@ export const answerSharing =
     const refused = only(state, side, 'complainant')
     if (refused !== null) return refused
     if (state.sharing?.id !== asked || state.sharingAnswer !== null) {
-      return refuse(refusals.doneAlready)
+      return refuse(refusals.complaintDoneAlready)
     }
     const { other } = state.sharing.body
     return decided({ kind: 'complaint-sharing-answered', body: { asked, other, allowed } })
@@ -143,14 +144,14 @@ export const sendResponse =
   (state: Complaint): Decided => {
     const refused = only(state, side, 'body')
     if (refused !== null) return refused
-    if (side.side === 'body' && side.body !== state.lead) return refuse(refusals.notLead)
-    if (state.response !== null) return refuse(refusals.doneAlready)
-    if (state.acknowledgedAt === null) return refuse(refusals.acknowledgeFirst)
+    if (side.side === 'body' && side.body !== state.lead) return refuse(refusals.complaintNotLead)
+    if (state.response !== null) return refuse(refusals.complaintDoneAlready)
+    if (state.acknowledgedAt === null) return refuse(refusals.complaintAcknowledgeFirst)
     const [missing] = missingParts(parts)
     if (missing !== undefined) {
-      return refuse(refusals.partMissing, { part: missing.says }, missing.code)
+      return refuse(refusals.complaintPartMissing, { part: missing.says }, missing.code)
     }
-    if (signedBy.trim() === '') return refuse(refusals.notSigned, {}, 'signedBy')
+    if (signedBy.trim() === '') return refuse(refusals.complaintNotSigned, {}, 'signedBy')
     return decided({ kind: 'complaint-response-sent', body: { parts: { ...parts }, signedBy } })
   }
 
@@ -168,26 +169,27 @@ export const resolveAtOnce =
     const due =
       received === undefined ? null : dueFor('england', 'resolve-at-once', received.receivedAt)
     const inTime = due?.ok === true && due.value !== null && dayIn(LONDON, now) <= due.value
-    if (received?.how !== 'oral' || !inTime) return refuse(refusals.notAtOnce)
+    if (received?.how !== 'oral' || !inTime) return refuse(refusals.complaintNotAtOnce)
     return decided({ kind: 'complaint-resolved-at-once', body: { says } })
   }
 
 export const goToOmbudsman =
   (side: Side, says: string) =>
   (state: Complaint): Decided => {
-    if (state.received === null) return refuse(refusals.unknown)
-    if (side.side !== 'complainant') return refuse(refusals.notYourStep)
-    if (state.ombudsmanAskedAt !== null) return refuse(refusals.doneAlready)
+    if (state.received === null) return refuse(refusals.complaintUnknown)
+    if (side.side !== 'complainant') return refuse(refusals.complaintNotYourStep)
+    if (state.ombudsmanAskedAt !== null) return refuse(refusals.complaintDoneAlready)
     return decided({ kind: 'complaint-ombudsman-asked', body: { says } })
   }
 
 export const recordDecision =
   (side: Side, says: string, recommendations: readonly { says: string; due: Day }[]) =>
   (state: Complaint): Decided => {
-    if (state.received === null) return refuse(refusals.unknown)
-    if (side.side === 'body' && !state.bodies.includes(side.body)) return refuse(refusals.unknown)
+    if (state.received === null) return refuse(refusals.complaintUnknown)
+    if (side.side === 'body' && !state.bodies.includes(side.body))
+      return refuse(refusals.complaintUnknown)
     if (state.ombudsmanAskedAt === null || state.ombudsman !== null) {
-      return refuse(refusals.notYourStep)
+      return refuse(refusals.complaintNotYourStep)
     }
     const empty = saysSomething(says)
     if (empty !== null) return empty
@@ -201,10 +203,10 @@ export const recordLearning =
   (state: Complaint, now: Instant): Decided => {
     const refused = only(state, side, 'body') ?? saysSomething(learning.says)
     if (refused !== null) return refused
-    if (state.response === null) return refuse(refusals.responseFirst)
+    if (state.response === null) return refuse(refusals.complaintResponseFirst)
     const promised = learning.change === 'promise'
     if (promised && (learning.due === null || learning.due < dayIn(LONDON, now))) {
-      return refuse(refusals.dayPassed, {}, 'due')
+      return refuse(refusals.complaintDayPassed, {}, 'due')
     }
     const change = promised ? 'promise' : 'none'
     const due = promised ? learning.due : null

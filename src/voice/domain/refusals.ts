@@ -1,4 +1,4 @@
-// What can be refused about stories, each defined once.
+// What can be refused about stories and complaints, each defined once.
 import type { RefusalKind } from '../../basics/index.ts'
 
 export const refusals = {
@@ -197,5 +197,110 @@ export const refusals = {
     next: 'Go to the list of rights and choose one.',
     http: 404,
     fhir: 'not-found',
+  },
+  complaintUnknown: {
+    code: 'complaint-unknown',
+    says: 'There is no such complaint that you can see.',
+    next: 'Choose one from your list, or use your code to come back to it.',
+    http: 404,
+    fhir: 'not-found',
+  },
+  complaintEmpty: {
+    code: 'complaint-empty',
+    says: 'Nothing is written here yet.',
+    next: 'Write it in your own words.',
+    http: 422,
+    fhir: 'required',
+  },
+  complaintBodyMissing: {
+    code: 'complaint-body-missing',
+    says: 'We do not know which organisation this is for.',
+    next: 'Choose a service that somebody answers for.',
+    http: 422,
+    fhir: 'required',
+  },
+  complaintClosed: {
+    code: 'complaint-closed',
+    says: 'This complaint has come to its end.',
+    next: 'It can still be taken to the ombudsman. A new matter is a new complaint.',
+    http: 409,
+    fhir: 'business-rule',
+  },
+  complaintNotYourStep: {
+    code: 'complaint-not-your-step',
+    says: 'This step is for the other side.',
+    next: 'Look at the page to see what you can do.',
+    http: 403,
+    fhir: 'forbidden',
+  },
+  complaintDoneAlready: {
+    code: 'complaint-done-already',
+    says: 'This was done already.',
+    next: 'Look at the page to see what stands there now.',
+    http: 409,
+    fhir: 'conflict',
+  },
+  complaintDayPassed: {
+    code: 'complaint-day-passed',
+    says: 'The day must be today or later.',
+    next: 'Choose a later day.',
+    http: 422,
+    fhir: 'business-rule',
+  },
+  complaintPlanChanged: {
+    code: 'complaint-plan-changed',
+    says: 'The plan has changed since you opened this page.',
+    next: 'Read what stands here now, then decide.',
+    http: 409,
+    fhir: 'conflict',
+  },
+  complaintPlanOwn: {
+    code: 'complaint-plan-own',
+    says: 'You proposed this plan yourself, so the other side has to agree.',
+    next: 'Wait for them, or propose another.',
+    http: 403,
+    fhir: 'forbidden',
+  },
+  complaintNotLead: {
+    code: 'complaint-not-lead',
+    says: 'Another organisation answers for both of you.',
+    next: 'Give your part to them. One answer goes out.',
+    http: 403,
+    fhir: 'forbidden',
+  },
+  complaintAcknowledgeFirst: {
+    code: 'complaint-acknowledge-first',
+    says: 'This complaint has not been acknowledged yet.',
+    next: 'Acknowledge it, and offer to talk about how it is handled.',
+    http: 409,
+    fhir: 'business-rule',
+  },
+  complaintPartMissing: {
+    code: 'complaint-part-missing',
+    says: 'The response cannot be sent. This part is missing: {part}.',
+    next: 'Write it, then send the response.',
+    http: 422,
+    fhir: 'required',
+  },
+  complaintNotSigned: {
+    code: 'complaint-not-signed',
+    says: 'The response is signed by the person who answers for the organisation.',
+    next: 'Write their name and role.',
+    http: 422,
+    fhir: 'required',
+  },
+  complaintNotAtOnce: {
+    code: 'complaint-not-at-once',
+    says: 'Only what was said by word of mouth can end so soon, by the next working day.',
+    next: 'Take the complaint back if you do not want an answer.',
+    http: 409,
+    fhir: 'business-rule',
+  },
+  complaintResponseFirst: {
+    code: 'complaint-response-first',
+    says: 'This complaint has not been answered yet.',
+    next: 'Send the response, then say what was learned.',
+    http: 409,
+    fhir: 'business-rule',
   },
 } as const satisfies Record<string, RefusalKind>

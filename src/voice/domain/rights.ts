@@ -38,7 +38,7 @@ export const rightsEdition = {
 
 type Listed = Omit<Right, 'group' | 'clock' | 'read'> & Partial<Pick<Right, 'clock' | 'read'>>
 
-/** Rights of one group; without a clock and read in its wording, where an entry says nothing else. */
+/** Rights of one group: without a clock, and read in its wording, unless an entry says else. */
 const inGroup = (group: string, list: readonly Listed[]): Right[] =>
   list.map((one) => ({ clock: null, read: true, ...one, group }))
 

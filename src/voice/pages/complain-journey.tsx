@@ -24,7 +24,7 @@ import {
 } from '../../web/index.ts'
 import { complain } from '../actions/handle-complaint.ts'
 import { organisationsOf } from '../actions/tell-story.ts'
-import { refusals } from '../domain/complaint-refusals.ts'
+import { refusals } from '../domain/refusals.ts'
 import { complaintWords, tellWords } from '../words/words.ts'
 import { madeAt } from './complaint-routes.tsx'
 import { chosenIn, placeRoutes, placesField } from './tell-places.tsx'
@@ -157,7 +157,7 @@ async function send(
   const { person } = personOf(request)
   const places = chosenIn(typed).map(({ id }) => id)
   const [body] = await organisationsOf(log, places)
-  if (body === undefined) return refuse(refusals.bodyMissing, {}, 'places')
+  if (body === undefined) return refuse(refusals.complaintBodyMissing, {}, 'places')
   const other = first(typed, 'whose') === 'other'
   const made = await complain(
     log,

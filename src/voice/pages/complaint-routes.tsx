@@ -23,7 +23,7 @@ import {
 } from '../../web/index.ts'
 import * as act from '../actions/handle-complaint.ts'
 import * as decide from '../domain/complain.ts'
-import { refusals } from '../domain/complaint-refusals.ts'
+import { refusals } from '../domain/refusals.ts'
 import { responseParts } from '../domain/response-parts.ts'
 import { complaintsOf, ownComplaints } from '../store/complaint-rows.ts'
 import { complaintWords } from '../words/words.ts'
@@ -173,7 +173,7 @@ async function withComplaint(
   work: (seen: Seen) => Promise<PageReply>,
 ): Promise<PageReply> {
   const seen = await act.seeComplaint(log, request.visitor, request.params.complaint ?? '')
-  if (seen === null) return { kind: 'refused', refusal: refuse(refusals.unknown).refusal }
+  if (seen === null) return { kind: 'refused', refusal: refuse(refusals.complaintUnknown).refusal }
   return work(seen)
 }
 
