@@ -195,7 +195,7 @@ export function ReadSayingPage(props: Props & { readonly saying: Saying }) {
             <Button>{say.publishSaying}</Button>
           </PageForm>
           <Details summary={say.returnSaying} open={'reason' in entry.errors}>
-            <PageForm action={`${at}/return`}>
+            <PageForm action={`${at}/send-back`}>
               <Why entry={entry} />
               <Button kind="secondary">{say.returnSaying}</Button>
             </PageForm>

@@ -97,7 +97,7 @@ export const moderationRoutes = ({ log }: VoiceDeps): readonly Route[] => [
     if (!read.ok) return read.entry
     return moderate.publishSaying(log, on, { saying: sayingIn(request), ...read.values })
   }),
-  post(log, ':saying/return', 'Send an answer or a reply back', async (on, request) => {
+  post(log, ':saying/send-back', 'Send an answer or a reply back', async (on, request) => {
     const read = whyForm.parse(request.form)
     if (!read.ok) return read.entry
     const { reason, why } = read.values
