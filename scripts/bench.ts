@@ -12,12 +12,17 @@ import { benchPage } from './bench/page.ts'
 import { benchStart } from './bench/start.ts'
 import { benchTown } from './bench/town.ts'
 import { benchVerdicts } from './bench/verdicts.ts'
+import { benchVoice } from './bench/voice.ts'
 
 const { values } = parseArgs({
   options: {
     part: { type: 'string', multiple: true },
     facts: { type: 'string', default: '1000000' },
+<<<<<<< HEAD
     town: { type: 'string', default: '300' },
+=======
+    stories: { type: 'string', default: '1000000' },
+>>>>>>> f72ee63 (bench: Stories found and counted when there are a million)
     long: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
@@ -39,6 +44,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   start: benchStart,
   page: benchPage,
   log: () => benchLog({ facts }),
+  voice: () => benchVoice({ stories: Number(values.stories) }),
   verdicts: benchVerdicts,
   town: () => benchTown({ people }),
   elections: benchElections,
