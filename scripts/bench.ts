@@ -18,11 +18,8 @@ const { values } = parseArgs({
   options: {
     part: { type: 'string', multiple: true },
     facts: { type: 'string', default: '1000000' },
-<<<<<<< HEAD
     town: { type: 'string', default: '300' },
-=======
     stories: { type: 'string', default: '1000000' },
->>>>>>> f72ee63 (bench: Stories found and counted when there are a million)
     long: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
