@@ -138,6 +138,8 @@ const asRead = ({ status, body, location }: Told) => ({
   location,
   body: body
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id')
+    // The address itself stands in the form that changes the language.
+    .replace(/name="return" value="[^"]*"/g, 'return')
     .replace(/\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/g, 'reference'),
 })
 
