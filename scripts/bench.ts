@@ -7,6 +7,7 @@ import { benchElections } from '../packages/social-choice/bench/elections.ts'
 import { benchFunds } from '../packages/social-choice/bench/funds.ts'
 import { benchOpinion } from '../packages/social-choice/bench/opinion.ts'
 import { benchPanels } from '../packages/social-choice/bench/panels.ts'
+import { benchImport } from './bench/import.ts'
 import { benchLog, type Row } from './bench/log.ts'
 import { benchPage } from './bench/page.ts'
 import { benchStart } from './bench/start.ts'
@@ -44,6 +45,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   voice: () => benchVoice({ stories: Number(values.stories) }),
   verdicts: benchVerdicts,
   town: () => benchTown({ people }),
+  import: benchImport,
   elections: benchElections,
   funds: benchFunds,
   opinion: benchOpinion,

@@ -13,7 +13,6 @@ import {
   PageHeading,
   Stats,
   SummaryList,
-  Table,
   WarningCallout,
 } from '../../web/index.ts'
 import type { Alike } from '../actions/hold-against.ts'
@@ -86,7 +85,7 @@ function OneFile(props: Props & { readonly file: PreviewedFile; readonly place: 
           <Doubt {...props} />
           <Checkboxes
             name={`mine-${place}`}
-            label={say.doubt}
+            label={say.mine}
             hint={say.mineHint}
             entry={entry}
             choices={[{ value: 'yes', text: say.mineTick }]}
@@ -135,14 +134,13 @@ function Kinds({ file, language }: FileProps) {
   const say = bringingWords.in(language).preview
   const rows = kinds.flatMap((kind) => {
     const count = file.kinds[kind] ?? 0
-    return count === 0 ? [] : [{ key: kind, cells: [kindWords[kind], String(count)] }]
+    return count === 0 ? [] : [{ name: kindWords[kind], value: String(count) }]
   })
   return (
-    <Table
-      caption={say.kindsOf(file.file)}
-      columns={[{ heading: say.kind }, { heading: say.count, numeric: true }]}
-      rows={rows}
-    />
+    <>
+      <h3>{say.kindsOf(file.file)}</h3>
+      <SummaryList rows={rows} />
+    </>
   )
 }
 

@@ -32,8 +32,6 @@ export const bringingEn = {
     fresh: 'new',
     already: 'here already',
     notRead: 'could not be read',
-    kind: 'What is new',
-    count: 'How many',
     kindsOf: (file: string) => `What is new in ${file}`,
     nothingNew: 'Everything in this file is in your record already.',
     again: (count: number) =>
@@ -63,12 +61,13 @@ export const bringingEn = {
     doubtName: 'It has another name than your record.',
     doubtBorn: 'It has another date of birth than your record.',
     doubtLead: 'If it goes into the wrong record, others may act on it.',
+    mine: 'Is it about you?',
     mineTick: 'I have checked. This file is about me.',
     mineHint: 'If you leave this empty, nothing of this file goes in.',
     go: (count: number) => `Bring in ${entries(count)}`,
     goSome: 'Bring in what I ticked',
     drop: 'Drop it',
-    dropHint: 'Nothing was added, and what you sent is taken away.',
+    dropHint: 'Or drop it: nothing goes in, and what you sent is taken away.',
   },
   imports: {
     title: 'What was brought in',
