@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { PersonId } from '../../src/basics/index.ts'
 import { registerPerson } from '../../src/identity/index.ts'
-import { openLog } from '../../src/log/index.ts'
+import { type Log, openLog } from '../../src/log/index.ts'
 import {
+  type Database,
   migrate,
   openDatabase,
   openEmbeddedPostgres,
@@ -75,44 +76,51 @@ export async function benchImport(): Promise<readonly Row[]> {
     scratch: rooms.flatMap((one) => one.scratch),
     reactions: [],
   })
-  const actor = { by: null, onBehalfOf: null }
-  const [cpu, rate, read, ratio]: number[][] = [[], [], [], []]
   try {
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const person = chance.id<'person'>() as PersonId
-      const about = { person, name: 'Asha Patel', birthDate: null, nhsNumber: null }
-      await registerPerson(log, { actor, ...about })
-      const bytes = bundle(round)
-      const how = { named: person, newcomers: new Map(), by: 'command' as const }
-      const arrived = { file: 'a.json', batch: chance.id(), bytes }
-      let prepared = await prepareBytes(log, { ...arrived, bytes: Buffer.from('{}') }, how)
-      const preview = await measured(pid, async () => {
-        prepared = await prepareBytes(log, arrived, how)
-      })
-      const commit = await measured(pid, async () => {
-        const done = await addMany(log, actor, person, prepared.fresh)
-        if (!done.ok || done.value.added !== ENTRIES) throw new Error('Not every entry was added')
-      })
-      const bodies = prepared.fresh.map(({ added }) => JSON.stringify(added))
-      const plain = await measured(pid, async () => {
-        for (let from = 0; from < ENTRIES; from += 250) {
-          const some = bodies.slice(from, from + 250)
-          await db.text('insert into public.plain select * from unnest($1::int[], $2::text[])', [
-            some.map((_, at) => round * ENTRIES + from + at),
-            some,
-          ])
-        }
-      })
-      if (round === 0) continue
-      cpu?.push((1_000 * cpuOf(commit)) / ENTRIES)
-      rate?.push(ENTRIES / commit.wall)
-      read?.push((1_000 * cpuOf(preview)) / ENTRIES)
-      ratio?.push(cpuOf(commit) / cpuOf(plain))
-    }
+    return await rounds({ log, db, pid })
   } finally {
     await db.close()
     await server.value.stop()
     await rm(folder, { recursive: true, force: true })
+  }
+}
+
+type Bench = { readonly log: Log; readonly db: Database; readonly pid: number }
+
+async function rounds({ log, db, pid }: Bench): Promise<readonly Row[]> {
+  const { chance } = log
+  const actor = { by: null, onBehalfOf: null }
+  const [cpu, rate, read, ratio]: number[][] = [[], [], [], []]
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const person = chance.id<'person'>() as PersonId
+    const about = { person, name: 'Asha Patel', birthDate: null, nhsNumber: null }
+    await registerPerson(log, { actor, ...about })
+    const bytes = bundle(round)
+    const how = { named: person, newcomers: new Map(), by: 'command' as const }
+    const arrived = { file: 'a.json', batch: chance.id(), bytes }
+    let prepared = await prepareBytes(log, { ...arrived, bytes: Buffer.from('{}') }, how)
+    const preview = await measured(pid, async () => {
+      prepared = await prepareBytes(log, arrived, how)
+    })
+    const commit = await measured(pid, async () => {
+      const done = await addMany(log, actor, person, prepared.fresh)
+      if (!done.ok || done.value.added !== ENTRIES) throw new Error('Not every entry was added')
+    })
+    const bodies = prepared.fresh.map(({ added }) => JSON.stringify(added))
+    const plain = await measured(pid, async () => {
+      for (let from = 0; from < ENTRIES; from += 250) {
+        const some = bodies.slice(from, from + 250)
+        await db.text('insert into public.plain select * from unnest($1::int[], $2::text[])', [
+          some.map((_, at) => round * ENTRIES + from + at),
+          some,
+        ])
+      }
+    })
+    if (round === 0) continue
+    cpu?.push((1_000 * cpuOf(commit)) / ENTRIES)
+    rate?.push(ENTRIES / commit.wall)
+    read?.push((1_000 * cpuOf(preview)) / ENTRIES)
+    ratio?.push(cpuOf(commit) / cpuOf(plain))
   }
   return [
     { name: 'commit, CPU an entry', value: middle(cpu ?? []), unit: 'ms', target: '≤ 1.0' },
