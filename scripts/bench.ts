@@ -10,6 +10,7 @@ import { benchPanels } from '../packages/social-choice/bench/panels.ts'
 import { benchImport } from './bench/import.ts'
 import { benchLog, type Row } from './bench/log.ts'
 import { benchPage } from './bench/page.ts'
+import { benchReading } from './bench/reading.ts'
 import { benchStart } from './bench/start.ts'
 import { benchTown } from './bench/town.ts'
 import { benchVerdicts } from './bench/verdicts.ts'
@@ -41,6 +42,7 @@ if (!Number.isInteger(people) || people < 40 || people > 100_000) {
 const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   start: benchStart,
   page: benchPage,
+  reading: benchReading,
   log: () => benchLog({ facts }),
   voice: () => benchVoice({ stories: Number(values.stories) }),
   verdicts: benchVerdicts,

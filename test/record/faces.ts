@@ -34,6 +34,8 @@ export const withoutEntries: Readonly<Record<string, string>> = {
   'GET /people': 'Names only',
   'GET /record/results': 'Things that were measured: a diagnosis is not among them (see trends)',
   'GET /people/:person/record/results': 'As one’s own: tested in trends.test.ts',
+  'GET /record/print': 'A form: what is printed is a face',
+  'GET /people/:person/record/print': 'A form',
   'GET /record/team': 'Who wrote, and whom the record names, not what was written',
   'GET /people/:person/record/team': 'As one’s own',
   'GET /record/bring*': 'What stands in files, before any of it is in the record',
@@ -184,6 +186,11 @@ export async function facesOf(stage: Stage): Promise<readonly Face[]> {
 
 /** The same entry over time, and for programs. */
 const seenOtherwise = (own: Visitor, nurse: Visitor): readonly Face[] => [
+  face('my record on paper', ['POST /record/print'], async () => {
+    const { statusCode, body } = await own.post('/record/print', { what: 'going-on' })
+    if (statusCode !== 200) throw new Error(`Paper was answered with ${statusCode}`)
+    return textOfMarkup(body)
+  }),
   face('my record for programs', ['GET /record/entries.json'], () =>
     page(own, '/record/entries.json'),
   ),

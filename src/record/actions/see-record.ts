@@ -4,7 +4,7 @@ import { type Log, load, loadMany } from '../../log/index.ts'
 import { type Look, type LookRequest, look, type Visible } from '../../sharing/index.ts'
 import { type Difference, differencesOf } from '../domain/compare.ts'
 import { type Entry, entryStream } from '../domain/entry.ts'
-import { ownKinds } from '../domain/entry-kinds.ts'
+import { type Kind, ownKinds } from '../domain/entry-kinds.ts'
 import { namesOfThing } from '../domain/trend.ts'
 import { type ListedCorrection, readCorrections } from '../store/corrections.ts'
 import { type Listed, readAlike, readEntry, readKinds } from '../store/entries.ts'
@@ -20,7 +20,7 @@ import {
   type Writer,
 } from '../store/overview.ts'
 import { type ListedReading, readReading, readThing } from '../store/things.ts'
-import { type Page, readTimeline } from '../store/timeline.ts'
+import { noFilter, type Page, readTimeline } from '../store/timeline.ts'
 
 type Reader = (leave: Look, visible: Visible) => Promise<readonly Listed[]>
 
@@ -145,6 +145,43 @@ export async function seeTeam(log: Log, request: LookRequest): Promise<Result<Te
   if (!done.ok) return done
   if (team === null) throw new TypeError('A look that was allowed read nothing')
   return ok(team)
+}
+
+export type Printed = {
+  /** Null where it was not asked for. */
+  readonly goingOn: readonly Listed[] | null
+  readonly sections: readonly {
+    readonly kind: Kind
+    readonly list: readonly Listed[]
+    readonly all: number
+  }[]
+}
+
+const MOST_PRINTED = 500
+
+/** What was chosen for printing, read as one look. Refuses `nothing-shared`. */
+export async function seeForPrint(
+  log: Log,
+  request: LookRequest,
+  wanted: { readonly goingOn: boolean; readonly kinds: readonly Kind[] },
+): Promise<Result<Printed>> {
+  let printed: Printed = { goingOn: null, sections: [] }
+  const today = dayIn(LONDON, log.clock.now())
+  const done = await lookAt(log, request, async (leave, visible) => {
+    const goingOn = wanted.goingOn
+      ? await readGoingOn(leave, visible, today, MOST_PRINTED, goingOnKinds)
+      : null
+    const counts = await countKinds(leave, visible)
+    const sections: Printed['sections'][number][] = []
+    for (const kind of wanted.kinds) {
+      const page = { ...noFilter, kind, before: null, limit: MOST_PRINTED }
+      const list = await readTimeline(leave, visible, page)
+      sections.push({ kind, list, all: counts.get(kind) ?? 0 })
+    }
+    printed = { goingOn, sections }
+    return onceEach([...(goingOn ?? []), ...sections.flatMap(({ list }) => list)])
+  })
+  return done.ok ? ok(printed) : done
 }
 
 /** One page of the timeline. Refuses `nothing-shared`. */

@@ -84,9 +84,11 @@ function WaysToLook({ base, language, name }: OverviewProps) {
         <li>
           <a href={`${base}/team`}>{name === null ? say.goTeam : say.goTeamOf}</a>
         </li>
-        <li>
-          <a href={`${base}/print`}>{say.goPrint}</a>
-        </li>
+        {name === null && (
+          <li>
+            <a href={`${base}/print`}>{say.goPrint}</a>
+          </li>
+        )}
         {name === null && (
           <li>
             <a href="/record/corrections">{correctionWords.in(language).list.title}</a>

@@ -8,6 +8,7 @@ import { jsonRoutes } from './json-routes.ts'
 import { type LeaveDeps, leaveRoutes } from './leave-routes.ts'
 import { ownRoutes } from './own-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
+import { printRoutes } from './print-routes.ts'
 import { seeingRoutes } from './seeing-routes.ts'
 import { timelineRoutes } from './timeline-routes.ts'
 import { worklistRoutes } from './worklist-routes.ts'
@@ -28,4 +29,5 @@ export const routes = (deps: RecordDeps): readonly Route[] => [
   ...worklistRoutes(deps.log),
   ...writeRoutes(deps.log),
   glossaryRoute,
+  ...printRoutes(deps.log),
 ]

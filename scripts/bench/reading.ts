@@ -1,0 +1,289 @@
+// Reading a record measured: as JSON with decision and receipt, as pages, and during an import.
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Registry } from 'prom-client'
+import type { PersonId } from '../../src/basics/index.ts'
+import { beginSession, findVisitor, registerPerson } from '../../src/identity/index.ts'
+import { type Log, openLog } from '../../src/log/index.ts'
+import {
+  migrate,
+  openDatabase,
+  openEmbeddedPostgres,
+  openFiles,
+  prepareJobs,
+  systemChance,
+  systemClock,
+} from '../../src/plumbing/index.ts'
+import { reactions } from '../../src/reactions.ts'
+import { addMany, digestOf } from '../../src/record/actions/add-entries.ts'
+import { rooms } from '../../src/rooms.ts'
+import { routes } from '../../src/routes.ts'
+import { createServer, type Route } from '../../src/web/index.ts'
+import { allMigrations } from '../../test/rooms.ts'
+import { cpuOf, measured, middle } from './cpu.ts'
+import type { Row } from './log.ts'
+
+const nobody = { by: null, onBehalfOf: null }
+const free = { burst: 1e12, perSecond: 1e12 }
+const paces = { pagesByAddress: free, pagesBySession: free }
+
+type App = Awaited<ReturnType<typeof createServer>>
+type Bench = { readonly log: Log; readonly app: App; readonly pid: number }
+
+export async function benchReading(): Promise<readonly Row[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'coproduce-bench-'))
+  const server = await openEmbeddedPostgres({ dataDir: folder, own: 'serve', log: () => {} })
+  if (!server.ok) throw new Error(server.refusal.says)
+  const { connection } = server.value
+  const owner = openDatabase({ connection })
+  const migrated = await migrate(owner, allMigrations)
+  if (!migrated.ok) throw new Error(migrated.refusal.says)
+  await prepareJobs(owner, 'coproduce_app')
+  await owner.close()
+  const db = openDatabase({ connection, role: 'coproduce_app' })
+  const pidFile = await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8')
+  const pid = Number(pidFile.split('\n')[0])
+  const clock = systemClock
+  const chance = systemChance(clock)
+  const log = openLog({
+    db,
+    clock,
+    chance,
+    files: openFiles(join(folder, 'files'), () => chance.hex(4)),
+    streams: rooms.flatMap((one) => one.streams),
+    projections: rooms.flatMap((one) => one.projections),
+    scratch: rooms.flatMap((one) => one.scratch),
+    reactions,
+  })
+  const app = await serve(log)
+  try {
+    const bench = { log, app, pid }
+    const small = await somebody(log, 200)
+    const large = await somebody(log, 20_000)
+    await db.text('select 1')
+    return [
+      ...(await asJson(bench, small)),
+      ...(await asPages(bench, small, large)),
+      ...(await whileImporting(bench, small)),
+    ]
+  } finally {
+    await app.close()
+    await db.close()
+    await server.value.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function serve(log: Log): Promise<App> {
+  return createServer({
+    routes: [
+      ...routes({ log, keys: async () => [], provider: null, demonstrationPeople: null }),
+      ...plainRoutes(log),
+    ],
+    findVisitor: findVisitor(log),
+    clock: log.clock,
+    chance: log.chance,
+    log: () => {},
+    secure: false,
+    demonstration: false,
+    navigation: () => [],
+    metrics: new Registry(),
+    databaseIsUp: async () => true,
+    paces,
+  })
+}
+
+/** The same rows by the same server with nothing decided, folded or receipted. */
+function plainRoutes({ db }: Log): readonly Route[] {
+  const refusedAs = () => ({ type: 'application/json', body: '{}' })
+  const send = async (sql: string, values: unknown[], name: string) => {
+    const rows = await db.text<{ body: string }>(sql, values, name)
+    const body = `[${rows.map((row) => row.body).join(',')}]`
+    return { kind: 'data', type: 'application/json', body } as const
+  }
+  const plain = { method: 'GET', access: 'person', says: 'Plain', refusedAs } as const
+  const facts = `select f.body from record.entries e join log.facts f
+    on f.owner = e.owner and f.stream = e.stream and f.place = 1 where e.owner = $1`
+  return [
+    {
+      ...plain,
+      path: '/plain/:person/all',
+      handle: ({ params }) =>
+        send(`${facts} order by e.day desc, e.stream desc limit 50`, [params.person], 'plain-all'),
+    },
+    {
+      ...plain,
+      path: '/plain/:person/:entry',
+      handle: ({ params }) =>
+        send(`${facts} and e.stream = $2`, [params.person, params.entry], 'plain-one'),
+    },
+  ]
+}
+
+type Somebody = { readonly person: PersonId; readonly headers: { readonly cookie: string } }
+
+async function somebody(log: Log, entries: number): Promise<Somebody> {
+  const person = log.chance.id() as PersonId
+  const about = { person, name: 'Asha Patel', birthDate: null, nhsNumber: null }
+  const known = await registerPerson(log, { actor: nobody, ...about })
+  if (!known.ok) throw new Error(known.refusal.code)
+  await fill(log, person, 0, entries)
+  const begun = await beginSession(log, {
+    person,
+    wayIn: 'provider',
+    identityLevel: 'P9',
+    userAgent: '',
+  })
+  if (!begun.ok) throw new Error(begun.refusal.code)
+  return { person, headers: { cookie: `session=${begun.value}` } }
+}
+
+const things = ['Weight', 'HbA1c', 'Peak flow', 'Potassium', 'Haemoglobin']
+
+/** Entries of the size that FHIR files have, over twenty years. */
+async function fill(log: Log, person: PersonId, from: number, count: number): Promise<void> {
+  const many = Array.from({ length: count }, (_, place) => {
+    const at = from + place
+    const text = things[at % things.length]
+    const received = JSON.stringify({
+      resourceType: 'Observation',
+      id: `${person}-${at}`,
+      status: 'final',
+      category: [{ coding: [{ system: 'http://terminology.hl7.org', code: 'laboratory' }] }],
+      code: { coding: [{ system: 'http://loinc.org', code: `${at % 5}-1`, display: text }], text },
+      subject: { reference: `urn:uuid:${person}` },
+      effectiveDateTime: `${2006 + (at % 20)}-${String(1 + (at % 12)).padStart(2, '0')}-10`,
+      valueQuantity: { value: 40 + (at % 30), unit: 'mmol/L', code: 'mmol/L' },
+      note: [
+        { text: `${at === from ? 'A rare word: zebra. ' : ''}${'Taken at rest. '.repeat(12)}` },
+      ],
+    })
+    const digest = digestOf(received)
+    const source = { what: 'file' as const, name: 'a file', fullUrl: null }
+    const author = { person: null, organisation: null, shownAs: 'Sian Rees, Oak Lane Surgery' }
+    const rest = { identifier: null, labels: [], batch: null }
+    return { added: { received, digest, source, author, ...rest }, instead: null }
+  })
+  const done = await addMany(log, nobody, person, many)
+  if (!done.ok) throw new Error(done.refusal.code)
+}
+
+const ask = async (app: App, url: string, { headers }: Somebody): Promise<string> => {
+  const answer = await app.inject({ url, headers })
+  if (answer.statusCode !== 200) throw new Error(`${url} was answered with ${answer.statusCode}`)
+  return answer.body
+}
+
+const ROUNDS = 7
+
+/** CPU milliseconds of Node and PostgreSQL an answer, the two addresses in turn. */
+async function both(
+  { app, pid }: Bench,
+  who: readonly [Somebody, Somebody],
+  urls: readonly [string, string],
+  times: number,
+): Promise<readonly [number, number]> {
+  const found: [number[], number[]] = [[], []]
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    for (const place of [0, 1] as const) {
+      const used = await measured(pid, async () => {
+        for (let time = 0; time < times; time += 1) await ask(app, urls[place], who[place])
+      })
+      if (round > 0) found[place].push((1000 * cpuOf(used)) / times)
+    }
+  }
+  return [middle(found[0]), middle(found[1])]
+}
+
+async function asJson(bench: Bench, who: Somebody): Promise<Row[]> {
+  const { person } = who
+  const all = JSON.parse(await ask(bench.app, '/record/entries.json', who))
+  const id = all.entry[0].fullUrl.slice('urn:uuid:'.length)
+  const one = await both(
+    bench,
+    [who, who],
+    [`/record/entry/${id}.json`, `/plain/${person}/${id}`],
+    300,
+  )
+  const fifty = await both(bench, [who, who], ['/record/entries.json', `/plain/${person}/all`], 150)
+  const rows = (name: string, [ours, plain]: readonly [number, number], most: string): Row[] => [
+    { name: `${name}, decision and receipt included`, value: ours, unit: 'CPU ms', target: most },
+    {
+      name: `${name} against a plain SELECT by the same server`,
+      value: ours / plain,
+      unit: 'ratio',
+      target: '≤ 3',
+    },
+  ]
+  return [...rows('one entry as JSON', one, '≤ 1.0'), ...rows('50 entries as JSON', fifty, '≤ 2.0')]
+}
+
+async function asPages(bench: Bench, small: Somebody, large: Somebody): Promise<Row[]> {
+  const rows: Row[] = []
+  const compare = async (name: string, url: string, target: string | null) => {
+    const [short, long] = await both(bench, [small, large], [url, url], 25)
+    const note = `${long.toFixed(1)} ms of CPU against ${short.toFixed(1)}`
+    const value = long / short
+    rows.push({ name, value, unit: 'ratio', note, ...(target === null ? {} : { target }) })
+  }
+  await compare('a timeline page of 20,000 entries against 200', '/record/timeline', '≤ 1.5')
+  await compare('what is going on, of 20,000 entries against 200', '/record', null)
+  for (const [what, words] of [
+    ['words that many entries have', 'at rest'],
+    ['a word that one entry has', 'zebra'],
+  ] as const) {
+    for (const who of [small, large]) await choose(bench.app, who, words)
+    const name = `a search for ${what}, of 20,000 entries against 200`
+    await compare(name, '/record/timeline?chosen=yes', null)
+  }
+  return rows
+}
+
+async function choose(app: App, who: Somebody, search: string): Promise<void> {
+  const page = await ask(app, '/record/timeline', who)
+  const hidden = (name: string) =>
+    new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? ''
+  const fields = { 'form-guard': hidden('form-guard'), 'form-key': hidden('form-key'), search }
+  const sent = await app.inject({
+    method: 'POST',
+    url: '/record/timeline',
+    headers: { ...who.headers, 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams(fields).toString(),
+  })
+  if (sent.statusCode !== 303) throw new Error(`The search was answered with ${sent.statusCode}`)
+}
+
+/** The slowest hundredth of eight readers at once, with an import into the same record and without. */
+async function whileImporting({ app, log }: Bench, who: Somebody): Promise<Row[]> {
+  const read = async (): Promise<number> => {
+    const waits: number[] = []
+    const reader = async () => {
+      for (let time = 0; time < 100; time += 1) {
+        const from = performance.now()
+        await ask(app, '/record/entries.json', who)
+        waits.push(performance.now() - from)
+      }
+    }
+    await Promise.all(Array.from({ length: 8 }, reader))
+    return waits.toSorted((a, b) => a - b)[Math.floor(waits.length * 0.99)] ?? Number.NaN
+  }
+  await read()
+  const quiet: number[] = []
+  const busy: number[] = []
+  for (let round = 0; round < 3; round += 1) {
+    quiet.push(await read())
+    let reading = true
+    const importing = (async () => {
+      for (let at = 0; reading; at += 1) {
+        await fill(log, who.person, 1_000_000 * (round + 1) + at * 500, 500)
+      }
+    })()
+    busy.push(await read())
+    reading = false
+    await importing
+  }
+  const note = `${middle(busy).toFixed(1)} ms against ${middle(quiet).toFixed(1)}; one process does both`
+  const name = '99th percentile of eight readers during an import against without'
+  return [{ name, value: middle(busy) / middle(quiet), unit: 'ratio', target: '≤ 2', note }]
+}
