@@ -9,7 +9,7 @@ import { placeRoutes } from './places/index.ts'
 import type { SignInProvider, SigningKey } from './plumbing/index.ts'
 import { promiseRoutes, promisesAtHome } from './promises/index.ts'
 import { answeringRoles, recordItems, recordRoutes } from './record/index.ts'
-import { sharingRoutes } from './sharing/index.ts'
+import { decidingRoles, sharingRoutes } from './sharing/index.ts'
 import { voiceRoutes } from './voice/index.ts'
 import {
   type Language,
@@ -55,6 +55,9 @@ const navigationWords = {
     record: 'My record',
     people: 'Shared with me',
     corrections: 'Corrections',
+    proxies: 'Acting for others',
+    acting: 'You act for',
+    recordOf: (name: string) => `Record of ${name}`,
     promises: 'Promises',
     share: 'Share',
     looks: 'Who looked',
@@ -71,6 +74,9 @@ const navigationWords = {
     record: 'Fy nghofnod',
     people: 'Rhannwyd â mi',
     corrections: 'Cywiriadau',
+    proxies: 'Gweithredu ar ran eraill',
+    acting: 'Rydych yn gweithredu ar ran',
+    recordOf: (name: string) => `Cofnod ${name}`,
     promises: 'Addewidion',
     share: 'Rhannu',
     looks: 'Pwy edrychodd',
@@ -91,11 +97,20 @@ export function navigation(visitor: Visitor, language: Language): readonly Navig
   const home = { href: '/', text: say.home }
   if (visitor.kind === 'nobody') return [home, voice, places]
   const answers = visitor.roles.some((role) => answeringRoles.includes(role))
+  if (visitor.actingFor) {
+    const { person, name } = visitor.actingFor
+    return [
+      { href: '/acting', text: say.acting },
+      { href: `/people/${person}/record`, text: say.recordOf(name) },
+    ]
+  }
+  const decides = visitor.roles.some((role) => decidingRoles.includes(role))
   const own = [
     home,
     { href: '/record', text: say.record },
     ...(visitor.acting === null ? [] : [{ href: '/people', text: say.people }]),
     ...(answers ? [{ href: '/corrections', text: say.corrections }] : []),
+    ...(decides ? [{ href: '/proxies/work', text: say.proxies }] : []),
     { href: '/messages', text: say.messages },
     { href: '/promises', text: say.promises },
     { href: '/share', text: say.share },

@@ -1,5 +1,6 @@
 // Everything that is told of the town, in the order in which it is told: one line for each story.
 import { organisationsBegin, peopleAreKnown } from './founding.ts'
+import { actingForOthers } from './stories/acting-for-others.ts'
 import { firstLooks } from './stories/first-looks.ts'
 import { firstPromises } from './stories/first-promises.ts'
 import { firstRecords } from './stories/first-records.ts'
@@ -31,4 +32,5 @@ export const stories: readonly Story[] = [
   somebodyElses,
   thoseWhoWork,
   inTheInbox,
+  actingForOthers,
 ]

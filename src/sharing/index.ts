@@ -35,6 +35,7 @@ export {
   ReceiptNotWritten,
 } from './actions/look.ts'
 export { needsFlags } from './actions/see-needs.ts'
+export { mayActFor } from './actions/see-proxies.ts'
 export { seeThoseWhoShare } from './actions/see-those-who-share.ts'
 export {
   giveGrant,
@@ -55,6 +56,7 @@ export {
 } from './domain/facts.ts'
 export { type Asker, everything, type ItemFacets, type LookAct } from './domain/grant.ts'
 export type { FacetColumns, Visible } from './domain/predicate.ts'
+export { decidingRoles } from './domain/proxy/grants.ts'
 export type { Purpose } from './domain/purposes.ts'
 export { Disagreements } from './pages/disagreements.tsx'
 export { type ReadablePage, readableSharing } from './pages/readable.tsx'

@@ -99,6 +99,7 @@ async function showStart(deps: IdentityDeps, request: PageRequest): Promise<Page
     const main = createElement(StartPage, { words: words.start })
     return { kind: 'page', title: words.start.title, main, here: '/', ...welsh }
   }
+  if (visitor.actingFor) return { kind: 'redirect', to: '/acting' }
   const ready = async (parts: readonly HomePart[] = []) => {
     const made = await Promise.all(parts.map((part) => part(request, visitor)))
     return made.filter((share) => share !== null)

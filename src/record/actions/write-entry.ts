@@ -57,7 +57,8 @@ export async function writeEntry(
     labels: [...withWider(labels)],
     batch: null,
   }
-  const done = await addOne(log, { by, onBehalfOf: null }, person, entry, key)
+  const onBehalfOf = speaker.onBehalfOf ?? null
+  const done = await addOne(log, { by, onBehalfOf }, person, entry, key)
   return done.ok ? { ok: true, value: done.value.entry } : done
 }
 

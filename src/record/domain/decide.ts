@@ -11,6 +11,8 @@ export type Speaker = {
   readonly person: Id
   readonly organisation: Id | null
   readonly shownAs: string
+  /** The person they speak for, where they act for somebody else. */
+  readonly onBehalfOf?: Id
 }
 
 export type Added = 'added' | 'already' | 'again'

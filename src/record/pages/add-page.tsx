@@ -21,18 +21,20 @@ export function AddPage(props: {
   readonly language: Language
   /** The entry whose place it takes; null for a fresh one. */
   readonly instead: string | null
+  /** Where it is posted, when it is not one's own record; and whose it is. */
+  readonly to?: { readonly action: string; readonly name: string }
 }) {
-  const { entry, language, instead } = props
+  const { entry, language, instead, to } = props
   const say = words.in(language)
   const newer = instead !== null
   return (
     <>
       <ErrorSummary entry={entry} />
-      <PageHeading lead={newer ? say.newerLead : say.addLead}>
+      <PageHeading about={to?.name} lead={newer ? say.newerLead : say.addLead}>
         {newer ? say.newerTitle : say.addTitle}
       </PageHeading>
       <UrgentHelp />
-      <PageForm action={newer ? `/record/add?instead=${instead}` : '/record/add'}>
+      <PageForm action={to?.action ?? (newer ? `/record/add?instead=${instead}` : '/record/add')}>
         <Radios
           name="kind"
           label={say.what1}

@@ -1,5 +1,6 @@
 // The addresses of the record: one's own, and those that others share.
 import type { Route } from '../../web/index.ts'
+import { actingRoutes } from './acting-routes.ts'
 import { bringRoutes } from './bring-routes.ts'
 import { correctRoutes } from './correct-routes.ts'
 import { documentRoutes } from './document-routes.ts'
@@ -30,4 +31,5 @@ export const routes = (deps: RecordDeps): readonly Route[] => [
   ...writeRoutes(deps.log),
   glossaryRoute,
   ...printRoutes(deps.log),
+  ...actingRoutes(deps.log),
 ]

@@ -8,6 +8,10 @@ import { needsRoutes } from './needs-routes.ts'
 import { ownRoutes } from './own-routes.ts'
 import type { SharingDeps } from './page-parts.ts'
 import { privateRoutes } from './private-routes.ts'
+import { askToActRoutes } from './proxy-ask-routes.ts'
+import { decideRoutes } from './proxy-decide-routes.ts'
+import { ownProxyRoutes } from './proxy-own-routes.ts'
+import { workRoutes } from './proxy-work-routes.ts'
 import { withMeRoutes } from './with-me-routes.ts'
 
 export const routes = (deps: SharingDeps): readonly Route[] => [
@@ -19,4 +23,8 @@ export const routes = (deps: SharingDeps): readonly Route[] => [
   ...withMeRoutes(deps),
   ...looksRoutes(deps),
   ...needsRoutes(deps),
+  ...ownProxyRoutes(deps),
+  ...askToActRoutes(deps),
+  ...workRoutes(deps),
+  ...decideRoutes(deps),
 ]

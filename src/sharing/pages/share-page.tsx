@@ -58,6 +58,9 @@ export function SharePage(props: SharePageProps) {
         <li>
           <a href="/record/leave">{words.leave}</a>
         </li>
+        <li>
+          <a href="/proxies">{words.proxies}</a>
+        </li>
       </ul>
       <h2>{words.now}</h2>
       {current.length === 0 && (

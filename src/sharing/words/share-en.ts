@@ -11,6 +11,7 @@ export const shareEnglish = {
     withMe: 'See what is shared with you',
     looks: 'See who looked',
     leave: 'Take everything with you',
+    proxies: 'See who acts for you',
     now: 'What you share now',
     none: 'You share nothing with anybody.',
     noneNext: 'Nobody but you sees what you keep here. You can start to share when you like.',

@@ -26,6 +26,7 @@ import { ownLook as recordLook } from '../../../src/record/actions/see-record.ts
 import { addOne } from '../../../src/record/index.ts'
 import { seeShared } from '../../../src/sharing/actions/see-shared.ts'
 import {
+  askProxy,
   askToShare,
   bringAsk,
   everything,
@@ -102,6 +103,7 @@ async function thingsOf(log: Log, newId: () => Id, people: People, oakLane: Orga
     ask: (await askOf(log, asha, people.Sian, riverside)) as string,
     look: look.id as string,
     tie: (await tieOf(log, asha, people.Ravi)) as string,
+    access: (await accessOf(log, asha, people.Ravi, oakLane)) as string,
     fact: fact.id as string,
     place: done(await addPlace(log, place)) as string,
     service: (await serviceOf(log, newId(), oakLane)) as string,
@@ -187,6 +189,20 @@ async function tieOf(log: Log, asha: PersonId, ravi: PersonId): Promise<Id> {
   done(await acceptTie(log, { actor: nobody, by: asha, tie }))
   return tie
 }
+
+/** Ravi asks the surgery to act for her. */
+const accessOf = async (
+  log: Log,
+  person: PersonId,
+  proxy: PersonId,
+  organisation: OrganisationId,
+) =>
+  done(
+    await askProxy(log, {
+      ...{ person, proxy, organisation, by: proxy },
+      ...{ standing: 'parent', level: 'record', why: 'When she is unwell', until: null },
+    }),
+  )
 
 const registered = async (log: Log, name: string, born: string, digits?: string) =>
   done(

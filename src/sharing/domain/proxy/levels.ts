@@ -54,7 +54,15 @@ export const levelNamed = (code: string): Level | null =>
   levels.find((one) => one.code === code) ?? null
 
 /** @source spec row A12; DAPB3051, section 4.4; `private` is what people keep to themselves */
-export const protectedLabels: readonly string[] = ['sexual', 'mental', 'safeguarding', 'private']
+export const protectedLabels: readonly string[] = [
+  'sexual',
+  'hiv',
+  'mental',
+  'substance',
+  'safeguarding',
+  'domestic-abuse',
+  'private',
+]
 
 /** Kinds of entry in free words or from elsewhere: without a label they may be sensitive. */
 export const kindsToRead: readonly string[] = ['document', 'note', 'symptom', 'what-matters']
