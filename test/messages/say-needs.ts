@@ -14,12 +14,12 @@ const questions: readonly (readonly [string, Readonly<Record<string, string>>])[
   ['shown', { shown: 'yes' }],
 ]
 
-/** Answers every question and sends it; what is not given is answered with nothing special. */
-export async function sayNeeds<Answer>(
+/** Answers every question; what is not given is answered with nothing special. */
+export async function answerNeeds<Answer>(
   visitor: Poster<Answer>,
   given: Readonly<Record<string, string>>,
   at = '/messages/needs/say',
-): Promise<Answer> {
+): Promise<void> {
   for (const [question, usual] of questions) {
     const fields = Object.fromEntries(
       Object.entries(usual).map(([name, value]) => [name, given[name] ?? value]),
@@ -28,5 +28,14 @@ export async function sayNeeds<Answer>(
     if (question === 'contact' && given.phone !== undefined) fields.phone = given.phone
     await visitor.post(`${at}/${question}`, fields)
   }
+}
+
+/** Answers every question and sends it. */
+export async function sayNeeds<Answer>(
+  visitor: Poster<Answer>,
+  given: Readonly<Record<string, string>>,
+  at = '/messages/needs/say',
+): Promise<Answer> {
+  await answerNeeds(visitor, given, at)
   return visitor.post(`${at}/check`, {})
 }

@@ -136,7 +136,14 @@ async function askToEndTie(log: Log, request: PageRequest): Promise<PageReply> {
     end: words.me.end(name),
     keep: { href: '/me', text: words.me.keep },
   })
-  return { kind: 'page', title: words.me.endAsks(name), main, here: '/me', back: { href: '/me' } }
+  return {
+    kind: 'page',
+    title: words.me.endAsks(name),
+    main,
+    about: [{ person: other }],
+    here: '/me',
+    back: { href: '/me' },
+  }
 }
 
 async function answerTie(log: Log, request: PageRequest): Promise<PageReply> {

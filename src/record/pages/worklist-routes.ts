@@ -115,7 +115,7 @@ async function showWorklist(log: Log, request: PageRequest): Promise<PageReply> 
   )
   const justDone = query.done === 'yes'
   const main = createElement(WorklistPage, { list, people, justDone, say, language, now })
-  const about = list.map(({ person }) => ({ person }))
+  const about = list.map(({ person }) => ({ person, asked: true }))
   return { kind: 'page', title: say.work.title, main, about, here: '/corrections' }
 }
 
@@ -154,7 +154,7 @@ async function showRequest(log: Log, request: PageRequest): Promise<PageReply> {
     kind: 'page',
     title: props.say.work.asks(found.name),
     main: createElement(ToAnswerPage, props),
-    about: [{ person: found.person }],
+    about: [{ person: found.person, asked: true }],
     back: { href: '/corrections', text: props.say.work.back },
     here: '/corrections',
   }
@@ -177,7 +177,7 @@ async function showDoor(
     kind: 'page',
     title: props.say.work.doors[door],
     main: createElement(AnswerPage, { ...props, door, entry, author, others }),
-    about: [{ person: found.person }],
+    about: [{ person: found.person, asked: true }],
     back: { href: props.at, text: props.say.work.asks(found.name) },
     here: '/corrections',
     status: Object.keys(entry.errors).length > 0 ? 422 : 200,

@@ -1,9 +1,10 @@
 // The addresses of formal complaints.
-import { type Day, type Id, ok, type Result, refuse } from '../../basics/index.ts'
+import { type Day, type Id, ok, type PersonId, type Result, refuse } from '../../basics/index.ts'
 import { personOf } from '../../identity/index.ts'
 import { exportStreams, type Log } from '../../log/index.ts'
 import { loadPromises } from '../../promises/index.ts'
 import {
+  type About,
   Card,
   choiceField,
   dayField,
@@ -197,6 +198,7 @@ async function show(
     title: say.about,
     ...(Object.keys(entry.errors).length > 0 ? { status: 422 } : {}),
     main: <ComplaintPage {...props} />,
+    about: complainantsOf([seen]),
     here,
     back: { href: '/complaints', text: seen.side.side === 'body' ? say.theirs : say.mine },
   }
@@ -233,8 +235,16 @@ async function showList(log: Log, request: PageRequest): Promise<PageReply> {
       ))}
     </>
   )
-  return { kind: 'page', title, main, here }
+  return { kind: 'page', title, main, about: complainantsOf(list), here }
 }
+
+/** Those who complained, for the body that answers them: it knows how to tell them. */
+const complainantsOf = (list: readonly Seen[]): readonly About[] =>
+  list.flatMap(({ side, complaint }) => {
+    const person = complaint.received?.body.complainant ?? null
+    if (side.side !== 'body' || person === null) return []
+    return [{ person: person as PersonId, asked: true }]
+  })
 
 /** Where a journey ends: the page of the complaint that was made. */
 export const madeAt = (id: Id) => ok({ to: `/complaints/${id}?said=made` })
