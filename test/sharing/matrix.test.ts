@@ -143,7 +143,7 @@ const asRead = ({ status, body, location }: Told) => ({
     .replace(/\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/g, 'reference'),
 })
 
-const readsWhatIsKept = /\b(?:from|join)\s+(?:record|sharing)\.(?!given\b|emergencies\b)/
+const readsWhatIsKept = /\b(?:from|join)\s+(?:record|sharing)\.(?!given\b|emergencies\b|proxies\b)/
 const writesReceipt = /insert into sharing\.looks/
 const keepsReceipt = (statements: readonly string[]) =>
   statements.some((one) => writesReceipt.test(one))

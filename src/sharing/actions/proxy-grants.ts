@@ -51,7 +51,7 @@ export async function withProxies(
   if (visitor.via !== 'proxy') return sharing
   const grants = [...sharing.grants]
   for (const access of await loadProxies(log, tx, person)) {
-    if (access.proxy !== visitor.person) continue
+    if (access.proxy !== visitor.person || access.granted === null) continue
     const grant = grantOfAccess(access, await livesOf(log, tx, access))
     if (grant !== null) grants.push(grant)
   }

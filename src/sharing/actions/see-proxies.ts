@@ -43,7 +43,10 @@ export type SeenAccess = {
 /** Those who act for a person, or asked to: the newest first. */
 export async function seeOwnProxies(log: Log, person: PersonId): Promise<readonly SeenAccess[]> {
   const seen: SeenAccess[] = []
-  for (const access of await loadProxies(log, log.db, person)) seen.push(await stood(log, access))
+  await asOwner(log, person, '/proxies', async () => {
+    for (const access of await loadProxies(log, log.db, person)) seen.push(await stood(log, access))
+    return seen.map(({ access }) => access)
+  })
   return seen.toReversed()
 }
 
@@ -63,16 +66,42 @@ export async function seeActedFor(log: Log, proxy: PersonId): Promise<readonly S
   return seen
 }
 
-/** One access of one's own, or of an organisation's; null where there is none such for them. */
+/** One access, bound to whom it says (`any`: whoever decides); null where there is none such. */
 export async function findAccess(
   log: Log,
   person: PersonId,
   access: Id,
-  organisation: OrganisationId | null,
+  boundTo: OrganisationId | null | 'any',
 ): Promise<SeenAccess | null> {
   const one = accessNamed(await loadProxies(log, log.db, person), access)
-  if (one === null || (organisation !== null && one.organisation !== organisation)) return null
+  if (one === null || (boundTo !== 'any' && one.organisation !== boundTo)) return null
   return stood(log, one)
+}
+
+/** The same, looked at by whoever decides: it leaves a receipt that the person sees. */
+export async function lookAtAccess(
+  log: Log,
+  asker: Asker,
+  at: { readonly person: PersonId; readonly access: Id },
+  where: string,
+): Promise<SeenAccess | null> {
+  const { person, access } = at
+  const { organisation } = asker
+  const found = await findAccess(log, person, access, organisation)
+  if (found === null) return null
+  const own = organisation === null
+  const body = {
+    via: own ? ('self' as const) : ('role' as const),
+    organisation,
+    roles: [...asker.roles],
+    purpose: own ? ('own' as const) : ('proxy-review' as const),
+    act: 'read' as const,
+    where,
+    grants: [],
+    items: [access],
+  }
+  await log.db.transaction((tx) => writeReceipts(log, tx, [{ person, by: asker.person, body }]))
+  return found
 }
 
 /** The reasons there are for somebody to act for this person today; none where nobody knows. */

@@ -19,7 +19,7 @@ import {
 } from '../../web/index.ts'
 import { grantProxy } from '../actions/act-for-others.ts'
 import { askerOf } from '../actions/look.ts'
-import { basesFor, findAccess, reviewSensitive } from '../actions/see-proxies.ts'
+import { basesFor, lookAtAccess, reviewSensitive } from '../actions/see-proxies.ts'
 import type { Access } from '../domain/proxy/access.ts'
 import { bases, evidenceKinds } from '../domain/proxy/bases.ts'
 import type { Decider } from '../domain/proxy/decisions.ts'
@@ -76,8 +76,10 @@ const byStaff: Find = async (deps, request) => {
 const byPerson: Find = async ({ log }, request) => {
   const { person } = personOf(request)
   const id = idFrom(request.params.access)
-  const seen = id === null ? null : await findAccess(log, person, id, null)
-  if (seen === null || seen.access.organisation !== null) return null
+  const self = { person, via: 'self', organisation: null, roles: [] } as const
+  const at = id === null ? null : { person, access: id }
+  const seen = at === null ? null : await lookAtAccess(log, self, at, '/proxies')
+  if (seen === null) return null
   const decider = { by: person, organisation: null, roles: [] }
   return { access: seen.access, decider, base: `/proxies/${seen.access.id}`, own: true }
 }

@@ -15,7 +15,7 @@ import {
 } from '../../web/index.ts'
 import { refuseProxy, suspendProxy } from '../actions/act-for-others.ts'
 import { askerOf } from '../actions/look.ts'
-import { findAccess, type SeenAccess, seeProxyWork } from '../actions/see-proxies.ts'
+import { lookAtAccess, type SeenAccess, seeProxyWork } from '../actions/see-proxies.ts'
 import { type Decider, mayDecide } from '../domain/proxy/decisions.ts'
 import { decidingRoles } from '../domain/proxy/grants.ts'
 import { refusalReasons, suspensionReasons } from '../domain/proxy/reasons.ts'
@@ -85,9 +85,9 @@ export async function foundAt(
 ): Promise<SeenAccess | null> {
   const person = idFrom<'person'>(request.params.person)
   const access = idFrom(request.params.access)
-  const { organisation } = deciderOf(request)
-  if (person === null || access === null || organisation === null) return null
-  return findAccess(log, person, access, organisation)
+  const asker = askerOf(request.visitor)
+  if (person === null || access === null || asker.organisation === null) return null
+  return lookAtAccess(log, asker, { person, access }, '/proxies/work')
 }
 
 async function showWork({ log }: SharingDeps, request: PageRequest): Promise<PageReply> {
