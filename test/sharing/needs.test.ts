@@ -1,12 +1,7 @@
 // A11: what somebody needs to be told things stands on every page about them, and is met.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { messageForms } from '../../src/messages/domain/forms.ts'
-import { chosenFor, isMet } from '../../src/messages/domain/message.ts'
-import { NO_NEEDS_RECORDED } from '../../src/messages/domain/needs.ts'
 import { needsRecordOf, tell } from '../../src/messages/index.ts'
-import { leaveMessageWords } from '../../src/record/words/leave-words.ts'
-import { emergencyWords } from '../../src/sharing/words/emergency-message.ts'
 import { sayNeeds } from '../messages/say-needs.ts'
 import { openFaces } from '../record/faces.ts'
 
@@ -109,24 +104,4 @@ describe('A message', () => {
     assert.deepEqual(await gaps(), [{ what: 'not-sent' }, { what: 'sent-otherwise' }])
     assert.match((await ashas.get(`/messages/${id}`)).body, /Nobody has made this message as/)
   })
-})
-
-describe('What the site itself tells people', () => {
-  const told = { who: 'Mo', organisation: 'Elm Street', reason: 'Faint', endsAt: log.clock.now() }
-  const templates = {
-    emergency: emergencyWords(told),
-    leaving: leaveMessageWords('yourself'),
-  }
-  for (const [name, renderings] of Object.entries(templates)) {
-    for (const { code, ofWords } of messageForms) {
-      it(`A11 reaches everybody: ${name}, ${code}`, () => {
-        for (const language of ['en', 'cy']) {
-          const needs = { ...NO_NEEDS_RECORDED, form: code, language }
-          const chosen = chosenFor({ from: '', renderings, leadsTo: null }, needs)
-          assert.ok(chosen)
-          assert.equal(isMet(chosen, needs), ofWords)
-        }
-      })
-    }
-  }
 })

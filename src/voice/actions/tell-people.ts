@@ -14,7 +14,7 @@ type Happened = StoryRef & { readonly fact: Id }
 const FROM = 'Coproduce'
 
 /** Says one thing in plain words and in easy read. */
-const draftOf = (
+export const draftOf = (
   words: { subject: string; body: string; easy: string },
   leadsTo: string,
 ): Draft => ({
