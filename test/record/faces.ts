@@ -12,9 +12,10 @@ import {
   type PersonId,
   textOfMarkup,
 } from '../../src/basics/index.ts'
-import { giveRole, registerOrganisation } from '../../src/identity/index.ts'
+import { giveRole, recordDetails, registerOrganisation } from '../../src/identity/index.ts'
 import { readSigningKeys, readZip } from '../../src/plumbing/index.ts'
 import { addOne, leaveWith, readableParts } from '../../src/record/index.ts'
+import { askProxy, grantProxy } from '../../src/sharing/actions/act-for-others.ts'
 import { everything, giveGrant, openEmergency } from '../../src/sharing/index.ts'
 import { done, longAgo, nobody, person as register } from '../attacks/town.ts'
 import { openWholeSite, type WholeSite } from '../attacks/whole-site.ts'
@@ -45,6 +46,15 @@ export const withoutEntries: Readonly<Record<string, string>> = {
   'GET /record/entry/:entry/file': 'A letter as it came; the page it is on has the statement',
   'GET /people/:person/record/entry/:entry/file': 'As one’s own',
   'GET /glossary': 'Words and what they mean',
+  'GET /people/:person/record/add': 'A form: nothing of the record is on it',
+  'GET /share/ask': 'A form',
+  'GET /share/asks*': 'Who asks for what, before anything is shown',
+  'GET /acting': 'Whom somebody acts for',
+  'GET /proxies': 'Who acts for whom',
+  'GET /proxies/invite': 'A form',
+  'GET /proxies/ask': 'A form',
+  'GET /proxies/:access/decide': 'A form',
+  'GET /proxies/work*': 'Who asks to act for whom; what is sensitive is shown after its form',
   'GET /people/:person/record/write': 'A form: nothing of the record is on it',
   'GET /people/:person/needs*': 'How to tell somebody things',
   'GET /share': 'Grants, not what they let through',
@@ -178,10 +188,44 @@ export async function facesOf(stage: Stage): Promise<readonly Face[]> {
       page(own, `/share/keep?item=${entry}`),
     ),
     face('what somebody saw', ['GET /looks/:look'], () => lastLook(stage, own)),
+    face('what somebody who acts for me sees', ['GET /proxies/:access/seen'], async () =>
+      page(own, `/proxies/${await proxyOf(stage)}/seen`),
+    ),
     ...corrected(stage, own, nurse),
     face('what a person takes away', [], (person) => archive(stage, person)),
   ]
   return faces
+}
+
+/** Her father may act for her: she sees what he sees. */
+async function proxyOf({ site, asha, ravi, dilys, surgery }: Stage): Promise<Id> {
+  const asked = {
+    person: asha,
+    proxy: ravi,
+    by: ravi,
+    organisation: surgery,
+    standing: 'family',
+    level: 'record',
+    why: 'She is often tired',
+    until: null,
+  }
+  const birthDate = asDay('1950-02-03')
+  const known = { person: asha, actor: nobody, details: { birthDate } }
+  done(await recordDetails(site.log, known))
+  const access = done(await askProxy(site.log, asked))
+  const decider = { by: dilys, organisation: surgery, roles: ['practice-manager'] }
+  const granting = {
+    basis: 'best-interests' as const,
+    evidence: 'best-interests-note',
+    tests: { necessary: 'She is tired', relevant: 'Only the record', safe: 'Both were asked' },
+    level: 'record',
+    labels: [],
+    letThrough: [],
+    keptBack: [],
+    until: null,
+  }
+  done(await grantProxy(site.log, { person: asha, access }, decider, granting))
+  return access
 }
 
 /** The same entry over time, and for programs. */

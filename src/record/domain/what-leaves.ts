@@ -57,7 +57,7 @@ export const decided: readonly Decided[] = [
     kinds:
       'organisation-registered organisation-renamed organisation-abolished duties-handed-over ' +
       'duties-taken-over place-opened place-renamed place-linked place-unlinked place-closed ' +
-      'measure-opened table-released',
+      'measure-opened table-released report-posted recommendation-answered report-closed',
     leaves: 'not-a-persons',
     because: 'It is of a thing that owns itself',
   },
@@ -72,6 +72,17 @@ export const decided: readonly Decided[] = [
     kinds: 'story-opened story-read story-accepted reading-returned',
     leaves: 'own-words',
     because: 'It is what moderators say to each other before anything is shown',
+  },
+  {
+    kinds:
+      'complaint-received complaint-opened complaint-acknowledged complaint-added-to ' +
+      'complaint-plan-proposed complaint-plan-agreed complaint-progress-told ' +
+      'complaint-delay-explained complaint-representative-named complaint-resolved-at-once ' +
+      'complaint-response-sent complaint-sharing-asked complaint-sharing-answered ' +
+      'complaint-learning-recorded complaint-ombudsman-asked complaint-ombudsman-decided ' +
+      'complaint-withdrawn',
+    leaves: 'whole',
+    because: 'Whoever complains sees the same timeline as whoever handles it',
   },
   {
     kinds:
@@ -92,7 +103,9 @@ export const decided: readonly Decided[] = [
     because: 'Another said it in their own words, to those who promised or asked',
   },
   {
-    kinds: 'grant-given grant-withdrawn private-hidden purpose-switched emergency-opened looked-at',
+    kinds:
+      'grant-given grant-withdrawn private-hidden purpose-switched emergency-opened looked-at ' +
+      'share-ask-made share-asked share-ask-answered',
     leaves: 'whole',
     because: 'The person gave it or is told of it; who is let in and who looked are ids',
   },

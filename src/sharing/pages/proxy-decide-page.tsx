@@ -20,6 +20,7 @@ import type { Basis } from '../domain/proxy/bases.ts'
 import { evidenceKinds } from '../domain/proxy/bases.ts'
 import { levelNamed, protectedLabels } from '../domain/proxy/levels.ts'
 import type { ProxyWords } from '../words/proxy-words.ts'
+import { shareWords } from '../words/share-words.ts'
 import { codeName } from './page-parts.ts'
 import { levelChoices } from './proxy-ask-page.tsx'
 
@@ -103,10 +104,15 @@ export function ReviewPage(
   const marked = items.filter(isMarked)
   const free = items.filter((item) => !isMarked(item))
   const named = levelNamed(level)?.namesLabels === true
+  const disagrees = shareWords.in('en').disagreement.head
   const asChoice = (item: SharedItem): Choice => ({
     value: item.id,
     text: item.title,
-    hint: [item.says ?? '', ...item.labels.map((one) => codeName(sources, 'labels', one))]
+    hint: [
+      item.says ?? '',
+      ...item.labels.map((one) => codeName(sources, 'labels', one)),
+      ...item.disagreements.map((one) => `${disagrees} ${one}`),
+    ]
       .filter((part) => part !== '')
       .join('. '),
   })
