@@ -144,6 +144,7 @@ export async function facesOf(stage: Stage): Promise<readonly Face[]> {
   const { site } = stage
   const [own, father] = [await site.visitorOf(stage.asha), await site.visitorOf(stage.ravi)]
   const [nurse, doctor] = [await site.visitorOf(stage.sian), await site.visitorOf(stage.mo)]
+  const access = await proxyOf(stage)
   const faces: Face[] = [
     face('my overview', ['GET /record'], () => page(own, '/record')),
     face('my timeline', ['GET /record/timeline'], () => page(own, '/record/timeline')),
@@ -188,8 +189,8 @@ export async function facesOf(stage: Stage): Promise<readonly Face[]> {
       page(own, `/share/keep?item=${entry}`),
     ),
     face('what somebody saw', ['GET /looks/:look'], () => lastLook(stage, own)),
-    face('what somebody who acts for me sees', ['GET /proxies/:access/seen'], async () =>
-      page(own, `/proxies/${await proxyOf(stage)}/seen`),
+    face('what somebody who acts for me sees', ['GET /proxies/:access/seen'], () =>
+      page(own, `/proxies/${access}/seen`),
     ),
     ...corrected(stage, own, nurse),
     face('what a person takes away', [], (person) => archive(stage, person)),
