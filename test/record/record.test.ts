@@ -308,6 +308,19 @@ describe('A13 An entry', () => {
     assert.equal(shownOf(text).title, 'Pulmonary emphysema')
   })
 
+  it('says why somebody came, comes or was sent, unless that is its title', () => {
+    const detailOf = (resource: object) => shownOf(JSON.stringify(resource)).detail
+    const cough = [{ text: 'A cough for three weeks' }]
+    const visit = { resourceType: 'Encounter', type: [{ text: 'Appointment' }], reasonCode: cough }
+    assert.equal(detailOf(visit), 'A cough for three weeks')
+    assert.equal(detailOf({ resourceType: 'Encounter', reasonCode: cough }), '')
+    const sent = { resourceType: 'ServiceRequest', code: { text: 'X-ray' }, reasonCode: cough }
+    assert.equal(detailOf(sent), 'A cough for three weeks')
+    const clinic = [{ text: 'Eye clinic' }]
+    const coming = { resourceType: 'Appointment', description: 'Somebody drives you home' }
+    assert.equal(detailOf({ ...coming, serviceType: clinic }), 'Somebody drives you home')
+    assert.equal(detailOf(coming), '')
+  })
   it('is shown by its words, with numbers as they were written', () => {
     const text =
       '{"resourceType":"Observation","code":{"coding":[{"code":"1","display":"Weight"}]},' +

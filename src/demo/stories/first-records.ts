@@ -2,7 +2,9 @@
 import { addDays, type Day, type PersonId } from '../../basics/index.ts'
 import { addOne, type OwnKind, writeEntry } from '../../record/index.ts'
 import { everything, giveGrant } from '../../sharing/index.ts'
+import { measures } from '../measures.ts'
 import { organisations, people, townId } from '../names.ts'
+import { bloodPressure, type Of, result } from '../resources.ts'
 import { done, itself, type Story, type Town } from '../town.ts'
 
 const { asha, gwen, sian } = people
@@ -15,6 +17,8 @@ type Noted = {
   readonly code?: string
   /** What stands in the resource beside its code and its day. */
   readonly more?: Readonly<Record<string, unknown>>
+  /** The whole resource, where it is one that is measured again and again. */
+  readonly make?: (of: Of) => string
 }
 
 const nurse = {
@@ -38,22 +42,20 @@ const dose = (text: string) => ({
   intent: 'order',
   dosageInstruction: [{ text }],
 })
-const amount = (value: number, unit: string) => ({
-  status: 'final',
-  valueQuantity: { value, unit },
+
+/** Coded as in the rest of the town, so that what was measured stands in one line over time. */
+const measurement = (
+  of: PersonId,
+  daysAgo: number,
+  what: keyof typeof measures,
+  value: number,
+): Noted => ({
+  of,
+  daysAgo,
+  type: 'Observation',
+  text: measures[what].says,
+  make: (one) => result(one, measures[what], value),
 })
-const vital = {
-  category: [
-    {
-      coding: [
-        {
-          system: 'http://terminology.hl7.org/CodeSystem/observation-category',
-          code: 'vital-signs',
-        },
-      ],
-    },
-  ],
-}
 
 const noted: readonly Noted[] = [
   {
@@ -78,16 +80,10 @@ const noted: readonly Noted[] = [
     text: 'Penicillin',
     more: { ...active, reaction: [{ manifestation: [{ text: 'A rash on the arms' }] }] },
   },
-  { of: asha, daysAgo: 410, type: 'Observation', text: 'HbA1c', more: amount(58, 'mmol/mol') },
-  { of: asha, daysAgo: 200, type: 'Observation', text: 'HbA1c', more: amount(54, 'mmol/mol') },
-  { of: asha, daysAgo: 12, type: 'Observation', text: 'HbA1c', more: amount(49, 'mmol/mol') },
-  {
-    of: asha,
-    daysAgo: 12,
-    type: 'Observation',
-    text: 'Weight',
-    more: { ...vital, ...amount(71.5, 'kg') },
-  },
+  measurement(asha, 410, 'hba1c', 58),
+  measurement(asha, 200, 'hba1c', 54),
+  measurement(asha, 12, 'hba1c', 49),
+  measurement(asha, 12, 'weight', 71.5),
   {
     of: asha,
     daysAgo: 12,
@@ -123,14 +119,7 @@ const noted: readonly Noted[] = [
     daysAgo: 33,
     type: 'Observation',
     text: 'Blood pressure',
-    more: {
-      ...vital,
-      status: 'final',
-      component: [
-        { code: { text: 'Upper number' }, valueQuantity: { value: 138, unit: 'mmHg' } },
-        { code: { text: 'Lower number' }, valueQuantity: { value: 78, unit: 'mmHg' } },
-      ],
-    },
+    make: (one) => bloodPressure(one, 138, 78),
   },
   {
     of: gwen,
@@ -243,7 +232,8 @@ async function shareWithNurses({ at }: Town): Promise<void> {
   done(await giveGrant(at(14), { person: asha, by: asha, key, grant, giving }))
 }
 
-function resourceOf({ type, text, code, more = {} }: Noted, day: Day): string {
+function resourceOf({ of, type, text, code, more = {}, make }: Noted, day: Day): string {
+  if (make !== undefined) return make({ person: of, day })
   const field = fieldOf[type]
   if (field === undefined) throw new TypeError(`The town has no entry of the type ${type}`)
   const coding = code === undefined ? {} : { coding: [{ system: SNOMED, code, display: text }] }

@@ -88,8 +88,18 @@ function detailOf(resource: Resource, measured: readonly Measured[]): string[] {
   for (const note of listOf(resource.note)) parts.push(textOf(member(note, 'text')))
   parts.push(textOf(resource.conclusion))
   if (resource.type !== undefined) parts.push(textOf(resource.description))
+  parts.push(...whyOf(resource))
   return parts.filter((part) => part !== null)
 }
+
+/** Why somebody came, comes or was sent; unless that is its title already. */
+function whyOf(resource: Resource): (string | null)[] {
+  if (!visits.includes(resource.resourceType) || subjectMatter(resource) === null) return []
+  const coming = resource.resourceType === 'Appointment' ? textOf(resource.description) : null
+  return [coming, ...listOf(resource.reasonCode).map((reason) => codeOf(reason)?.words ?? null)]
+}
+
+const visits = ['Encounter', 'Appointment', 'ServiceRequest']
 
 function lineOf(one: Measured): string {
   const value = one.name === null ? valueWords(one) : `${one.name}: ${valueWords(one)}`

@@ -33,7 +33,7 @@ export function EntryCard(props: EntryCardProps) {
       level={level}
       {...(state === null ? {} : { state: <Tag colour="yellow">{state}</Tag> })}
     >
-      {more !== '' && <p>{more}</p>}
+      {more !== '' && <p className="cp-as-written">{more}</p>}
       <Disagreements statements={one.disagreements} />
       <p className="cp-small">
         {one.daySaid && <b>{formatDay(one.at, language)}. </b>}

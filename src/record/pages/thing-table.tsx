@@ -13,6 +13,7 @@ export function ThingTable(
   return (
     <Table
       caption={caption}
+      captionHeard
       columns={[say.what, say.value, say.when, say.whoWrote].map((heading) => ({ heading }))}
       rows={things.map((one) => ({
         key: one.id,
@@ -33,7 +34,7 @@ export function ThingTable(
 function Value({ one, language }: Pick<Place, 'language'> & { readonly one: Thing }) {
   const say = seeingWords.in(language)
   return (
-    <>
+    <div>
       {one.detail
         .split('\n')
         .slice(0, MOST_LINES)
@@ -44,7 +45,7 @@ function Value({ one, language }: Pick<Place, 'language'> & { readonly one: Thin
         ))}
       {one.proviso !== null && <b className="cp-line">{say.provisos[one.proviso]}</b>}
       <Disagreements statements={one.disagreements} />
-    </>
+    </div>
   )
 }
 

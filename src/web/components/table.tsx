@@ -10,16 +10,20 @@ export type Column = {
 export type TableProps = {
   /** What the table shows: every table has one. */
   readonly caption: string
+  /** A heading above says the same already: the caption is then only heard. */
+  readonly captionHeard?: boolean
   readonly columns: readonly Column[]
   /** Each row: an own key, and a cell a column. The first cell names the row. */
   readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[]
 }
 
-export function Table({ caption, columns, rows }: TableProps) {
+export function Table({ caption, captionHeard = false, columns, rows }: TableProps) {
   const end = (place: number) => (columns[place]?.numeric === true ? '--numeric' : '')
   return (
     <table {...roles.table} className="nhsuk-table-responsive">
-      <caption className="nhsuk-table__caption">{caption}</caption>
+      <caption className="nhsuk-table__caption">
+        {captionHeard ? <span className="nhsuk-u-visually-hidden">{caption}</span> : caption}
+      </caption>
       <thead {...roles.rowgroup} className="nhsuk-table__head">
         <tr {...roles.row}>
           {columns.map(({ heading }, place) => (
