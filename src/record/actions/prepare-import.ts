@@ -11,15 +11,14 @@ import {
   type Result,
   refuse,
 } from '../../basics/index.ts'
-import { decodeUtf8 } from '../../fhir/index.ts'
 import { findByNhsNumber, isKnown, loadPerson, type Person } from '../../identity/index.ts'
 import type { Log } from '../../log/index.ts'
-import { readWhole, sha256 } from '../../plumbing/index.ts'
+import { readWhole } from '../../plumbing/index.ts'
 import type { ReadEntry } from '../domain/read-entries.ts'
-import { readEntries } from '../domain/read-entries.ts'
 import { refusals } from '../domain/refusals.ts'
 import { type Doubt, doubtsBetween, type Known, type Named } from '../domain/same-person.ts'
 import { type Held, holdAgainst, type LookingBy, nothingHere } from './hold-against.ts'
+import { type Arrived, readBytes } from './read-bytes.ts'
 
 /** @source Issue 3: 64 MB are taken, more is refused before it is read */
 export const MOST_MEGABYTES = 64
@@ -77,9 +76,11 @@ export async function prepareFile(log: Log, path: string, how: Preparing): Promi
   return unprepared({ file, batch }, '', [{ file, entry: null, refusal: bytes.refusal }])
 }
 
-type Arrived = { readonly file: string; readonly batch: Id }
-
-const unprepared = (at: Arrived, digest: string, refused: readonly NotRead[]): Prepared => ({
+const unprepared = (
+  at: Omit<Arrived, 'bytes'>,
+  digest: string,
+  refused: readonly NotRead[],
+): Prepared => ({
   ...at,
   ...nothingHere([]),
   digest,
@@ -92,14 +93,11 @@ const unprepared = (at: Arrived, digest: string, refused: readonly NotRead[]): P
 /** The same for bytes that have come already. */
 export async function prepareBytes(
   log: Log,
-  { bytes, ...at }: Arrived & { readonly bytes: Uint8Array },
+  { bytes, ...at }: Arrived,
   how: Preparing,
 ): Promise<Prepared> {
   const { file } = at
-  const digest = sha256(bytes)
-  const text = bytes.length === 0 ? refuse(refusals.fileEmpty) : decodeUtf8(bytes)
-  if (!text.ok) return unprepared(at, digest, [{ file, entry: null, refusal: text.refusal }])
-  const read = readEntries({ ...at, text: text.value }, sha256)
+  const { digest, ...read } = await readBytes({ ...at, bytes })
   const refused = read.unread.map((one) => ({ file, ...one }))
   if (read.entries.length === 0) return unprepared(at, digest, refused)
   const whose = await whoseRecord(log, read.named, how)

@@ -156,6 +156,15 @@ export const refusals = {
     http: 422,
     fhir: 'required',
   },
+  fileIsZip: {
+    code: 'file-is-zip',
+    says: 'This is a ZIP file: other files are packed in it.',
+    next:
+      'If it is everything that you took away from a site like this one, ask whoever runs this ' +
+      'site to bring it in with “coproduce import”. If not, open it and choose the files in it.',
+    http: 422,
+    fhir: 'not-supported',
+  },
   documentNotTaken: {
     code: 'document-not-taken',
     says: 'We cannot show a file of this kind.',
