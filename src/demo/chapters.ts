@@ -10,7 +10,7 @@ import {
 } from '../basics/index.ts'
 import { actTogether } from '../log/index.ts'
 import { agreedByHand, answer, lapseDue, promise, saySaidDone } from '../promises/index.ts'
-import { addForMany, type OwnKind, writeEntry } from '../record/index.ts'
+import { addForMany, entryPlace, type NewEntry, type OwnKind, writeEntry } from '../record/index.ts'
 import { everything, giveGrant } from '../sharing/index.ts'
 import { measures } from './measures.ts'
 import { townId } from './names.ts'
@@ -101,18 +101,24 @@ export async function tellRecord(
   const together = [...Map.groupBy(dated, broughtIn)].toSorted(([one], [other]) => other - one)
   for (const [daysAgo, some] of together) {
     const log = at(daysAgo, '17:40')
-    const entries = some.map(({ one, day }) => ({
-      received: one.make({ person, day }, dayOf(today)),
-      source: { what: 'file' as const, name: sourceOf(one.by), fullUrl: null },
-      author: one.by,
-      identifier: null,
-      labels: one.label === undefined ? [] : [one.label],
-      batch: null,
-    }))
+    const entries = some.map(({ one }) => entryOf(today, person, one))
     const actor = itself(some[0]?.one.by.person ?? person)
     done(await actTogether(log, (tx) => addForMany(log, tx, [{ actor, person, entries }])))
   }
 }
+
+const entryOf = (today: Day, person: PersonId, one: Line): NewEntry => ({
+  received: one.make({ person, day: dayOf(today)(one.when) }, dayOf(today)),
+  source: { what: 'file', name: sourceOf(one.by), fullUrl: null },
+  author: one.by,
+  identifier: null,
+  labels: one.label === undefined ? [] : [one.label],
+  batch: null,
+})
+
+/** Which entry of a record a line became. */
+export const entryTold = ({ today }: Town, person: PersonId, one: Line): Id =>
+  entryPlace(person, entryOf(today, person, one))
 
 const sourceOf = ({ shownAs }: Author): string => `the records of ${shownAs.split(', ')[1]}`
 

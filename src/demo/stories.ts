@@ -9,6 +9,7 @@ import { growingUp } from './stories/growing-up.ts'
 import { inTheInbox } from './stories/in-the-inbox.ts'
 import { lungsAt83, motherAndDaughter } from './stories/living-long.ts'
 import { newlyTold } from './stories/newly-told.ts'
+import { putRight } from './stories/put-right.ts'
 import { somebodyElses } from './stories/somebody-elses.ts'
 import { theTownAround } from './stories/the-town-around.ts'
 import { thoseWhoWork } from './stories/those-who-work.ts'
@@ -33,4 +34,5 @@ export const stories: readonly Story[] = [
   thoseWhoWork,
   inTheInbox,
   actingForOthers,
+  putRight,
 ]

@@ -15,10 +15,12 @@ import { entries } from './store/entries.ts'
 import { imports } from './store/imports.ts'
 import { migrations } from './store/migrations.ts'
 
-export { addOne } from './actions/add-entries.ts'
+export { addOne, type NewEntry, placeOf as entryPlace } from './actions/add-entries.ts'
 export { addForMany, type NewcomerEntries } from './actions/add-for-many.ts'
+export { answerRequest } from './actions/answer-correction.ts'
 export {
   askForCorrection,
+  correctionId,
   disagree,
   LAPSE_TASK,
   lapseRequest,

@@ -1,16 +1,24 @@
 // The demonstration town: the same for one seed and day, whole, checkable, and made once.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { asDay, isKeptForTesting, parseNhsNumber } from '../../src/basics/index.ts'
+import {
+  asDay,
+  type Id,
+  isKeptForTesting,
+  type PersonId,
+  parseNhsNumber,
+} from '../../src/basics/index.ts'
 import { demonstrationPeople } from '../../src/demo/index.ts'
 import { growDemonstrationTown, makeTown } from '../../src/demo/make-town.ts'
+import { people } from '../../src/demo/names.ts'
 import { diceFrom } from '../../src/demo/neighbours/dice.ts'
 import { MOST_NEIGHBOURS, nhsNumberAt, streets } from '../../src/demo/neighbours/households.ts'
 import { lifeOf } from '../../src/demo/neighbours/life.ts'
 import { readFhirText } from '../../src/fhir/index.ts'
-import { rebuild, verifyLog } from '../../src/log/index.ts'
+import { load, rebuild, verifyLog } from '../../src/log/index.ts'
 import { sha256 } from '../../src/plumbing/index.ts'
 import { followNow } from '../../src/reactions.ts'
+import { correctionStanding, correctionStream } from '../../src/record/domain/correction.ts'
 import { type House, openHouse } from '../rooms.ts'
 
 const PEOPLE = 70
@@ -102,6 +110,19 @@ describe('A town', async () => {
     assert.deepEqual(fewer, { people: 0, entries: 0 })
   })
 
+  it('A3 has one request of Grace that is overdue, one declined, and one that waits', async () => {
+    assert.deepEqual(await standingsOf(first.house, people.grace), [
+      { standing: 'overdue', lapsed: true },
+      { standing: 'declined', lapsed: false },
+      { standing: 'waiting', lapsed: false },
+    ])
+    const [row] = await first.house.log.db.text<{ body: string }>(
+      `select body from log.facts where owner = $1 and kind = 'entry-disagreed'`,
+      [people.grace],
+    )
+    assert.match(row?.body ?? '', /I have never had a seizure/)
+  })
+
   it('has no number twice, and none outside the range kept for testing', async () => {
     const rows = await first.house.log.db.text<{ nhs_number: string }>(
       'select nhs_number from identity.people where nhs_number is not null',
@@ -126,6 +147,20 @@ describe('A town', async () => {
     }
   })
 })
+
+async function standingsOf({ log }: House, person: PersonId) {
+  const rows = await log.db.text<{ stream: Id }>(
+    `select stream from log.facts where owner = $1 and kind = 'correction-asked' order by at`,
+    [person],
+  )
+  const loaded = await Promise.all(
+    rows.map(({ stream }) => load(log, log.db, correctionStream, { owner: person, stream })),
+  )
+  return loaded.map(({ state }) => ({
+    standing: correctionStanding(state, log.clock.now()),
+    lapsed: state.lapsed,
+  }))
+}
 
 describe('The named people', () => {
   it('are at least fourteen, each with two lines and no name twice', () => {

@@ -9,6 +9,16 @@ const nurse = told(authors.nurse)
 const hospital = told(authors.memory)
 const { grace } = people
 
+/** What somebody else of nearly the same name was told: written into the wrong record. */
+export const wrongLetter = hospital.letter(
+  years(1, 130),
+  'Letter from the epilepsy clinic',
+  'Thank you for sending Ms G. Thomson, born in 1991, who had two seizures in spring. I think ' +
+    'that this is epilepsy. She should not drive for the time being.',
+)
+
+export const wrongDiagnosis = doctor.problem(years(1, 126), 'Epilepsy')
+
 const graceHas: readonly (Line | readonly Line[])[] = [
   doctor.team(44, 'My surgery', [
     ['Doctor', 'Farah Siddiqui'],
@@ -27,14 +37,8 @@ const graceHas: readonly (Line | readonly Line[])[] = [
     'Two tablets up to four times a day when you need them',
   ),
   doctor.allergy(years(15), 'No known allergy', null),
-  // What somebody else of nearly the same name was told: written into the wrong record.
-  hospital.letter(
-    years(1, 130),
-    'Letter from the epilepsy clinic',
-    'Thank you for sending Ms G. Thomson, born in 1991, who had two seizures in spring. I think ' +
-      'that this is epilepsy. She should not drive for the time being.',
-  ),
-  doctor.problem(years(1, 126), 'Epilepsy'),
+  wrongLetter,
+  wrongDiagnosis,
   nurse.trend('tsh', [
     [years(3), 3.0],
     [years(2), 2.4],

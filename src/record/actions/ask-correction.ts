@@ -28,6 +28,10 @@ import { seeRequestsFor } from './see-corrections.ts'
 /** The job that notes that the day has passed. */
 export const LAPSE_TASK = 'lapse-correction'
 
+/** The id of the first, second… request about an entry. */
+export const correctionId = (person: PersonId, entry: Id, place: number): Id =>
+  idNamed(person, `correction of ${entry}, ${place}`)
+
 /** Who asks, for themselves or for the person they act for. */
 export type Petitioner = {
   readonly by: PersonId
@@ -60,7 +64,7 @@ export async function askForCorrection(
   const { entry, requests } = found.value
   if (requests.some(({ ended }) => ended === null)) return refuse(correctionRefusals.openAlready)
   // Two who ask at once meet at the same stream, and one of them finds the other there.
-  const stream = idNamed(person, `correction of ${asking.entry}, ${requests.length + 1}`)
+  const stream = correctionId(person, asking.entry, requests.length + 1)
   const actor = actorFor(petitioner)
   const done = await act(log, {
     actor,
