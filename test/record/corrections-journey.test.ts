@@ -100,7 +100,7 @@ const statement = 'I have never had asthma. It was my sister who had it.'
 
 for (const way of ['pointer', 'keyboard', 'no scripts'] as const) {
   describe(`A correction, with ${way}`, () => {
-    it('A3 is asked for, declined and disagreed with, and the words go with the entry', async () => {
+    it('A3 is asked for, declined and disagreed with; the words go with the entry', async () => {
       const { site, asha, sian, gloria, entry, enter } = await openStage(way)
       const own = await enter(asha)
       await own.page.goto(`/record/entry/${entry}`)
