@@ -14,13 +14,20 @@ export type WhoSeesWhat = {
   readonly addresses: ReadonlyMap<string, string>
   /** Every state that the table of answers names. */
   readonly states: readonly string[]
-  /** What a kind of page answers in a state; null where the table does not say. */
-  expected(kind: string, state: string): Answers | null
+  /** What a kind of page, or an address, answers in a state; null where no table says. */
+  expected(kind: string, state: string, address?: string): Answers | null
   /** Whether the kind answers the same in any state, as the table says. */
   isSame(kind: string): boolean
 }
 
 const text = readFileSync(new URL(`../../../${PAGE}`, import.meta.url), 'utf8')
+
+const FOR_A_ROLE = 'any kind for a role'
+const ANY_OTHER = 'any other kind'
+const roleKinds = [
+  ...['administrator', 'moderator', 'clinician', 'checker'],
+  ...['answerer', 'decider', 'her practice'],
+]
 
 /** The rows under a heading, each as its cells. */
 function rowsUnder(heading: string): string[][] {
@@ -45,6 +52,16 @@ export function readPage(): WhoSeesWhat {
     const told = visitors.map((name, at) => [name, cells[at] ?? ''])
     answers.set(`${kind} in ${state}`, Object.fromEntries(told))
   }
+  const acting = rowsUnder('While Ravi acts for Asha')
+  const proxyStates = ['proxy', 'proxy suspended']
+  const raviActing = (kind: string, state: string, address: string): string => {
+    const named = (name: string) => acting.find(([one = '']) => one.replaceAll('`', '') === name)
+    const last = roleKinds.some((one) => kind.startsWith(one)) ? FOR_A_ROLE : ANY_OTHER
+    const row = named(address) ?? named(kind) ?? named(last)
+    return row?.[1 + proxyStates.indexOf(state)] ?? ''
+  }
+  const usually = (kind: string, state: string) =>
+    answers.get(`${kind} in ${state}`) ?? answers.get(`${kind} in any`) ?? null
   const addresses = new Map<string, string>()
   for (const [address = '', kind = ''] of rowsUnder('Every address')) {
     addresses.set(address.replaceAll('`', ''), kind)
@@ -52,8 +69,11 @@ export function readPage(): WhoSeesWhat {
   return {
     addresses,
     states: rowsUnder('The states').map(([state = '']) => state),
-    expected: (kind, state) =>
-      answers.get(`${kind} in ${state}`) ?? answers.get(`${kind} in any`) ?? null,
+    expected(kind, state, address = '') {
+      if (!proxyStates.includes(state)) return usually(kind, state)
+      const others = usually(kind, 'no grant')
+      return others === null ? null : { ...others, Ravi: raviActing(kind, state, address) }
+    },
     isSame: (kind) => answers.has(`${kind} in any`),
   }
 }
