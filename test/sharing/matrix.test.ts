@@ -127,10 +127,9 @@ function inWords({ status, body, location }: Told, expected: string): string {
   if (status === 403) return 'no'
   if (status === 409 && body.includes('you act for somebody else now')) return 'not now'
   if (expected === 'named' || expected === 'not named') {
-    // Who acts for her is told so at the top of every page, until they stop.
-    return body.replace(/<aside class="cp-acting-for".*?<\/aside>/s, '').includes(NAME)
-      ? 'named'
-      : 'not named'
+    // Who acts for her reads her name at the top of every page, until they stop.
+    const [main = body] = body.match(/<main.*<\/main>/s) ?? []
+    return main.includes(NAME) ? 'named' : 'not named'
   }
   if (expected === 'all' || expected === 'part') {
     return body.includes(MARKED) ? 'all' : body.includes(PLAIN) ? 'part' : 'yes'

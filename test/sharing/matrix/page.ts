@@ -55,7 +55,7 @@ export function readPage(): WhoSeesWhat {
   const acting = rowsUnder('While Ravi acts for Asha')
   const proxyStates = ['proxy', 'proxy suspended']
   const raviActing = (kind: string, state: string, address: string): string => {
-    const named = (name: string) => acting.find(([one = '']) => one.replaceAll('`', '') === name)
+    const named = (name: string) => acting.find(([one]) => one === name)
     const last = roleKinds.some((one) => kind.startsWith(one)) ? FOR_A_ROLE : ANY_OTHER
     const row = named(address) ?? named(kind) ?? named(last)
     return row?.[1 + proxyStates.indexOf(state)] ?? ''
