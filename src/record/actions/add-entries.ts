@@ -37,19 +37,29 @@ export type NewEntry = Omit<EntryAdded, 'digest'>
 export const placeOf = (person: PersonId, entry: NewEntry): Id =>
   entryId(person, digestOf(compactText(entry.received)))
 
-/** Adds one entry in a transaction of the caller's. Refuses, by ending it, as `addEntry`. */
+/**
+ * Adds one entry in a transaction of the caller's; with a key that came before, gives what that
+ * one added. Refuses, by ending it, as `addEntry`.
+ */
 export async function addIn(
   log: Log,
   tx: Tx,
   actor: Actor,
   person: PersonId,
   entry: NewEntry,
+  key: string | null = null,
 ): Promise<Id> {
   const digest = digestOf(compactText(entry.received))
   const stream = entryId(person, digest)
-  const decide = addEntry({ ...entry, digest })
-  valueOrRefused(await actIn(log, tx, { actor, type: entryStream, owner: person, stream, decide }))
-  return stream
+  const add = addEntry({ ...entry, digest })
+  const at = { owner: person, stream, type: entryStream }
+  const decide = (state: Parameters<typeof add>[0]) => {
+    const decided = add(state)
+    return decided.ok ? ok({ facts: decided.value.facts, answer: stream }) : decided
+  }
+  return valueOrRefused(
+    await actIn<Parameters<typeof add>[0], EntryKind, Id>(log, tx, { ...at, actor, key, decide }),
+  )
 }
 
 /** Adds one entry, or finds it there already. Refuses as `addEntry`. */

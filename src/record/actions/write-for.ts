@@ -35,14 +35,16 @@ export type WrittenFor = {
 }
 
 /**
- * Adds an entry as its author, where a grant lets them; the person hears of it.
- * Refuses `entry-unknown` to anybody who may not, and as `addEntry`.
+ * Adds an entry as its author, where a grant lets them; the person hears of it. The same key
+ * adds nothing twice.
+ * Refuses `entry-day-in-future`, `entry-may-not-write`, and as `addEntry`.
  */
 export async function writeFor(
   log: Log,
   { asker, speaker }: Writer,
   person: PersonId,
   written: WrittenFor,
+  key: string | null,
 ): Promise<Result<Id>> {
   const now = log.clock.now()
   if (written.day > dayIn(LONDON, now)) return refuse(refusals.dayInFuture, {}, 'day')
@@ -62,7 +64,7 @@ export async function writeFor(
     const facets = { id: placeOf(person, entry), kind, labels: [], at: day }
     const may = await mayAdd(log, tx, person, asker, facets)
     if (!may) valueOrRefused(refuse(refusals.mayNotWrite))
-    return addIn(log, tx, { by, onBehalfOf: null }, person, entry)
+    return addIn(log, tx, { by, onBehalfOf: null }, person, entry, key)
   })
   if (done.ok) await tellWritten(log, person, done.value, shownAs)
   return done
@@ -70,7 +72,7 @@ export async function writeFor(
 
 /**
  * Explains an entry to the person, where a grant lets them write and see it.
- * Refuses `entry-unknown` to anybody who may not, and as the decision `markEntry`.
+ * Refuses `entry-unknown`, `entry-may-not-write`, and as the decision `markEntry`.
  */
 export async function explainFor(
   log: Log,

@@ -120,7 +120,7 @@ async function write(log: Log, request: PageRequest): Promise<PageReply> {
   if (again !== null) return showWrite(log, request, again)
   const { kind, called: title, says, day } = read.values
   const written = { kind, title, says, day, where: english.write.where }
-  const done = await writeFor(log, writerOf(request), at.person, written)
+  const done = await writeFor(log, writerOf(request), at.person, written, request.formKey)
   if (done.ok) return { kind: 'redirect', to: `${at.base}/entry/${done.value}` }
   return showWrite(log, request, refusedEntry(request.form, done.refusal, 'kind'))
 }
