@@ -74,7 +74,11 @@ const townStream: StreamType<null> = {
 }
 
 const isTold = async (log: Log, { name }: Story): Promise<boolean> =>
-  (await answerOf(log.db, townId('town'), `told ${name}`)) !== null
+  (await answerOf(log.db, {
+    owner: townId('town'),
+    type: townStream.name,
+    key: `told ${name}`,
+  })) !== null
 
 /** Keeps what is known of the town as a whole; what was kept first stays, and is given back. */
 export async function remember<T>(log: Log, key: string, answer: T): Promise<T> {

@@ -89,6 +89,7 @@ export {
   rolesIn,
   searchPeople,
   survivingPerson,
+  worksIn,
 } from './store/people.ts'
 
 /** What main.ts registers with the log and the database. */

@@ -172,11 +172,15 @@ export type HeldRole = {
   readonly until: Day | null
 }
 
-/** Who holds roles in an organisation on a day, or, with null, in this installation as a whole. */
+/**
+ * Who holds roles in an organisation on a day, or, with null, in this installation as a whole:
+ * the first 500 by name, of these kinds where they are named.
+ */
 export const rolesIn = (
   db: Querier,
   organisation: Id | null,
   day: Day,
+  kinds: readonly string[] | null = null,
 ): Promise<readonly HeldRole[]> =>
   db.text<HeldRole>(
     `select r.owner as person, coalesce(p.name, '') as name, r.role, r.what, r.from_day as "from",
@@ -184,10 +188,28 @@ export const rolesIn = (
      from identity.roles r left join identity.people p on p.owner = r.owner
      where r.organisation is not distinct from $1
        and r.from_day <= $2 and (r.until_day is null or $2 <= r.until_day)
+       and ($3::text[] is null or r.what = any($3))
      order by p.name_key, r.role limit 500`,
-    [organisation, day],
+    [organisation, day, kinds],
     'roles-in',
   )
+
+/** Those of the organisations in which one person holds a role on a day, however many others do. */
+export const worksIn = async (
+  db: Querier,
+  person: Id,
+  organisations: readonly Id[],
+  day: Day,
+): Promise<readonly Id[]> => {
+  const rows = await db.text<{ organisation: Id }>(
+    `select distinct organisation from identity.roles
+     where owner = $1 and organisation = any($2::uuid[])
+       and from_day <= $3 and (until_day is null or $3 <= until_day)`,
+    [person, [...organisations], day],
+    'works-in',
+  )
+  return rows.map(({ organisation }) => organisation)
+}
 
 /** Whether anybody holds a role of this kind on the day. */
 export async function isRoleHeld(db: Querier, what: string, day: Day): Promise<boolean> {

@@ -17,7 +17,7 @@ export type Act<State, Kind extends FactKind, Answer> = {
   readonly type: StreamType<State, Kind>
   readonly owner: Id
   readonly stream: Id
-  /** The key of the form or request: the same key does nothing twice. */
+  /** The key of the form or request: the same key does nothing twice to this type of stream. */
   readonly key?: string | null
   /** Pure: state and now in, facts or a refusal out. May be called again with a newer state. */
   decide(state: State, now: Instant): Result<Decision<Kind, Answer>>
@@ -56,7 +56,7 @@ export async function actIn<State, Kind extends FactKind, Answer>(
   const { actor, type, owner, stream, key = null } = request
   const now = log.clock.now()
   if (key !== null) {
-    const before = await claimCommand(tx, owner, key, now)
+    const before = await claimCommand(tx, { owner, type: type.name, key }, now)
     if (before !== null) return ok(JSON.parse(before) as Answer)
   }
   const { state, head } = await load(log, tx, type, { owner, stream })
@@ -66,7 +66,8 @@ export async function actIn<State, Kind extends FactKind, Answer>(
   const { facts, answer } = decided.value
   const appended = await appendAll(log, tx, [{ owner, stream, type, from: head, facts, actor }])
   await request.also?.(tx, appended)
-  if (key !== null) await keepAnswer(tx, owner, key, JSON.stringify(answer ?? null))
+  if (key !== null)
+    await keepAnswer(tx, { owner, type: type.name, key }, JSON.stringify(answer ?? null))
   return ok(answer)
 }
 

@@ -244,36 +244,44 @@ export async function countFacts(db: Querier): Promise<number> {
 
 export type Carried = { answer: string }
 
+/** A key is one command for one type of stream: an equal key in another room is another command. */
+export type CommandPlace = { readonly owner: Id; readonly type: string; readonly key: string }
+
 /** Notes that a command is being carried out; what it answered before, when it was. */
 export async function claimCommand(
   db: Querier,
-  owner: Id,
-  key: string,
+  place: CommandPlace,
   at: Instant,
 ): Promise<string | null> {
+  // Rows from before the type was kept have none, and go on answering for every type.
   const claimed = await db.text(
-    `insert into log.commands (owner, key, answer, at) values ($1, $2, '', $3)
+    `insert into log.commands (owner, type, key, answer, at)
+     select $1, $2, $3, '', $4 where not exists
+       (select 1 from log.commands where owner = $1 and type = '' and key = $3)
      on conflict do nothing returning 1`,
-    [owner, key, at],
+    [place.owner, place.type, place.key, at],
     'claim-command',
   )
-  return claimed.length > 0 ? null : answerOf(db, owner, key)
+  return claimed.length > 0 ? null : answerOf(db, place)
 }
 
 /** What a command that was carried out answered, as JSON; null where there was none. */
-export async function answerOf(db: Querier, owner: Id, key: string): Promise<string | null> {
+export async function answerOf(
+  db: Querier,
+  { owner, type, key }: CommandPlace,
+): Promise<string | null> {
   const [row] = await db.text<Carried>(
-    'select answer from log.commands where owner = $1 and key = $2',
-    [owner, key],
+    `select answer from log.commands where owner = $1 and type in ($2, '') and key = $3`,
+    [owner, type, key],
     'read-command',
   )
   return row?.answer ?? null
 }
 
-export const keepAnswer = (db: Querier, owner: Id, key: string, answer: string) =>
+export const keepAnswer = (db: Querier, { owner, type, key }: CommandPlace, answer: string) =>
   db.text(
-    'update log.commands set answer = $3 where owner = $1 and key = $2',
-    [owner, key, answer],
+    'update log.commands set answer = $4 where owner = $1 and type = $2 and key = $3',
+    [owner, type, key, answer],
     'keep-answer',
   )
 

@@ -61,15 +61,15 @@ export type SeenImport = {
 
 const MOST_NAMED = 20
 
-/** One import with what it brought. Refuses `import-unknown`. */
+/** One import with what it brought, as far as their own lists show it. Refuses `import-unknown`. */
 export async function seeImport(log: Log, person: PersonId, id: Id): Promise<Result<SeenImport>> {
   let seen: SeenImport | null = null
   await log.db.transaction((tx) =>
-    look(log, tx, ownLook(person, '/record/imports'), async (leave) => {
+    look(log, tx, ownLook(person, '/record/imports'), async (leave, visible) => {
       const { state } = await load(log, tx, importStream, { owner: person, stream: id })
       if (state.made === null) return []
-      const counts = await countBatch(leave, id)
-      const some = await readBatch(leave, id, MOST_NAMED)
+      const counts = await countBatch(leave, visible, id)
+      const some = await readBatch(leave, visible, id, MOST_NAMED)
       seen = {
         id,
         made: state.made,

@@ -56,8 +56,8 @@ const waitsForHolder = ({ what, from }: Step): boolean =>
 
 async function answering(log: Log, holder: OrganisationId): Promise<readonly Id[]> {
   const today = dayIn(LONDON, log.clock.now())
-  const roles = await rolesIn(log.db, holder, today)
-  return [...new Set(roles.filter(({ what }) => toldFor.includes(what)).map((one) => one.person))]
+  const roles = await rolesIn(log.db, holder, today, toldFor)
+  return [...new Set(roles.map((one) => one.person))]
 }
 
 async function tellOne(

@@ -1,8 +1,9 @@
 // The rows made from imports, and the lists read from them: each through a look.
 import type { Id, Instant } from '../../basics/index.ts'
 import { projection } from '../../log/index.ts'
-import type { Look } from '../../sharing/index.ts'
+import type { Look, Visible } from '../../sharing/index.ts'
 import { fileBroughtIn, importTakenBack } from '../domain/facts.ts'
+import { askEntries } from './entries.ts'
 
 export const imports = projection({
   name: 'record.imports',
@@ -53,29 +54,33 @@ export const readImports = ({ person, tx }: Look, limit: number): Promise<Listed
     'read-imports',
   )
 
-/** The entries that are here by an import, newest first. */
+/** The entries that are here by an import and may be seen, newest first. */
 export const readBatch = (
-  { person, tx }: Look,
+  look: Look,
+  visible: Visible,
   batch: Id,
   limit: number,
 ): Promise<{ id: Id; title: string; kind: string }[]> =>
-  tx.text(
-    `select stream as id, title, kind from record.entries where owner = $1 and batch = $2
-     order by day desc, stream desc limit $3`,
-    [person, batch, limit],
-    'read-batch',
+  askEntries(
+    look,
+    visible,
+    (seen) => `select stream as id, title, kind from record.entries where ${seen} and batch = ?
+     order by day desc, stream desc limit ?`,
+    [batch, limit],
   )
 
-/** How many entries are here by an import, by kind, and how many are not marked yet. */
+/** How many entries that may be seen are here by an import, by kind, and how many not marked. */
 export const countBatch = (
-  { person, tx }: Look,
+  look: Look,
+  visible: Visible,
   batch: Id,
 ): Promise<{ kind: string; count: number; standing: number }[]> =>
-  tx.text(
-    `select kind, count(*) as count, count(*) filter (where not taken_back) as standing
-     from record.entries where owner = $1 and batch = $2 group by kind`,
-    [person, batch],
-    'count-batch',
+  askEntries(
+    look,
+    visible,
+    (seen) => `select kind, count(*) as count, count(*) filter (where not taken_back) as standing
+     from record.entries where ${seen} and batch = ? group by kind`,
+    [batch],
   )
 
 /** The next entries of an import that are not marked as taken back. */

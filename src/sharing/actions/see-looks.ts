@@ -3,7 +3,7 @@ import { type Id, ok, type PersonId, type Result, refuse } from '../../basics/in
 import type { Log } from '../../log/index.ts'
 import { decide } from '../domain/evaluator.ts'
 import { everything, type Grant } from '../domain/grant.ts'
-import { visibleWhere } from '../domain/predicate.ts'
+import { bothVisible, type Visible, visibleWhere } from '../domain/predicate.ts'
 import type { Purpose } from '../domain/purposes.ts'
 import { refusals } from '../domain/refusals.ts'
 import { findLook, type LookRow, listLooks } from '../store/looks.ts'
@@ -73,11 +73,12 @@ export async function seeLook(
     const asking = { person, visitor, purpose, act }
     const sharing = await withProxies(log, leave.tx, asking, said)
     const verdict = decide(asking, sharing, log.clock.now())
+    const own = (lost: Visible) => bothVisible(lost, visible)
     const grants: SeenLook['grants'][number][] = []
     for (const grant of sharing.grants.filter(({ id }) => row.grants.includes(id))) {
       const holds = verdict.because.includes(grant.id)
       const { lost } = verdict.withoutGrant(grant.id)
-      grants.push({ grant, lost: holds ? await countAll(sources, leave, lost) : null })
+      grants.push({ grant, lost: holds ? await countAll(sources, leave, own(lost)) : null })
     }
     seen = { row, items, grants }
     return [row, ...items]

@@ -32,7 +32,7 @@ import {
 import type { ItemSource, SharedItem } from './item-source.ts'
 import { type LookRequest, loadSharing, look, writeReceipts } from './look.ts'
 import { livesOf, loadProxies, withProxies } from './proxy-grants.ts'
-import { asOwner, countAll, itemsOf, type Preview, readSections } from './see-shared.ts'
+import { asOwner, itemsOf, type Preview, previewWithin } from './see-shared.ts'
 
 export type SeenAccess = {
   readonly access: Access
@@ -230,7 +230,7 @@ export async function previewOfProxy(
   const { person, proxy } = access
   const asking = { person, visitor: asProxy(proxy, person), purpose: 'own', act: 'read' } as const
   let preview: Preview = { sections: [], page, pages: 1, withheld: 0 }
-  await asOwner(log, person, where, async (leave) => {
+  await asOwner(log, person, where, async (leave, own) => {
     const now = log.clock.now()
     const said = await loadSharing(log, leave.tx, person)
     const sharing =
@@ -238,15 +238,11 @@ export async function previewOfProxy(
         ? await withProxies(log, leave.tx, asking, said)
         : withReach(said, access, reach, now)
     const { visible } = decide(asking, sharing, now)
-    const shared = await readSections(sources, leave, visible, page)
-    const seen = shared.sections.reduce((sum, { count }) => sum + count, 0)
-    preview = { ...shared, withheld: (await countAll(sources, leave, all)) - seen }
-    return itemsOf(shared)
+    preview = await previewWithin(sources, leave, { own, visible }, page)
+    return itemsOf(preview)
   })
   return preview
 }
-
-const all = visibleWhere({ select: everything })
 
 function withReach(said: Sharing, access: Access, reach: Reach, now: Access['askedAt']): Sharing {
   const grant = asGrant(access, reach, { givenBy: access.person, from: now, endsAt: null })

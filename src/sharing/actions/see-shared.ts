@@ -3,7 +3,7 @@ import { type Id, type Instant, ok, type PersonId, type Result } from '../../bas
 import type { Log } from '../../log/index.ts'
 import { decide } from '../domain/evaluator.ts'
 import { type Asker, everything, type Grant, type Recipient } from '../domain/grant.ts'
-import { type Visible, visibleWhere } from '../domain/predicate.ts'
+import { bothVisible, type Visible, visibleWhere } from '../domain/predicate.ts'
 import type { Purpose } from '../domain/purposes.ts'
 import type { Sharing } from '../domain/sharing.ts'
 import type { ItemSource, SharedItem } from './item-source.ts'
@@ -84,19 +84,27 @@ export async function previewFor(
 ): Promise<Preview> {
   const { person, to, purpose, adding, where } = request
   let preview: Preview = { sections: [], page, pages: 1, withheld: 0 }
-  await asOwner(log, person, where, async (leave) => {
+  await asOwner(log, person, where, async (leave, own) => {
     const sharing = withGrant(await loadSharing(log, leave.tx, person), adding)
     const asking = { person, visitor: askerFor(to), purpose, act: 'read' } as const
     const { visible } = decide(asking, sharing, log.clock.now())
-    const shared = await readSections(sources, leave, visible, page)
-    const seen = shared.sections.reduce((sum, { count }) => sum + count, 0)
-    preview = { ...shared, withheld: (await countAll(sources, leave, all)) - seen }
-    return itemsOf(shared)
+    preview = await previewWithin(sources, leave, { own, visible }, page)
+    return itemsOf(preview)
   })
   return preview
 }
 
-const all = visibleWhere({ select: everything })
+/** What they see of what the person's own lists show: somebody may look over their shoulder. */
+export async function previewWithin(
+  sources: readonly ItemSource[],
+  leave: Look,
+  { own, visible }: { readonly own: Visible; readonly visible: Visible },
+  page: number,
+): Promise<Preview> {
+  const shared = await readSections(sources, leave, bothVisible(visible, own), page)
+  const seen = shared.sections.reduce((sum, { count }) => sum + count, 0)
+  return { ...shared, withheld: (await countAll(sources, leave, own)) - seen }
+}
 
 /** Works as the person themselves, and leaves their own receipt. */
 export async function asOwner(

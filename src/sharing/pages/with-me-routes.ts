@@ -1,7 +1,7 @@
 // The addresses of those who are given something: what is shared with me, and emergencies.
 import { createElement } from 'react'
-import { type PersonId, parseNhsNumber, refuse } from '../../basics/index.ts'
-import { findByNhsNumber, loadPerson, namesOf } from '../../identity/index.ts'
+import { parseNhsNumber, refuse } from '../../basics/index.ts'
+import { findByNhsNumber, namesOf } from '../../identity/index.ts'
 import {
   dayField,
   defineForm,
@@ -13,6 +13,7 @@ import {
   refusedEntry,
   textField,
 } from '../../web/index.ts'
+import { findExactly } from '../actions/ask-to-share.ts'
 import { askerOf } from '../actions/look.ts'
 import { seeShared } from '../actions/see-shared.ts'
 import { seeEmergencies, seeThoseWhoShare } from '../actions/see-those-who-share.ts'
@@ -139,7 +140,9 @@ async function open(deps: SharingDeps, request: PageRequest): Promise<PageReply>
   const read = form.parse(request.form)
   if (!read.ok) return showEmergency(request, read.entry)
   const { number, born, reason } = read.values
-  const person = await findExactly(deps, number, born)
+  const parsed = parseNhsNumber(number)
+  const found = parsed.ok ? await findByNhsNumber(deps.log.db, parsed.value) : null
+  const person = await findExactly(deps.log, found, born)
   if (person === null) {
     const { refusal } = refuse(refusals.nobodyFound, {}, 'number')
     return showEmergency(request, refusedEntry(request.form, refusal))
@@ -148,19 +151,6 @@ async function open(deps: SharingDeps, request: PageRequest): Promise<PageReply>
   const done = await openEmergency(deps.log, { person, asker, reason, key: request.formKey })
   if (!done.ok) return showEmergency(request, refusedEntry(request.form, done.refusal, 'reason'))
   return { kind: 'redirect', to: `/share/with-me/${person}/direct-care` }
-}
-
-/** Whose number it is, only where the date of birth is theirs too; the same for nobody. */
-async function findExactly(
-  { log }: SharingDeps,
-  typed: string,
-  born: string,
-): Promise<PersonId | null> {
-  const number = parseNhsNumber(typed)
-  const person = number.ok ? await findByNhsNumber(log.db, number.value) : null
-  if (person === null) return null
-  const { state } = await loadPerson(log, log.db, person)
-  return state.birthDate === born ? person : null
 }
 
 async function showEmergencies({ log }: SharingDeps, request: PageRequest): Promise<PageReply> {

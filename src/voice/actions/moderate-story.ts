@@ -1,6 +1,6 @@
 // Moderation: the queue, and what moderators do with what waits in it.
 import { dayIn, type Id, LONDON, type PersonId, type Result } from '../../basics/index.ts'
-import { rolesIn } from '../../identity/index.ts'
+import { worksIn } from '../../identity/index.ts'
 import { act, type Log } from '../../log/index.ts'
 import { dueUnder } from '../../promises/index.ts'
 import { storyAnsweredWithin } from '../domain/dated-rules.ts'
@@ -19,7 +19,8 @@ async function moderate(
   told: readonly Id[],
   rule: (moderator: decide.Moderator) => (state: Story, now: never) => Decided,
 ): Promise<Result<null>> {
-  const worksFor = await worksForAny(log, person, told)
+  const today = dayIn(LONDON, log.clock.now())
+  const worksFor = await worksIn(log.db, person, told, today)
   const decideNow = rule({ person, worksFor })
   return act(log, {
     actor: { by: person, onBehalfOf: null },
@@ -28,17 +29,6 @@ async function moderate(
     key,
     decide: (state, now) => decideNow(state, now as never),
   })
-}
-
-/** Those of the organisations in which the person holds a role today. */
-async function worksForAny(log: Log, person: PersonId, told: readonly Id[]): Promise<Id[]> {
-  const today = dayIn(LONDON, log.clock.now())
-  const works: Id[] = []
-  for (const organisation of told) {
-    const held = await rolesIn(log.db, organisation, today)
-    if (held.some((one) => one.person === person)) works.push(organisation)
-  }
-  return works
 }
 
 type On = Asked & { readonly told: readonly Id[] }

@@ -39,9 +39,8 @@ export async function tellService(log: Log, at: Happened): Promise<void> {
   const today = dayIn(LONDON, log.clock.now())
   const words = atOnce && !settled ? messageWords.concern : messageWords.toAnswer
   for (const organisation of story.told.organisations) {
-    const people = (await rolesIn(log.db, organisation, today))
-      .filter(({ what }) => answerers.includes(what))
-      .map(({ person }) => person)
+    const held = await rolesIn(log.db, organisation, today, answerers)
+    const people = held.map(({ person }) => person)
     await tellAll(log, people, at.fact, draftOf(words, `/stories/${at.stream}`))
   }
 }
