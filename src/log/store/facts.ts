@@ -247,41 +247,41 @@ export type Carried = { answer: string }
 /** A key is one command for one type of stream: an equal key in another room is another command. */
 export type CommandPlace = { readonly owner: Id; readonly type: string; readonly key: string }
 
+/** Where a command is noted: under its type of stream and its key, as one text. */
+const nameOf = ({ type, key }: CommandPlace): string => `${type} ${key}`
+
 /** Notes that a command is being carried out; what it answered before, when it was. */
 export async function claimCommand(
   db: Querier,
   place: CommandPlace,
   at: Instant,
 ): Promise<string | null> {
-  // Rows from before the type was kept have none, and go on answering for every type.
+  // Those from before the type was kept have the key alone, and go on answering for every type.
   const claimed = await db.text(
-    `insert into log.commands (owner, type, key, answer, at)
-     select $1, $2, $3, '', $4 where not exists
-       (select 1 from log.commands where owner = $1 and type = '' and key = $3)
+    `insert into log.commands (owner, key, answer, at)
+     select $1, $2, '', $4 where not exists
+       (select 1 from log.commands where owner = $1 and key = $3)
      on conflict do nothing returning 1`,
-    [place.owner, place.type, place.key, at],
+    [place.owner, nameOf(place), place.key, at],
     'claim-command',
   )
   return claimed.length > 0 ? null : answerOf(db, place)
 }
 
 /** What a command that was carried out answered, as JSON; null where there was none. */
-export async function answerOf(
-  db: Querier,
-  { owner, type, key }: CommandPlace,
-): Promise<string | null> {
+export async function answerOf(db: Querier, place: CommandPlace): Promise<string | null> {
   const [row] = await db.text<Carried>(
-    `select answer from log.commands where owner = $1 and type in ($2, '') and key = $3`,
-    [owner, type, key],
+    'select answer from log.commands where owner = $1 and key in ($2, $3)',
+    [place.owner, nameOf(place), place.key],
     'read-command',
   )
   return row?.answer ?? null
 }
 
-export const keepAnswer = (db: Querier, { owner, type, key }: CommandPlace, answer: string) =>
+export const keepAnswer = (db: Querier, place: CommandPlace, answer: string) =>
   db.text(
-    'update log.commands set answer = $4 where owner = $1 and type = $2 and key = $3',
-    [owner, type, key, answer],
+    'update log.commands set answer = $3 where owner = $1 and key = $2',
+    [place.owner, nameOf(place), answer],
     'keep-answer',
   )
 

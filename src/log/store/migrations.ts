@@ -100,16 +100,8 @@ begin
 end $$;
 `
 
-// Equal keys in two rooms were one command, and the second was dropped in silence.
-const commandsByType = `
-alter table log.commands add column type text not null default '';
-alter table log.commands drop constraint commands_pkey;
-alter table log.commands add primary key (owner, type, key);
-`
-
 export const migrations: readonly Migration[] = [
   { room: 'log', number: 1, name: 'facts and checkpoints', sql },
-  { room: 'log', number: 2, name: 'a command has the type of its stream', sql: commandsByType },
 ]
 
 /** What a room's own migration ends with: the program's role may use all its tables. */
