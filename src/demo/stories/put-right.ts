@@ -64,7 +64,11 @@ type Said = { readonly wrong: string; readonly right: string; readonly evidence:
 async function asks(town: Town, daysAgo: number, about: Line, said: Said): Promise<Id> {
   const log = town.at(daysAgo, '19:40')
   const entry = entryTold(town, grace, about)
-  const told = await answerOf(log.db, grace, key(daysAgo))
+  const told = await answerOf(log.db, {
+    owner: grace,
+    type: 'record-correction',
+    key: key(daysAgo),
+  })
   if (told !== null) return correctionId(grace, entry, 1)
   const look = {
     person: grace,
