@@ -73,12 +73,20 @@ export async function addOne(
   const digest = digestOf(compactText(entry.received))
   const stream = entryId(person, digest)
   const decide = addEntry({ ...entry, digest })
-  const at = { owner: person, stream, type: entryStream }
-  const done = await act<Parameters<typeof decide>[0], (typeof entryStream.kinds)[number], Added>(
-    log,
-    { ...at, actor, key, decide },
-  )
-  return done.ok ? ok({ entry: stream, done: done.value }) : done
+  return act(log, {
+    owner: person,
+    stream,
+    type: entryStream,
+    actor,
+    key,
+    // The answer names the entry: a form sent again later is answered with the one that is there.
+    decide: (state) => {
+      const decided = decide(state)
+      if (!decided.ok) return decided
+      const { facts, answer } = decided.value
+      return ok({ facts, answer: { entry: stream, done: answer } })
+    },
+  })
 }
 
 // Large enough that the way to the database and back is small beside the work.
