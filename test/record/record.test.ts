@@ -14,7 +14,7 @@ import { noFilter } from '../../src/record/store/timeline.ts'
 import { everything, giveGrant, stopGrant } from '../../src/sharing/index.ts'
 import { openRecords } from './people.ts'
 
-const { log, someone, bring, file, newId } = await openRecords()
+const { log, clock, someone, bring, file, newId } = await openRecords()
 
 const speakerFor = (person: Id): Speaker => ({ person, organisation: null, shownAs: 'Asha Patel' })
 
@@ -47,6 +47,19 @@ const rowsOf = async (person: PersonId) =>
   (await log.db.text('select 1 from record.entries where owner = $1', [person])).length
 
 describe('A2 A record', () => {
+  it('answers a form that is sent again later with the entry that is there', async () => {
+    const person = await someone()
+    const key = newId()
+    const about = { kind: 'symptom' as const, title: 'Symptom', says: 'A cough', labels: [] }
+    const one = { ...about, day: '2026-11-20' as Day, where: 'this site' }
+    const first = await writeEntry(log, speakerFor(person), person, one, key)
+    clock.moveTo('2026-11-23T09:00:07Z')
+    const second = await writeEntry(log, speakerFor(person), person, one, key)
+    assert.ok(first.ok && second.ok)
+    assert.equal(second.value, first.value)
+    assert.equal(await rowsOf(person), 1)
+  })
+
   it('never loses an entry, and no earlier one changes, whatever is done by whom', async () => {
     const command = fc.record({
       what: fc.constantFrom('write', 'explain', 'mistake', 'supersede', 'import'),
