@@ -21,6 +21,9 @@ const withoutFlag: Readonly<Record<string, string>> = {
   'GET /share/new': 'One’s own: those one knows are there to be chosen',
   'GET /share/keep': 'One’s own: those one knows are there to be chosen',
   'GET /record/team': 'One’s own: who is in one’s team',
+  'GET /proxies': 'One’s own: who acts for whom',
+  'GET /proxies/ask': 'One’s own: those one is tied to are there to be chosen',
+  'GET /proxies/invite': 'One’s own: those one is tied to are there to be chosen',
   'GET /share/emergencies':
     'Who opened what, for who checks it: nobody is told anything from there',
 }

@@ -119,6 +119,7 @@ async function show(
   return {
     kind: 'page',
     title: say.decide.title,
+    about: own ? [] : [{ person: access.person, asked: true }],
     main: createElement(DecidePage, { base, about, entry: shown, own, bases: fitting, say }),
     back: { href: own ? '/proxies' : base, text: say.one.about },
     here: own ? '/share' : '/proxies/work',
@@ -166,6 +167,7 @@ const review: Answer = async (deps, request, deciding) => {
   return {
     kind: 'page',
     title: say.decide.review,
+    about: own ? [] : [{ person: access.person, asked: true }],
     main: createElement(ReviewPage, shown),
     back: { href: `${base}/decide`, text: say.decide.title },
     here: own ? '/share' : '/proxies/work',

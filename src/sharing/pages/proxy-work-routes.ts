@@ -98,7 +98,9 @@ async function showWork({ log }: SharingDeps, request: PageRequest): Promise<Pag
   const names = await namesIn(log, work.seen)
   const today = dayIn(LONDON, request.now)
   const main = createElement(ProxyWorkPage, { work, names, today, say })
-  return { kind: 'page', title: say.work.title, main, here: '/proxies/work' }
+  const people = new Set(work.seen.map(({ access }) => access.person))
+  const about = [...people].map((person) => ({ person, asked: true }))
+  return { kind: 'page', title: say.work.title, main, here: '/proxies/work', about }
 }
 
 async function showOne(
@@ -117,6 +119,7 @@ async function showOne(
   return {
     kind: 'page',
     title: say.one.about,
+    about: [{ person: seen.access.person, asked: true }],
     main: createElement(ProxyOnePage, shown),
     back: { href: '/proxies/work', text: say.work.back },
     here: '/proxies/work',
