@@ -66,8 +66,7 @@ describe('A command that is called wrongly', () => {
       ['exprt --out x', /^There is no command exprt\. Did you mean export\? /],
       ['verify --fast', /^verify has no option --fast\. Run coproduce help verify /],
       ['export --person', /^The option --person of export is missing its value/],
-      ['export --out x', /^Say whose facts: --person <id>\. Run coproduce help export /],
-      [`export --person asha --out x`, /^Say whose facts: --person <id>\./],
+      ['export --out x', /^Say whose: --person <id or NHS number>\. Run coproduce help export /],
       [`export --person ${asha}`, /^Say where to write: --out <file>\./],
       ['backup', /^Say where to write: --out <file>\./],
       ['import', /^Say which files\./],
@@ -90,7 +89,7 @@ describe('A command that is called wrongly', () => {
     assert.match(await fails(CALLED_WRONGLY, ['backup']), /^Say where to write: --out <file>\. /)
     const { code, err, out } = await coproduce(['help', 'export'], settings)
     assert.deepEqual({ code, err }, { code: 0, err: '' })
-    assert.match(out, /^coproduce export --person <id> --out <file>\n/)
+    assert.match(out, /^coproduce export --person <id or NHS number> --out <file>\n/)
   })
 })
 

@@ -207,8 +207,12 @@ function handOver<T>() {
         const next = waiting as { value: T; took(): void } | null
         if (next !== null) {
           waiting = null
-          yield next.value
-          next.took()
+          try {
+            yield next.value
+          } finally {
+            // Also where whoever takes has stopped: who gives would wait for ever.
+            next.took()
+          }
         } else if (done) break
         else {
           await new Promise<void>((resolve) => {

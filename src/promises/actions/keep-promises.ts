@@ -105,13 +105,14 @@ export async function seePromise(log: Log, speaker: Speaker, stream: Id): Promis
 }
 
 /** Several promises at once, for a list of somebody's own. */
-export const loadPromises = (log: Log, refs: readonly PromiseRef[], db: Querier = log.db) =>
-  Promise.all(
-    refs.map(async (ref) => ({
-      ref,
-      promise: (await load(log, db, promiseStream, ref)).state,
-    })),
-  )
+export async function loadPromises(log: Log, refs: readonly PromiseRef[], db: Querier = log.db) {
+  const loaded: { readonly ref: PromiseRef; readonly promise: PromiseRecord }[] = []
+  // One after the other: a transaction has one connection, which asks one thing at a time.
+  for (const ref of refs) {
+    loaded.push({ ref, promise: (await load(log, db, promiseStream, ref)).state })
+  }
+  return loaded
+}
 
 // A night's work is done a batch at a time, so that no transaction grows.
 const BATCH = 200

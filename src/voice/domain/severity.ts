@@ -37,6 +37,3 @@ export type Grade = { readonly area: string; readonly level: number }
 /** The highest level of any area, 0 to 3: a story is as grave as its gravest part. */
 export const severityOf = (grades: readonly Grade[]): number =>
   grades.reduce((most, { level }) => Math.max(most, level), 0)
-
-export const areaNamed = (code: string): string =>
-  severityScale.areas.find((area) => area.code === code)?.says ?? code

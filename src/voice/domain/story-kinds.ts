@@ -24,7 +24,6 @@ export const storyKindNamed = (code: string): StoryKind | undefined =>
 
 /** How a story came to be written here. */
 export const tellingWays = ['web', 'tablet', 'on-behalf', 'paper'] as const
-export type TellingWay = (typeof tellingWays)[number]
 
 /** Why words were taken out, or a story is not shown; told to its author. */
 export const moderationReasons = [
@@ -37,4 +36,3 @@ export const moderationReasons = [
   'in-a-court-case',
   'claims-unclear',
 ] as const
-export type ModerationReason = (typeof moderationReasons)[number]

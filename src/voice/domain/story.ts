@@ -181,11 +181,3 @@ const unseen = {
 
 /** Whether anybody may read it. */
 export const isPublic = (story: Story): boolean => story.standing === 'published'
-
-/** What anybody may read of what was said to it. */
-export const shownSayings = (story: Story): readonly Saying[] =>
-  story.sayings.filter(({ standing }) => standing === 'published')
-
-/** Published answers of services, in their order. */
-export const answersTo = (story: Story): readonly Saying[] =>
-  shownSayings(story).filter(({ from }) => from === 'service')

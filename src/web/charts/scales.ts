@@ -20,7 +20,9 @@ export function valueScale(
   { bottom, top, count }: { readonly bottom: number; readonly top: number; readonly count: number },
 ): Scale {
   const [least, most] = endsOf(values)
-  const room = least === most ? Math.max(Math.abs(least) * 0.1, 1) : 0
+  // A difference that no number can step through is drawn as none.
+  const isFlat = most - least <= Math.max(Math.abs(least), Math.abs(most), 1e-9) * 1e-12
+  const room = isFlat ? Math.max(Math.abs(least) * 0.1, 1) : 0
   const step = roundStep((most - least + 2 * room) / count)
   const from = Math.floor((least - room) / step) * step
   const to = Math.max(Math.ceil((most + room) / step) * step, from + step)
