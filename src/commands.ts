@@ -2,6 +2,7 @@
 import * as choice from '@coproduce/social-choice/command'
 import {
   type Id,
+  isId,
   type PersonId,
   parseNhsNumber,
   type Refusal,
@@ -57,8 +58,6 @@ export type CommandParts = {
   /** Carries out at once what follows from a fact. */
   follow(installation: Installation): Follow
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 export function commands(parts: CommandParts): readonly Command[] {
   return [
@@ -242,7 +241,7 @@ coproduce verify <file> checks it anywhere. The person is told, and sees it unde
 async function personNamed(log: Log, named: string): Promise<Result<PersonId>> {
   const number = parseNhsNumber(named)
   const found = number.ok ? await findByNhsNumber(log.db, number.value) : null
-  const owner = await knownOwner(log, (found ?? (UUID.test(named) ? named : NOBODY)) as Id)
+  const owner = await knownOwner(log, (found ?? (isId(named) ? named : NOBODY)) as Id)
   return owner.ok ? { ok: true, value: owner.value as Id as PersonId } : owner
 }
 
@@ -275,7 +274,7 @@ trust with this. Roles that somebody held elsewhere end when they arrive here.
     const files = args.positionals
     if (files.length === 0) return missing(io, 'which files', 'import')
     const person = textOf(args, 'person')
-    if (person !== null && !UUID.test(person)) {
+    if (person !== null && !isId(person)) {
       return missing(io, 'whose record: --person <id>', 'import')
     }
     const [yes, rest, json] = ['yes', 'rest', 'json'].map((name) => args.values[name] === true)
@@ -302,8 +301,8 @@ court-order.`,
   options: { fact: { type: 'string' }, officer: { type: 'string' }, reason: { type: 'string' } },
   async run(args, io) {
     const [fact, officer, reason] = ['fact', 'officer', 'reason'].map((name) => textOf(args, name))
-    if (!UUID.test(fact ?? '')) return missing(io, 'which fact: --fact <id>', 'erase')
-    if (!UUID.test(officer ?? '')) return missing(io, 'who decided it: --officer <id>', 'erase')
+    if (!isId(fact)) return missing(io, 'which fact: --fact <id>', 'erase')
+    if (!isId(officer)) return missing(io, 'who decided it: --officer <id>', 'erase')
     if (!reason) return missing(io, 'why: --reason <code>', 'erase')
     return withInstallation(parts, io, async ({ log }) => {
       const done = await eraseBody(log, { fact: fact as Id, officer: officer as Id, reason })

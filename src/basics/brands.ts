@@ -21,3 +21,7 @@ const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** Whether a text has the form of an id; whether there is such a thing is another question. */
 export const isId = (text: string | null | undefined): text is Id =>
   typeof text === 'string' && ID.test(text)
+
+/** The same text as an id, or null where it has not the form of one. */
+export const idFrom = <Name extends string>(text: string | null | undefined): Id<Name> | null =>
+  isId(text) ? (text as Id<Name>) : null

@@ -4,11 +4,13 @@ export {
   type Day,
   type Id,
   type Instant,
+  idFrom,
   isId,
   type OrganisationId,
   type PersonId,
 } from './brands.ts'
 export { canonicalText, type PlainData } from './canonical.ts'
+export { csvText } from './csv.ts'
 export { type DatedRule, datedRule } from './dated-rule.ts'
 export {
   addDays,

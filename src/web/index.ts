@@ -81,6 +81,7 @@ export type {
   Route,
   Visitor,
 } from './route.ts'
+export { pageFrom } from './route.ts'
 export type { FileLimits, SentFile } from './sent-files.ts'
 export { createServer } from './server.ts'
 export type { ServerDeps } from './server-deps.ts'

@@ -128,3 +128,7 @@ export type Route = {
   readonly files?: FileLimits
   handle(request: PageRequest): Promise<PageReply>
 }
+
+/** The page of a long list that was asked for, from 1. */
+export const pageFrom = ({ query }: Pick<PageRequest, 'query'>): number =>
+  /^[1-9]\d{0,4}$/.test(query.page ?? '') ? Number(query.page) : 1

@@ -2,7 +2,7 @@
 import { createElement } from 'react'
 import { type Id, isId, refuse } from '../../basics/index.ts'
 import type { Log } from '../../log/index.ts'
-import type { PageReply, PageRequest, Route } from '../../web/index.ts'
+import { type PageReply, type PageRequest, pageFrom, type Route } from '../../web/index.ts'
 import { loadMeasure } from '../actions/release-table.ts'
 import type { Measure, Opening } from '../domain/measure.ts'
 import { type Policy, policyNamed } from '../domain/policies.ts'
@@ -58,7 +58,7 @@ export const routes = ({ log }: { readonly log: Log }): readonly Route[] => [
 ]
 
 async function showList(log: Log, { query, language }: PageRequest): Promise<PageReply> {
-  const page = /^[1-9]\d{0,3}$/.test(query.page ?? '') ? Number(query.page) : 1
+  const page = pageFrom({ query })
   const list = await listMeasures(log.db, (page - 1) * PAGE, PAGE + 1)
   const pages = list.length > PAGE ? page + 1 : page
   const main = createElement(MeasureList, { list: list.slice(0, PAGE), page, pages, language })

@@ -1,6 +1,6 @@
 // The addresses of organisations and the roles in them: for administrators alone.
 import { createElement, type ReactNode } from 'react'
-import type { Id, OrganisationId, Result } from '../../basics/index.ts'
+import { type Id, idFrom, type OrganisationId, type Result } from '../../basics/index.ts'
 import type { Log } from '../../log/index.ts'
 import {
   choiceField,
@@ -28,7 +28,7 @@ import { rolesIn } from '../store/people.ts'
 import { organisationWords } from '../words/organisation-words.ts'
 import * as views from './organisation-pages.tsx'
 import { roleRoutes } from './role-routes.ts'
-import { actorOf, type IdentityDeps, idFrom, personOf } from './room-parts.ts'
+import { actorOf, type IdentityDeps, personOf } from './room-parts.ts'
 
 const words = organisationWords.in('en')
 const access = { roles: ['administrator'] } as const

@@ -1,6 +1,6 @@
 // The addresses of a person's own details, devices and recovery codes, and of the first code.
 import { createElement } from 'react'
-import { addDays, type Id, type OrganisationId } from '../../basics/index.ts'
+import { addDays, type Id, idFrom, type OrganisationId } from '../../basics/index.ts'
 import type { Log } from '../../log/index.ts'
 import {
   defineForm,
@@ -37,7 +37,6 @@ import { MePage, type RoleShown } from './me-page.tsx'
 import {
   actorOf,
   type IdentityDeps,
-  idFrom,
   type PersonVisitor,
   personOf,
   typedText,

@@ -1,6 +1,6 @@
 // The addresses of giving and ending roles, in an organisation or in this site as a whole.
 import { createElement } from 'react'
-import { addDays, type OrganisationId, parseNhsNumber } from '../../basics/index.ts'
+import { addDays, idFrom, type OrganisationId, parseNhsNumber } from '../../basics/index.ts'
 import type { Log } from '../../log/index.ts'
 import {
   choiceField,
@@ -32,7 +32,7 @@ import {
 import { organisationWords } from '../words/organisation-words.ts'
 import { EndPage } from './end-pages.tsx'
 import { AdministratorsPage, GiveRolePage } from './organisation-pages.tsx'
-import { actorOf, idFrom, personOf, typedText } from './room-parts.ts'
+import { actorOf, personOf, typedText } from './room-parts.ts'
 
 const words = organisationWords.in('en')
 const access = { roles: ['administrator'] } as const

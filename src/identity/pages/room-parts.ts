@@ -1,6 +1,5 @@
 // What the pages of identity are given by main.
 import type { ReactNode } from 'react'
-import { type Id, isId } from '../../basics/index.ts'
 import type { Log } from '../../log/index.ts'
 import type { SignInProvider } from '../../plumbing/index.ts'
 import type { PageRequest, Visitor } from '../../web/index.ts'
@@ -49,7 +48,3 @@ export const typedText = (request: PageRequest, name: string): string => {
 
 /** Whoever asks did it, for themselves. */
 export const actorOf = (visitor: PersonVisitor) => ({ by: visitor.person, onBehalfOf: null })
-
-/** What was asked for as an id, or null where it is not in the form of one. */
-export const idFrom = <Name extends string>(text: string | undefined): Id<Name> | null =>
-  isId(text) ? (text as Id<Name>) : null

@@ -1,6 +1,6 @@
 // The addresses of bringing files in: sent, previewed, carried out or dropped, and taken back.
 import { createElement } from 'react'
-import { refuse } from '../../basics/index.ts'
+import { isId, refuse } from '../../basics/index.ts'
 import type { Log } from '../../log/index.ts'
 import {
   choiceField,
@@ -35,7 +35,6 @@ import { BringPage } from './bring-page.tsx'
 import { ImportPage, ImportsPage } from './imports-page.tsx'
 import { meOf } from './me.ts'
 import { PreviewPage } from './preview-page.tsx'
-import { isId } from './show.ts'
 import { words } from './words.ts'
 
 const english = bringingWords.in('en')

@@ -3,6 +3,7 @@ import { createElement } from 'react'
 import {
   dayIn,
   type Id,
+  isId,
   LONDON,
   type OrganisationId,
   type Refusal,
@@ -45,7 +46,6 @@ import { CorrectPage } from './correct-page.tsx'
 import { CorrectionPage } from './correction-page.tsx'
 import { holdersOf } from './correction-parts.tsx'
 import { CorrectionsPage } from './corrections-page.tsx'
-import { isId } from './show.ts'
 
 const english = correctionWords.in('en')
 const { tooLong } = english.ask

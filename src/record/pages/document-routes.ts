@@ -1,6 +1,6 @@
 // The addresses of letters, photos and documents: added, shown, saved.
 import { createElement } from 'react'
-import { dayIn, LONDON, refuse } from '../../basics/index.ts'
+import { dayIn, isId, LONDON, refuse } from '../../basics/index.ts'
 import type { Log } from '../../log/index.ts'
 import type { LookRequest } from '../../sharing/index.ts'
 import {
@@ -24,7 +24,6 @@ import { refusals } from '../domain/refusals.ts'
 import { bringingWords } from '../words/bringing-words.ts'
 import { DocumentPage } from './document-page.tsx'
 import { meOf } from './me.ts'
-import { isId } from './show.ts'
 import { words } from './words.ts'
 
 const english = bringingWords.in('en').document

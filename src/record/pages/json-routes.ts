@@ -1,5 +1,5 @@
 // The addresses at which programs read a record as FHIR: one's own, and one that is shared.
-import { refuse } from '../../basics/index.ts'
+import { isId, refuse } from '../../basics/index.ts'
 import { outcomeOf } from '../../fhir/index.ts'
 import type { Log } from '../../log/index.ts'
 import type { PageReply, PageRequest, RefusedAs, Route } from '../../web/index.ts'
@@ -9,7 +9,7 @@ import { refusals } from '../domain/refusals.ts'
 import { searchset } from '../domain/searchset.ts'
 import { mine } from './own-routes.ts'
 import { withPerson } from './people-routes.ts'
-import { isId, type Shown } from './show.ts'
+import type { Shown } from './show.ts'
 
 const type = 'application/fhir+json; charset=utf-8'
 const PAGE = 50

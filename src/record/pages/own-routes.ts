@@ -1,6 +1,6 @@
 // The addresses of one's own record: seen, added to, explained, saved.
 import { createElement } from 'react'
-import { dayIn, type Id, LONDON, type Result, refuse } from '../../basics/index.ts'
+import { dayIn, type Id, isId, LONDON, type Result, refuse } from '../../basics/index.ts'
 import type { Log } from '../../log/index.ts'
 import type { LookRequest } from '../../sharing/index.ts'
 import {
@@ -25,7 +25,7 @@ import { receivedCopy } from '../domain/received-copy.ts'
 import { refusals } from '../domain/refusals.ts'
 import { AddPage } from './add-page.tsx'
 import { type Me, meOf } from './me.ts'
-import { isId, type Shown, showEntry, showOverview } from './show.ts'
+import { type Shown, showEntry, showOverview } from './show.ts'
 import { words } from './words.ts'
 
 const english = words.in('en')

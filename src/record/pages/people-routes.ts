@@ -1,6 +1,6 @@
 // The addresses of the records that others share with whoever asks, for care.
 import { createElement } from 'react'
-import { type PersonId, refuse } from '../../basics/index.ts'
+import { isId, type PersonId, refuse } from '../../basics/index.ts'
 import { namesOf } from '../../identity/index.ts'
 import type { Log } from '../../log/index.ts'
 import { askerOf, type LookRequest, purposeOf, seeThoseWhoShare } from '../../sharing/index.ts'
@@ -8,7 +8,7 @@ import type { PageReply, PageRequest, Route } from '../../web/index.ts'
 import { refusals } from '../domain/refusals.ts'
 import { sendFile } from './document-routes.ts'
 import { PeoplePage } from './people-page.tsx'
-import { isId, type Shown, showEntry, showOverview } from './show.ts'
+import { type Shown, showEntry, showOverview } from './show.ts'
 import { words } from './words.ts'
 
 export const peopleRoutes = (log: Log): readonly Route[] => [

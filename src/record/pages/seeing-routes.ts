@@ -1,6 +1,6 @@
 // The addresses at which a record is seen in other ways: what was measured, over time, the team.
 import { createElement } from 'react'
-import { dayIn, LONDON, type PersonId, refuse } from '../../basics/index.ts'
+import { dayIn, isId, LONDON, type PersonId, refuse } from '../../basics/index.ts'
 import { loadPerson, namesOf, otherOf, tieKinds, tiesOn } from '../../identity/index.ts'
 import type { Log } from '../../log/index.ts'
 import { formatDay, type PageReply, type PageRequest, type Route } from '../../web/index.ts'
@@ -11,7 +11,7 @@ import { OverTimePage } from './over-time-page.tsx'
 import { mine } from './own-routes.ts'
 import { withPerson } from './people-routes.ts'
 import { ResultsPage } from './results-page.tsx'
-import { aboutOf, isId, type Shown } from './show.ts'
+import { aboutOf, type Shown } from './show.ts'
 import { type Close, TeamPage } from './team-page.tsx'
 import { words } from './words.ts'
 

@@ -1,6 +1,6 @@
 // The pages that a person sees of their own record, and others of what is shared: the same ones.
 import { createElement } from 'react'
-import { type Id, refuse } from '../../basics/index.ts'
+import { isId, refuse } from '../../basics/index.ts'
 import type { Log } from '../../log/index.ts'
 import { type LookRequest, mayAdd } from '../../sharing/index.ts'
 import { type FormEntry, freshEntry, type PageReply, type PageRequest } from '../../web/index.ts'
@@ -43,9 +43,6 @@ export async function showOverview(log: Log, request: PageRequest, at: Shown): P
     ...(name === null ? {} : { back: { href: here, text: say.people } }),
   }
 }
-
-export const isId = (text: string | undefined): text is Id =>
-  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text ?? '')
 
 /** One entry; `speaker` is who may say something of it, null for those who only read. */
 export async function showEntry(

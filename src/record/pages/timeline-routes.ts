@@ -1,5 +1,6 @@
 // The timeline: everything newest first, narrowed by what was chosen; no address says what.
 import { createElement } from 'react'
+import { isId } from '../../basics/index.ts'
 import { draftStore } from '../../identity/index.ts'
 import type { Log } from '../../log/index.ts'
 import {
@@ -21,7 +22,7 @@ import { type Filter, noFilter } from '../store/timeline.ts'
 import { seeingWords } from '../words/seeing-words.ts'
 import { mine } from './own-routes.ts'
 import { withPerson } from './people-routes.ts'
-import { aboutOf, isId, type Shown } from './show.ts'
+import { aboutOf, type Shown } from './show.ts'
 import { TimelinePage } from './timeline-page.tsx'
 import { words } from './words.ts'
 

@@ -1,6 +1,7 @@
 // The addresses of those who answer requests for correction: the list, one request, and its ways.
 import { createElement } from 'react'
 import {
+  isId,
   type OrganisationId,
   type PersonId,
   type Refusal,
@@ -37,7 +38,6 @@ import { correctionWords } from '../words/correction-words.ts'
 import { AnswerPage } from './answer-page.tsx'
 import { holdersToChoose } from './correct-routes.ts'
 import { holdersOf } from './correction-parts.tsx'
-import { isId } from './show.ts'
 import { type Door, doors, ToAnswerPage, WorklistPage } from './worklist-page.tsx'
 
 const english = correctionWords.in('en')

@@ -1,6 +1,6 @@
 // The addresses where a professional writes in a record that is shared with their role.
 import { createElement } from 'react'
-import { dayIn, LONDON, type PersonId, type Refusal, refuse } from '../../basics/index.ts'
+import { dayIn, isId, LONDON, type PersonId, type Refusal, refuse } from '../../basics/index.ts'
 import { namesOf, personOf } from '../../identity/index.ts'
 import type { Log } from '../../log/index.ts'
 import { readsHard } from '../../messages/index.ts'
@@ -23,7 +23,6 @@ import { explainFor, type Writer, writeFor } from '../actions/write-for.ts'
 import { authoredKinds } from '../domain/authored-entry.ts'
 import { refusals } from '../domain/refusals.ts'
 import { correctionWords } from '../words/correction-words.ts'
-import { isId } from './show.ts'
 import { words } from './words.ts'
 import { ExplainPage, WritePage } from './write-page.tsx'
 

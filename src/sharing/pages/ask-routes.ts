@@ -1,7 +1,13 @@
 // The addresses of asking somebody to share, and of answering.
 import { createElement } from 'react'
-import { type OrganisationId, type PersonId, parseNhsNumber, refuse } from '../../basics/index.ts'
-import { findByNhsNumber } from '../../identity/index.ts'
+import {
+  idFrom,
+  type OrganisationId,
+  type PersonId,
+  parseNhsNumber,
+  refuse,
+} from '../../basics/index.ts'
+import { findByNhsNumber, personOf } from '../../identity/index.ts'
 import {
   choiceField,
   dayField,
@@ -22,14 +28,7 @@ import { switchable } from '../domain/purposes.ts'
 import { refusals } from '../domain/refusals.ts'
 import { shareWords } from '../words/share-words.ts'
 import { AskedPage, AskPage, type AskShown, AsksPage, OneAskPage } from './ask-page.tsx'
-import {
-  capitalised,
-  idFrom,
-  namesFor,
-  personOf,
-  recipientName,
-  type SharingDeps,
-} from './page-parts.ts'
+import { capitalised, namesFor, recipientName, type SharingDeps } from './page-parts.ts'
 
 const english = shareWords.in('en')
 

@@ -1,10 +1,11 @@
 // What a person may choose when they share something or keep it back, and how it is read.
-import { dayIn, LONDON, type OrganisationId, type PersonId } from '../../basics/index.ts'
+import { dayIn, idFrom, LONDON, type OrganisationId, type PersonId } from '../../basics/index.ts'
 import {
   listOrganisations,
   loadPerson,
   namesOf,
   otherOf,
+  personOf,
   roleKinds,
   tieKinds,
   tiesOn,
@@ -18,7 +19,7 @@ import { switchable } from '../domain/purposes.ts'
 import { isOn } from '../domain/sharing.ts'
 import { type Span, spans } from '../domain/spans.ts'
 import { shareWords } from '../words/share-words.ts'
-import { capitalised, idFrom, personOf, type SharingDeps } from './page-parts.ts'
+import { capitalised, type SharingDeps } from './page-parts.ts'
 
 export type GiveChoices = {
   readonly to: readonly Choice[]

@@ -1,6 +1,8 @@
 // The addresses of giving a grant: choose, see what they will see, share it.
+
 import { createElement } from 'react'
 import { dayIn, type Instant, LONDON } from '../../basics/index.ts'
+import { personOf } from '../../identity/index.ts'
 import {
   choiceField,
   choicesField,
@@ -33,7 +35,7 @@ import {
   recipientOf,
 } from './give-choices.ts'
 import { CheckPage, GivePage } from './give-page.tsx'
-import { namesFor, personOf, recipientName, type SharingDeps } from './page-parts.ts'
+import { namesFor, recipientName, type SharingDeps } from './page-parts.ts'
 
 const english = shareWords.in('en').give
 

@@ -1,6 +1,8 @@
 // The addresses of keeping something back: choose what, from whom and until when.
+
 import { createElement } from 'react'
 import { dayIn, type Instant, LONDON } from '../../basics/index.ts'
+import { personOf } from '../../identity/index.ts'
 import {
   choiceField,
   choicesField,
@@ -32,7 +34,7 @@ import {
   recipientOf,
 } from './give-choices.ts'
 import { KeepPage } from './keep-page.tsx'
-import { personOf, type SharingDeps } from './page-parts.ts'
+import type { SharingDeps } from './page-parts.ts'
 
 const english = shareWords.in('en')
 

@@ -1,13 +1,15 @@
 // The addresses of who looked: every look, and one look with why it was allowed.
+
 import { createElement } from 'react'
-import { refuse } from '../../basics/index.ts'
-import type { PageReply, PageRequest, Route } from '../../web/index.ts'
+import { idFrom, refuse } from '../../basics/index.ts'
+import { personOf } from '../../identity/index.ts'
+import { type PageReply, type PageRequest, pageFrom, type Route } from '../../web/index.ts'
 import { seeLook, seeLooks } from '../actions/see-looks.ts'
 import { purposeNamed } from '../domain/purposes.ts'
 import { refusals } from '../domain/refusals.ts'
 import { shareWords } from '../words/share-words.ts'
 import { LookPage, LooksPage } from './looks-page.tsx'
-import { idFrom, namesFor, pageFrom, personOf, type SharingDeps } from './page-parts.ts'
+import { namesFor, type SharingDeps } from './page-parts.ts'
 
 const PAGE = 25
 

@@ -1,7 +1,7 @@
 // The addresses of what somebody else needs to be told things, for those who care for them.
 import { createElement } from 'react'
-import { dayIn, LONDON, type PersonId, type Refusal, refuse } from '../../basics/index.ts'
-import { draftStore, namesOf } from '../../identity/index.ts'
+import { dayIn, idFrom, LONDON, type PersonId, type Refusal, refuse } from '../../basics/index.ts'
+import { draftStore, namesOf, personOf } from '../../identity/index.ts'
 import type { Log } from '../../log/index.ts'
 import {
   NeedsPage,
@@ -15,7 +15,7 @@ import {
 import type { PageReply, PageRequest, Route } from '../../web/index.ts'
 import { askerOf, look, purposeOf } from '../actions/look.ts'
 import { refusals } from '../domain/refusals.ts'
-import { idFrom, personOf, type SharingDeps } from './page-parts.ts'
+import type { SharingDeps } from './page-parts.ts'
 
 const BASE = '/people/:person/needs'
 

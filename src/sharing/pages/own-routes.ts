@@ -1,8 +1,9 @@
 // The addresses of what a person shares: the list, the purposes, what is seen, and stopping it.
+
 import { createElement } from 'react'
-import { refuse } from '../../basics/index.ts'
-import type { PageReply, PageRequest, Route } from '../../web/index.ts'
-import { typedAt } from '../../web/index.ts'
+import { idFrom, refuse } from '../../basics/index.ts'
+import { personOf } from '../../identity/index.ts'
+import { type PageReply, type PageRequest, pageFrom, type Route, typedAt } from '../../web/index.ts'
 import { loadSharing } from '../actions/look.ts'
 import { previewFor } from '../actions/see-shared.ts'
 import { stopGrant, switchPurposes } from '../actions/share.ts'
@@ -10,7 +11,7 @@ import { switchable } from '../domain/purposes.ts'
 import { refusals } from '../domain/refusals.ts'
 import { grantsAt } from '../domain/sharing.ts'
 import { shareWords } from '../words/share-words.ts'
-import { idFrom, namesFor, pageFrom, personOf, type SharingDeps } from './page-parts.ts'
+import { namesFor, type SharingDeps } from './page-parts.ts'
 import { SharePage } from './share-page.tsx'
 import { SharedPage } from './shared-view.tsx'
 

@@ -2,7 +2,6 @@
 import type { Id, OrganisationId, PersonId } from '../../basics/index.ts'
 import { namesOf, organisationNames, roleName } from '../../identity/index.ts'
 import type { Log } from '../../log/index.ts'
-import type { PageRequest, Visitor } from '../../web/index.ts'
 import type { ItemSource } from '../actions/item-source.ts'
 import { isEverybody, type Recipient } from '../domain/grant.ts'
 import type { ShareWords } from '../words/share-words.ts'
@@ -12,24 +11,6 @@ export type SharingDeps = {
   /** Every room that holds something people can share. */
   readonly sources: readonly ItemSource[]
 }
-
-type PersonVisitor = Extract<Visitor, { kind: 'person' }>
-
-/** The person who asks, where the route lets in only people. */
-export function personOf({ visitor }: PageRequest): PersonVisitor {
-  if (visitor.kind === 'person') return visitor
-  throw new TypeError('These pages are for people signed in')
-}
-
-/** What was asked for as an id, or null where it is not in the form of one. */
-export const idFrom = <Name extends string>(text: string | undefined): Id<Name> | null =>
-  text !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
-    ? (text as Id<Name>)
-    : null
-
-/** The page asked for, from 1. */
-export const pageFrom = ({ query }: PageRequest): number =>
-  /^[1-9]\d{0,4}$/.test(query.page ?? '') ? Number(query.page) : 1
 
 /** The names of people and organisations, by id. */
 export type Names = {

@@ -1,12 +1,12 @@
 // The page on which a person leaves private things out of their own lists; it never says which.
 import { createElement } from 'react'
 import { refuse } from '../../basics/index.ts'
-import { signedInAt } from '../../identity/index.ts'
+import { personOf, signedInAt } from '../../identity/index.ts'
 import { type PageReply, type PageRequest, type Route, typedAt } from '../../web/index.ts'
 import { hidePrivate } from '../actions/share.ts'
 import { refusals } from '../domain/refusals.ts'
 import { shareWords } from '../words/share-words.ts'
-import { personOf, type SharingDeps } from './page-parts.ts'
+import type { SharingDeps } from './page-parts.ts'
 import { PrivatePage } from './private-page.tsx'
 
 export const privateRoutes = (deps: SharingDeps): readonly Route[] => [

@@ -2,6 +2,7 @@
 import { createElement } from 'react'
 import {
   dayIn,
+  idFrom,
   LONDON,
   type OrganisationId,
   type PersonId,
@@ -13,6 +14,7 @@ import {
   loadPerson,
   namesOf,
   otherOf,
+  personOf,
   tiesOn,
 } from '../../identity/index.ts'
 import {
@@ -34,7 +36,7 @@ import { askProxy } from '../actions/act-for-others.ts'
 import { standings } from '../domain/proxy/bases.ts'
 import { levels } from '../domain/proxy/levels.ts'
 import { proxyWords } from '../words/proxy-words.ts'
-import { idFrom, personOf, type SharingDeps } from './page-parts.ts'
+import type { SharingDeps } from './page-parts.ts'
 import { AskedPage, AskPage } from './proxy-ask-page.tsx'
 
 const english = proxyWords.in('en').ask

@@ -1,7 +1,7 @@
 // The addresses of deciding: by staff of an organisation, or by the person for themselves.
 import { createElement } from 'react'
-import type { Id } from '../../basics/index.ts'
-import { namesOf } from '../../identity/index.ts'
+import { type Id, idFrom } from '../../basics/index.ts'
+import { namesOf, personOf } from '../../identity/index.ts'
 import {
   choiceField,
   dayField,
@@ -25,7 +25,7 @@ import { bases, evidenceKinds } from '../domain/proxy/bases.ts'
 import type { Decider } from '../domain/proxy/decisions.ts'
 import { levels } from '../domain/proxy/levels.ts'
 import { proxyWords } from '../words/proxy-words.ts'
-import { idFrom, personOf, type SharingDeps } from './page-parts.ts'
+import type { SharingDeps } from './page-parts.ts'
 import { typedIn } from './proxy-ask-routes.ts'
 import { DecidePage, ReviewPage } from './proxy-decide-page.tsx'
 import { deciderOf, foundAt, staff, unknownProxy } from './proxy-work-routes.ts'

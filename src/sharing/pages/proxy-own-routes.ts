@@ -1,7 +1,9 @@
 // The addresses of those who act for a person: seen, answered, stopped; and acting for somebody.
+
 import { createElement } from 'react'
-import { type Id, type Result, refuse } from '../../basics/index.ts'
-import type { PageReply, PageRequest, Route } from '../../web/index.ts'
+import { type Id, idFrom, type Result, refuse } from '../../basics/index.ts'
+import { personOf } from '../../identity/index.ts'
+import { type PageReply, type PageRequest, pageFrom, type Route } from '../../web/index.ts'
 import { answerProxy, giveUpProxy, stopProxy } from '../actions/act-for-others.ts'
 import {
   beginActingFor,
@@ -16,7 +18,7 @@ import { refusals } from '../domain/proxy/refusals.ts'
 import { proxyWords } from '../words/proxy-words.ts'
 import { shareWords } from '../words/share-words.ts'
 import { ActingPage } from './acting-page.tsx'
-import { idFrom, pageFrom, personOf, type SharingDeps } from './page-parts.ts'
+import type { SharingDeps } from './page-parts.ts'
 import { typedIn } from './proxy-ask-routes.ts'
 import { OwnProxiesPage } from './proxy-own-page.tsx'
 import { namesIn } from './proxy-parts.tsx'

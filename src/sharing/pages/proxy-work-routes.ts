@@ -1,6 +1,8 @@
 // The addresses of who decides about acting for others: the list, one, refused, stopped.
+
 import { createElement } from 'react'
-import { dayIn, LONDON, refuse } from '../../basics/index.ts'
+import { dayIn, idFrom, LONDON, refuse } from '../../basics/index.ts'
+import { personOf } from '../../identity/index.ts'
 import {
   choiceField,
   choicesField,
@@ -21,7 +23,7 @@ import { decidingRoles } from '../domain/proxy/grants.ts'
 import { refusalReasons, suspensionReasons } from '../domain/proxy/reasons.ts'
 import { refusals } from '../domain/proxy/refusals.ts'
 import { proxyWords } from '../words/proxy-words.ts'
-import { idFrom, personOf, type SharingDeps } from './page-parts.ts'
+import type { SharingDeps } from './page-parts.ts'
 import { namesIn } from './proxy-parts.tsx'
 import { ProxyOnePage, ProxyWorkPage } from './proxy-work-page.tsx'
 

@@ -1,7 +1,7 @@
 // The addresses of those who are given something: what is shared with me, and emergencies.
 import { createElement } from 'react'
-import { parseNhsNumber, refuse } from '../../basics/index.ts'
-import { findByNhsNumber, namesOf } from '../../identity/index.ts'
+import { idFrom, parseNhsNumber, refuse } from '../../basics/index.ts'
+import { findByNhsNumber, namesOf, personOf } from '../../identity/index.ts'
 import {
   dayField,
   defineForm,
@@ -9,6 +9,7 @@ import {
   freshEntry,
   type PageReply,
   type PageRequest,
+  pageFrom,
   type Route,
   refusedEntry,
   textField,
@@ -23,7 +24,7 @@ import { purposeNamed } from '../domain/purposes.ts'
 import { refusals } from '../domain/refusals.ts'
 import { shareWords } from '../words/share-words.ts'
 import { mayAsk } from './ask-routes.ts'
-import { idFrom, pageFrom, personOf, type SharingDeps } from './page-parts.ts'
+import type { SharingDeps } from './page-parts.ts'
 import { SharedPage } from './shared-view.tsx'
 import { EmergenciesPage, EmergencyPage, WithMePage } from './with-me-page.tsx'
 

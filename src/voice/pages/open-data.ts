@@ -1,4 +1,5 @@
 // Published stories as data anybody may use: the same in a table and in JSON.
+import { csvText } from '../../basics/index.ts'
 
 export type OpenStory = {
   readonly id: string
@@ -38,7 +39,7 @@ const columns = [
 const disputed = ({ answer }: { readonly answer: string | null }): boolean =>
   answer === 'no' || answer === 'not yet'
 
-/** The table. @source RFC 4180 */
+/** The table. */
 export function csvOf(stories: readonly OpenStory[]): string {
   const rows = stories.map((one) => [
     one.id,
@@ -55,11 +56,5 @@ export function csvOf(stories: readonly OpenStory[]): string {
     String(one.promises.filter(({ answer }) => answer === 'yes').length),
     String(one.promises.filter(disputed).length),
   ])
-  return [columns, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
-}
-
-/** A spreadsheet carries out what begins like a formula: a mark before it stops that. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return csvText([columns, ...rows])
 }

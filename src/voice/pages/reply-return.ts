@@ -1,4 +1,5 @@
 // The monthly return of the Friends and Family Test: raw counts by answer and by mode, as CSV.
+import { csvText } from '../../basics/index.ts'
 import type { Form } from '../../forms/index.ts'
 import type { Month } from '../domain/reply-figures.ts'
 import type { ReturnRow } from '../store/replies.ts'
@@ -16,5 +17,5 @@ export function returnCsv(month: Month, form: Form | null, rows: readonly Return
     ...choices.map(({ value }) => [month, value, String(sum(({ answer }) => answer === value))]),
     ...modes.map(({ code }) => [month, `mode ${code}`, String(sum(({ mode }) => mode === code))]),
   ]
-  return lines.map((line) => `${line.join(',')}\r\n`).join('')
+  return csvText(lines)
 }

@@ -14,6 +14,7 @@ import {
   freshEntry,
   type PageReply,
   type PageRequest,
+  pageFrom,
   type Route,
   refusedEntry,
 } from '../../web/index.ts'
@@ -189,7 +190,7 @@ async function showComments(
   service: TestedService,
   form: Form,
 ): Promise<PageReply> {
-  const number = /^[1-9]\d{0,3}$/.test(query.page ?? '') ? Number(query.page) : 1
+  const number = pageFrom({ query })
   const rows = await listComments(log.db, service.id, (number - 1) * PAGE, PAGE + 1)
   const comments: Comment[] = []
   for (const row of rows.slice(0, PAGE)) {

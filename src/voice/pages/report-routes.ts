@@ -11,6 +11,7 @@ import {
   optional,
   type PageReply,
   type PageRequest,
+  pageFrom,
   type Route,
   refusedEntry,
   textField,
@@ -172,7 +173,7 @@ async function asReporter(
 
 async function showList(log: Log, request: PageRequest): Promise<PageReply> {
   const { query, visitor } = request
-  const number = /^[1-9]\d{0,3}$/.test(query.page ?? '') ? Number(query.page) : 1
+  const number = pageFrom({ query })
   const rows = await listReports(log.db, (number - 1) * PAGE, PAGE + 1)
   const work = workOf(visitor)
   const today = todayOf(request)
