@@ -4,6 +4,7 @@ import {
   type Id,
   type Instant,
   ok,
+  parseDay,
   type Refusal,
   type RefusalKind,
   type Result,
@@ -13,7 +14,8 @@ import {
 } from '../../basics/index.ts'
 import type { Decision, FactOf, StreamType } from '../../log/index.ts'
 import { type FormKind, type formAnswered, formKinds } from './facts.ts'
-import { type Answer, type Answers, askedItems, type Form, type Item, isInUse } from './form.ts'
+import { follow } from './follow.ts'
+import { type Answer, type Answers, type Form, type Item, isAsked, isInUse } from './form.ts'
 import { refusals } from './refusals.ts'
 
 export type Filled = Static<(typeof formAnswered)['schema']>
@@ -43,7 +45,7 @@ export type Filling = {
  * Takes a filled form once. `digest` is of the form as it was asked.
  * Refuses `form-not-in-use`, `form-mode-unknown`, `form-answer-missing`,
  * `form-answer-not-offered`, `form-answer-too-long`, `form-number-outside`,
- * `form-answer-not-asked`.
+ * `form-answer-not-asked`, `form-day-not-real`.
  */
 export const answerForm =
   (form: Form, digest: string, filling: Filling) =>
@@ -68,22 +70,32 @@ export const answerForm =
 
 type Kept = Filled['answers']
 
-/** The answers as they are kept, in the order of the questions; or the first that does not fit. */
+/**
+ * The answers as they are kept, in the order of the questions, with what is worked out from them;
+ * or the first that does not fit. What was typed for a value that is worked out is passed over.
+ */
 export function checkAnswers(form: Form, given: Answers): Result<Kept> {
-  const asked = askedItems(form, given)
+  const tidy = Object.fromEntries(
+    Object.entries(given).flatMap(([id, answer]) => {
+      const one = tidied(answer)
+      return one === undefined ? [] : [[id, one]]
+    }),
+  )
+  const { asked, answers } = follow(form, tidy)
   const kept: Kept = {}
   for (const item of asked) {
-    const answer = tidied(given[item.id])
+    const answer = answers[item.id]
     if (answer === undefined) {
-      if (item.required) return wrong(refusals.answerMissing, item)
+      if (item.required && isAsked(item)) return wrong(refusals.answerMissing, item)
       continue
     }
     const refusal = refusalOf(item, answer)
     if (refusal !== null) return { ok: false, refusal }
     kept[item.id] = typeof answer === 'object' ? [...answer] : answer
   }
-  const strange = Object.keys(given).find(
-    (id) => tidied(given[id]) !== undefined && !asked.some((item) => item.id === id),
+  const worked = form.items.filter(({ kind }) => kind === 'worked').map(({ id }) => id)
+  const strange = Object.keys(tidy).find(
+    (id) => !worked.includes(id) && !asked.some((item) => item.id === id && isAsked(item)),
   )
   return strange === undefined ? ok(kept) : refuse(refusals.answerNotAsked)
 }
@@ -109,6 +121,11 @@ function refusalOf(item: Item, answer: Answer): Refusal | null {
       const fine = typeof answer === 'string' && answer.length <= longest
       return fine ? null : wrong(refusals.answerTooLong, item, { longest }).refusal
     }
+    case 'day':
+      return isDay(answer) ? null : wrong(refusals.dayNotReal, item).refusal
+    case 'note':
+    case 'worked':
+      return null
     case 'number': {
       const { least, most } = item
       const fine = Number.isInteger(answer) && Number(answer) >= least && Number(answer) <= most
@@ -116,6 +133,8 @@ function refusalOf(item: Item, answer: Answer): Refusal | null {
     }
   }
 }
+
+const isDay = (answer: Answer): boolean => typeof answer === 'string' && parseDay(answer).ok
 
 const isOffered = (choices: readonly { readonly value: string }[], answer: Answer): boolean =>
   choices.some(({ value }) => value === answer)

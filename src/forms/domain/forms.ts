@@ -1,9 +1,11 @@
-// The forms that are here: each with every wording it ever had.
+// The forms that come with the program: each with every wording it ever had.
 import type { Day } from '../../basics/index.ts'
 import { type Form, isInUse } from './form.ts'
 import { friendsAndFamily } from './friends-and-family.ts'
+import { overTwoWeeks } from './over-two-weeks.ts'
+import { personalWellbeing } from './personal-wellbeing.ts'
 
-export const forms: readonly Form[] = [...friendsAndFamily]
+export const forms: readonly Form[] = [...friendsAndFamily, ...overTwoWeeks, ...personalWellbeing]
 
 /** Every wording of one form, the newest first. */
 export const versionsOf = (code: string): readonly Form[] =>

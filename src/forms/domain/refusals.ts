@@ -51,6 +51,13 @@ export const refusals = {
     http: 422,
     fhir: 'value',
   },
+  dayNotReal: {
+    code: 'form-day-not-real',
+    says: 'This needs a real date: {question}',
+    next: 'Enter the day, the month and the year.',
+    http: 422,
+    fhir: 'value',
+  },
   answerNotAsked: {
     code: 'form-answer-not-asked',
     says: 'There is an answer to a question that this form does not ask.',

@@ -8,9 +8,19 @@ import {
   PrintButton,
   SummaryList,
   Tag,
+  UrgentHelp,
 } from '../../web/index.ts'
 import { digestOf } from '../actions/fill-in.ts'
-import { type Form, type Item, inLanguage } from '../domain/form.ts'
+import {
+  type Answer,
+  type Answers,
+  type Form,
+  type Item,
+  inLanguage,
+  isAsked,
+} from '../domain/form.ts'
+import { safetyQuestion } from '../domain/scored.ts'
+import { scorings } from '../domain/scoring.ts'
 import { words } from '../words/form-words.ts'
 
 export function FormList(props: { readonly list: readonly Form[]; readonly language: Language }) {
@@ -53,6 +63,8 @@ export function FormPage(props: {
       <PageHeading>{inLanguage(newest.title, language)}</PageHeading>
       <p>
         <a href={`/forms/${newest.code}/paper`}>{say.paper}</a>
+        <br />
+        <a href={`/forms/${newest.code}/questionnaire`}>{say.asFile}</a>
       </p>
       {versions.map((form) => (
         <section key={form.version}>
@@ -61,7 +73,7 @@ export function FormPage(props: {
             {form.until !== null && <Tag colour="grey">{say.ended}</Tag>}
           </h2>
           <p className="cp-small">{inUse(form, language)}</p>
-          <p>{filled(inLanguage(form.preface, language), say.theService)} …</p>
+          <p>{prefaceOf(form, language)}</p>
           {form.items.map((item) => (
             <Wording key={item.id} item={item} language={language} />
           ))}
@@ -72,7 +84,12 @@ export function FormPage(props: {
   )
 }
 
-const filled = (preface: string, about: string): string => preface.replace('{about}', about)
+/** What stands above the questions; with an ellipsis where the questions end its sentence. */
+function prefaceOf({ preface }: Form, language: Language): string {
+  const said = inLanguage(preface, language)
+  if (!said.includes('{about}')) return said
+  return `${said.replace('{about}', words.in(language).theService)} …`
+}
 
 function Wording({ item, language }: { readonly item: Item; readonly language: Language }) {
   const say = words.in(language)
@@ -88,8 +105,10 @@ function Wording({ item, language }: { readonly item: Item; readonly language: L
         </ul>
       )}
       {item.kind === 'text' && <p>{say.free}</p>}
+      {item.kind === 'day' && <p>{say.aDay}</p>}
+      {item.kind === 'worked' && <p>{say.worked}</p>}
       {item.kind === 'number' && <p>{range(item, language)}</p>}
-      {!item.required && <p className="cp-small">{say.optional}</p>}
+      {!item.required && isAsked(item) && <p className="cp-small">{say.optional}</p>}
     </>
   )
 }
@@ -106,46 +125,73 @@ function About({ form, language }: { readonly form: Form; readonly language: Lan
         { name: say.modes, value: modes.map(({ says }) => says).join('. ') },
         { name: say.licence, value: `${licence.name}. ${licence.holder}` },
         { name: say.source, value: confirmed === null ? `${source}. ${say.notRead}` : source },
+        ...(form.scoring === undefined
+          ? []
+          : [{ name: say.scored, value: scorings[form.scoring.by].source }]),
         { name: say.digest, value: <code className="cp-command">{digestOf(form)}</code> },
       ]}
     />
   )
 }
 
-/** To be filled in by hand: the same words, with boxes to tick and lines to write on. */
+/** What is worked out has no place on paper. */
+const isWritten = ({ kind }: Item): boolean => kind !== 'worked'
+
+const isTicked = (answer: Answer | undefined, value: string): boolean =>
+  Array.isArray(answer) ? answer.includes(value) : answer !== undefined && String(answer) === value
+
+/**
+ * To be filled in by hand: the same words, with boxes to tick and lines to write on. What was
+ * answered on a screen before stands where it was answered.
+ */
 export function PaperForm({
   form,
   language,
+  answers = {},
 }: {
   readonly form: Form
   readonly language: Language
+  readonly answers?: Answers
 }) {
   const say = words.in(language)
   return (
     <>
       <PageHeading lead={say.paperLead}>{inLanguage(form.title, language)}</PageHeading>
       <PrintButton />
-      <PaperLine label={say.about} />
+      {safetyQuestion(form) !== null && <UrgentHelp />}
+      {form.preface.en.includes('{about}') && <PaperLine label={say.about} />}
       <PaperLine label={say.day} />
       <p>
-        <b>{filled(inLanguage(form.preface, language), say.theService)} …</b>
+        <b>{prefaceOf(form, language)}</b>
       </p>
-      {form.items.map((item) => (
+      {form.items.filter(isWritten).map((item) => (
         <section key={item.id} className="cp-paper-question">
           <h2>{inLanguage(item.says, language)}</h2>
+          {item.when !== undefined && <p className="cp-small">{say.onlyIf}</p>}
           {item.hint !== undefined && <p>{inLanguage(item.hint, language)}</p>}
           {'choices' in item && (
             <>
               <p className="cp-small">{item.kind === 'one' ? say.tickOne : say.tickAny}</p>
               <ul className="cp-paper-choices">
                 {item.choices.map(({ value, says }) => (
-                  <li key={value}>{inLanguage(says, language)}</li>
+                  <li key={value}>
+                    {inLanguage(says, language)}
+                    {isTicked(answers[item.id], value) && <b> {say.tickedHere}</b>}
+                  </li>
                 ))}
               </ul>
             </>
           )}
+          {item.kind === 'day' && <p className="cp-small">{say.dayParts}</p>}
           {item.kind === 'number' && <p className="cp-small">{range(item, language)}</p>}
-          {!('choices' in item) && <PaperLines count={item.kind === 'text' ? 5 : 1} />}
+          {!('choices' in item) && answers[item.id] !== undefined && (
+            <p>
+              <b>{say.writtenHere(String(answers[item.id]))}</b>
+            </p>
+          )}
+          {isAsked(item) && !('choices' in item) && (
+            <PaperLines count={item.kind === 'text' ? 5 : 1} />
+          )}
         </section>
       ))}
       <PaperLine label={say.helped} />

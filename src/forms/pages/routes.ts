@@ -4,6 +4,7 @@ import { dayIn, LONDON, refuse } from '../../basics/index.ts'
 import type { PageReply, PageRequest, Route } from '../../web/index.ts'
 import { inLanguage } from '../domain/form.ts'
 import { formOn, forms, versionsOf } from '../domain/forms.ts'
+import { questionnaireOf } from '../domain/questionnaire-out.ts'
 import { refusals } from '../domain/refusals.ts'
 import { words } from '../words/form-words.ts'
 import { FormList, FormPage, PaperForm } from './form-pages.tsx'
@@ -29,6 +30,13 @@ export const routes = (): readonly Route[] => [
     access: 'anyone',
     says: 'One form to print and fill in by hand',
     handle: async (request) => showPaper(request),
+  },
+  {
+    method: 'GET',
+    path: '/forms/:form/questionnaire',
+    access: 'anyone',
+    says: 'One form as a FHIR Questionnaire, for programs',
+    handle: async (request) => giveQuestionnaire(request),
   },
 ]
 
@@ -63,6 +71,13 @@ function showPaper({ params, language, now }: PageRequest): PageReply {
     back: { href: `/forms/${form.code}`, text: title },
     welsh: 'part',
   }
+}
+
+function giveQuestionnaire({ params, now }: PageRequest): PageReply {
+  const form = formOn(params.form ?? '', dayIn(LONDON, now))
+  if (form === null) return unknown
+  const body = `${JSON.stringify(questionnaireOf(form), null, 2)}\n`
+  return { kind: 'data', type: 'application/fhir+json; charset=utf-8', body }
 }
 
 const unknown: PageReply = { kind: 'refused', refusal: refuse(refusals.formUnknown).refusal }
