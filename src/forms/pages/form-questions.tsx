@@ -73,25 +73,6 @@ export const readAnswers = (form: Form, typed: FormValues): Answers =>
     }),
   )
 
-/** The answers as the inputs would have them typed: the way back of `readAnswers`. */
-export const typedAnswers = (form: Form, answers: Answers): FormValues =>
-  Object.fromEntries(
-    form.items.flatMap((item): readonly (readonly [string, string | readonly string[]])[] => {
-      const answer = answers[item.id]
-      if (answer === undefined) return []
-      if (item.kind === 'day') {
-        const [year = '', month = '', day = ''] = String(answer).split('-')
-        const plain = (digits: string) => String(Number(digits))
-        return [
-          [`${item.id}-day`, plain(day)],
-          [`${item.id}-month`, plain(month)],
-          [`${item.id}-year`, year],
-        ]
-      }
-      return [[item.id, typeof answer === 'number' ? String(answer) : answer]]
-    }),
-  )
-
 function read(item: Item, typed: FormValues): Answer | null {
   if (item.kind === 'note' || item.kind === 'worked') return null
   if (item.kind === 'day') return readDay(item.id, typed)
