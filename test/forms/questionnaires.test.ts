@@ -14,6 +14,8 @@ import { questionnaireOf } from '../../src/forms/domain/questionnaire-out.ts'
 import { readResponse, responseOf } from '../../src/forms/domain/questionnaire-response.ts'
 
 const today = '2026-11-30' as Day
+const SDC = 'http://hl7.org/fhir/uv/sdc/StructureDefinition'
+const CALCULATED = `${SDC}/sdc-questionnaire-calculatedExpression`
 
 /** A questionnaire of our own, with everything that one can have here. */
 export const sleepQuestionnaire = {
@@ -79,7 +81,7 @@ export const sleepQuestionnaire = {
           type: 'decimal',
           extension: [
             {
-              url: 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression',
+              url: CALCULATED,
               valueExpression: {
                 language: 'text/x-coproduce-expression',
                 expression: 'round(mean({2.1}, {2.2}), 1)',
@@ -183,7 +185,7 @@ describe('C4 A FHIR Questionnaire', () => {
             type: 'decimal',
             extension: [
               {
-                url: 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression',
+                url: CALCULATED,
                 valueExpression: { language: 'text/fhirpath', expression: '1' },
               },
             ],

@@ -159,7 +159,7 @@ describe('Goal Attainment Scaling', () => {
     }
   })
 
-  it('C5 does not change when all weights are made larger alike, and refuses what is no level', () => {
+  it('C5 does not change when all weights grow alike, and refuses what is no level', () => {
     const goals = fc.array(
       fc.record({
         level: fc.integer({ min: -2, max: 2 }),

@@ -44,9 +44,9 @@ export const personalWellbeing: readonly Form[] = [
     title: { en: 'How your life is going (ONS4)' },
     preface: {
       en:
-        'Next I would like to ask you four questions about your feelings on aspects of your life. ' +
-        'There are no right or wrong answers. For each of these questions I’d like you to give an ' +
-        'answer on a scale of 0 to 10, where 0 is “not at all” and 10 is “completely”.',
+        'Next I would like to ask you four questions about your feelings on aspects of your ' +
+        'life. There are no right or wrong answers. For each of these questions I’d like you to ' +
+        'give an answer on a scale of 0 to 10, where 0 is “not at all” and 10 is “completely”.',
     },
     items,
     modes: ownModes,

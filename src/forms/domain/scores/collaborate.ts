@@ -1,4 +1,4 @@
-// collaboRATE: how many of a team’s visits got the top answer to all three. No words of it are here.
+// The collaboRATE score: a team’s share of visits with the top answer to all three questions.
 import type { Score } from './band.ts'
 
 export const collaborateSource =

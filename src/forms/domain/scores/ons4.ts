@@ -21,7 +21,7 @@ export const anxietyBands: readonly Band[] = [
   { from: 6, to: 10, says: 'high' },
 ]
 
-/** The band of each, in the order satisfied, worthwhile, happy, anxious; none where one is missing. */
+/** The band of each: satisfied, worthwhile, happy, anxious. None where one is missing. */
 export function scoreOns4(values: readonly (number | null)[]): Score {
   const whole = sumOf(values, 4, 0, 10)
   if (!whole.ok) return whole.score
