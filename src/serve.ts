@@ -79,6 +79,8 @@ export async function serve(installation: Installation, io: CommandIo): Promise<
     metrics,
     databaseIsUp: () => log.db.isUp(),
   })
+  // From before the first page: whoever sees one may stop the site at once.
+  const askedToStop = untilAskedToStop()
   try {
     await app.listen({ host: settings.host, port: settings.port })
   } catch (error) {
@@ -98,7 +100,7 @@ export async function serve(installation: Installation, io: CommandIo): Promise<
   await sayFirstCode(installation, io)
   io.out(`Coproduce is at ${settings.publicUrl ?? address}`)
   const growth = growInBackground(installation, io)
-  await untilAskedToStop()
+  await askedToStop
   event('stopping')
   await app.close()
   await growth.stop()
