@@ -89,8 +89,9 @@ export async function addOne(
   })
 }
 
-// Large enough that the way to the database and back is small beside the work.
-export const BATCH = 250
+// Large enough that the way to the database and back is small beside the work, and small enough
+// that pages are answered meanwhile.
+export const BATCH = 100
 
 export type Counted = { readonly added: number; readonly already: number }
 
