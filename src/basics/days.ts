@@ -115,8 +115,16 @@ export const addMilliseconds = (instant: Instant, milliseconds: number): Instant
   instantAt(epochMilliseconds(instant) + milliseconds)
 
 /** The day a calendar on the wall of that time zone shows at the moment. */
-export const dayIn = (zone: string, instant: Instant): Day =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString() as Day
+export function dayIn(zone: string, instant: Instant): Day {
+  // A request asks for the day of one moment several times over, and a zone is dear to work out.
+  if (lastDay.zone !== zone || lastDay.instant !== instant) {
+    const day = Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate()
+    lastDay = { zone, instant, day: day.toString() as Day }
+  }
+  return lastDay.day
+}
+
+let lastDay = { zone: '', instant: '' as Instant, day: '' as Day }
 
 /** The first moment of the day in that time zone: 23:00 UTC of the day before in summer time. */
 export const startOfDay = (day: Day, zone: string = LONDON): Instant =>

@@ -1,4 +1,6 @@
 // The database: typed queries and transactions over PostgreSQL, and the news when it is away.
+
+import type { Socket } from 'node:net'
 import {
   type Compilable,
   DummyDriver,
@@ -30,7 +32,15 @@ export type Querier = {
 }
 
 /** A querier whose statements take effect together or not at all. */
-export type Tx = Querier & { readonly inTransaction: true }
+export type Tx = Querier & {
+  readonly inTransaction: true
+  /**
+   * Keeps work for the end, when the rest is done: what it asks in its first turn goes out
+   * together with the commit, and where it fails nothing of the transaction remains. It can ask
+   * nothing later: that throws.
+   */
+  lastly(work: () => Promise<unknown>): void
+}
 
 export type Database = Querier & {
   transaction<T>(work: (tx: Tx) => Promise<T>, kind?: 'read'): Promise<T>
@@ -66,7 +76,8 @@ export function openDatabase({ connection, connections = 10, role }: DatabaseOpt
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     types: { getTypeParser },
-  })
+    pipeline: true,
+  } as pg.PoolConfig)
   // Without a listener an idle connection that breaks would end the process.
   pool.on('error', () => {})
   const ownerPool = new pg.Pool({ ...connection, max: 4, connectionTimeoutMillis: 5_000 })
@@ -76,7 +87,7 @@ export function openDatabase({ connection, connections = 10, role }: DatabaseOpt
   const alone: Querier = querier(async (query) => {
     const client = await connect()
     try {
-      const result = await client.query(query)
+      const result = await ask(client, query)
       client.release()
       return result
     } catch (error) {
@@ -127,12 +138,26 @@ async function inTransaction<T>(
 ): Promise<T> {
   let broken = false
   try {
-    await client.query(
-      kind === 'read' ? 'begin read only isolation level repeatable read' : 'begin',
-    )
-    const tx = { ...querier((query) => client.query(query)), inTransaction: true as const }
+    // Goes out with the first question of the work, which fails where this did.
+    const begun = ask(client, { text: begin(kind), values: [] })
+    begun.catch(() => {})
+    const last: (() => Promise<unknown>)[] = []
+    let ended = false
+    const tx: Tx = {
+      ...querier(async (query) => {
+        if (ended) throw new Error('A question was asked after the commit')
+        return ask(client, query)
+      }),
+      inTransaction: true,
+      lastly: (one) => last.push(one),
+    }
     const value = await work(tx)
-    await client.query('commit')
+    const finishing = last.map((one) => one())
+    const committed = ask(client, { text: 'commit', values: [] })
+    ended = true
+    for (const one of await Promise.allSettled([begun, ...finishing, committed])) {
+      if (one.status === 'rejected') throw one.reason
+    }
     return value
   } catch (error) {
     broken = isAway(error)
@@ -141,6 +166,19 @@ async function inTransaction<T>(
   } finally {
     client.release(broken)
   }
+}
+
+const begin = (kind: 'read' | undefined): string =>
+  kind === 'read' ? 'begin read only isolation level repeatable read' : 'begin'
+
+/** Asks without waiting for what was asked before: what is asked in one turn goes out as one. */
+function ask(client: pg.PoolClient, query: Query): Promise<pg.QueryResult> {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
+  if (stream.writableCorked === 0) {
+    stream.cork()
+    process.nextTick(() => stream.uncork())
+  }
+  return client.query(query)
 }
 
 type Query = { text: string; values: unknown[]; name?: string }
@@ -162,6 +200,18 @@ function querier(run: (query: Query) => Promise<pg.QueryResult>): Querier {
       return (await run(name === undefined ? query : { ...query, name })).rows as Output[]
     },
   }
+}
+
+const MOST_NAMES = 200
+const names = new Map<string, string>()
+
+/**
+ * A name that keeps SQL prepared whose text is put together anew each time, such as a list with
+ * what may be seen of it. Only so many texts get one, since a connection keeps each it has seen.
+ */
+export function nameOfText(sql: string): string | undefined {
+  if (!names.has(sql) && names.size < MOST_NAMES) names.set(sql, `text-${names.size}`)
+  return names.get(sql)
 }
 
 // The role is taken only where it exists and may be taken: a small hosted database has none.

@@ -21,6 +21,7 @@ export {
   DatabaseAway,
   hasSqlState,
   isDatabaseLost,
+  nameOfText,
   openDatabase,
   type Querier,
   type Row,

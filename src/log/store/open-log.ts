@@ -136,10 +136,15 @@ export type Addition = {
 export async function appendAll(log: Log, tx: Tx, additions: readonly Addition[]): Promise<Fact[]> {
   const { moves, sealed } = sealAll(log, additions)
   if (sealed.length === 0) return []
-  await appendFacts(tx, moves, sealed)
   const facts = unsealAll(log.kinds, sealed)
-  await project(tx, log.projections, facts)
-  await react(log, tx, facts)
+  // Asked one after another and waited for together: where one fails, PostgreSQL refuses the
+  // rest, and nothing more may be asked once this has thrown.
+  const written = await Promise.allSettled([
+    appendFacts(tx, moves, sealed),
+    project(tx, log.projections, facts),
+    react(log, tx, facts),
+  ])
+  for (const one of written) if (one.status === 'rejected') throw one.reason
   return facts
 }
 

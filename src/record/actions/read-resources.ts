@@ -29,12 +29,15 @@ export async function readResources(
   let read: ResourcePage = { found: [], last: null }
   const done = await log.db.transaction((tx) =>
     look(log, tx, request, async (leave, visible) => {
-      const rows = await readIds(leave, visible, page)
+      const load = (streams: readonly Id[]) =>
+        loadMany(log, leave.tx, entryStream, { owner: request.person, streams })
+      // One entry is asked for together with whether it may be seen; unseen it goes no further.
+      const [rows, one] = await Promise.all([
+        readIds(leave, visible, page),
+        page.only === undefined ? null : load([page.only]),
+      ])
       const ids = rows.slice(0, page.size).map(({ id }) => id)
-      const entries = await loadMany(log, leave.tx, entryStream, {
-        owner: request.person,
-        streams: ids,
-      })
+      const entries = one ?? (await load(ids))
       const found = ids.flatMap((id) => {
         const entry = entries.get(id)?.state
         // The text of an entry that was erased by law is gone, and its row with it.

@@ -1,7 +1,7 @@
 // The rows made from entries, and the lists read from them: each through a look.
 import { type Day, dayIn, type Id, type Instant, LONDON } from '../../basics/index.ts'
 import { type FactOf, projection } from '../../log/index.ts'
-import type { Tx } from '../../plumbing/index.ts'
+import { nameOfText, type Tx } from '../../plumbing/index.ts'
 import type { FacetColumns, ItemFacets, Look, Visible } from '../../sharing/index.ts'
 import {
   type EntryKind,
@@ -201,7 +201,7 @@ export function askEntries<Row extends Record<string, unknown>>(
     place += 1
     return `$${place}`
   })
-  return tx.text<Row>(numbered, [person, ...seen.values, ...values])
+  return tx.text<Row>(numbered, [person, ...seen.values, ...values], nameOfText(numbered))
 }
 
 /** Reads entries; `more` is SQL with `?` for each value. */

@@ -9,7 +9,7 @@ import {
   type Result,
   refuse,
 } from '../../basics/index.ts'
-import { appendAll, type Log, load, readHead } from '../../log/index.ts'
+import { appendAll, type Link, type Log, load, readHead } from '../../log/index.ts'
 import { DatabaseAway, idNamed, type Tx } from '../../plumbing/index.ts'
 import type { Visitor } from '../../web/index.ts'
 import { type Asking, decide, type Verdict } from '../domain/evaluator.ts'
@@ -49,8 +49,14 @@ export async function look<T extends { readonly id: Id }>(
   const sharing = await withProxies(log, tx, request, await loadSharing(log, tx, request.person))
   const verdict = decide(request, sharing, log.clock.now())
   if (verdict.outcome === 'deny') return refuse(refusals.nothingShared)
-  const items = await reader({ person: request.person, tx } as Look, verdict.visible)
-  await writeReceipts(log, tx, [receiptOf(request, verdict, items)])
+  const reading = reader({ person: request.person, tx } as Look, verdict.visible)
+  // Asked with the first question of the reader, so that the receipt need not wait for its place.
+  const place = receiptPlace(log, tx, request.person, request.visitor.person)
+  place.catch(() => {})
+  const items = await reading
+  const receipt = receiptOf(request, verdict, items)
+  const from = await writing(() => place)
+  tx.lastly(() => writing(() => appendReceipt(log, tx, from, receipt)))
   return ok(items)
 }
 
@@ -188,23 +194,54 @@ export async function writeReceipts(
   tx: Tx,
   receipts: readonly LookReceipt[],
 ): Promise<void> {
-  const day = dayIn(LONDON, log.clock.now())
+  const day = today(log)
   const placed = receipts
-    .map((one) => ({ ...one, stream: idNamed(one.person, streamNameOf(one.by, day)) }))
+    .map((one) => ({ ...one, stream: streamOf(one.person, one.by, day) }))
     // In the order of ids, so that two who look at once wait for each other in one direction.
     .toSorted((one, other) => (one.stream < other.stream ? -1 : 1))
-  try {
-    for (const { person, by, stream, body, onceADay } of placed) {
-      const at = { owner: person, stream, type: lookStream }
-      await tx.text('select pg_advisory_xact_lock(hashtextextended($1, 0))', [stream], 'look-lock')
-      const id = onceADay === undefined ? null : idNamed(stream, onceADay)
-      if (id !== null && (await findLook(tx, person, id)) !== null) continue
-      const from = await readHead(tx, person, stream)
-      const actor = { by, onBehalfOf: null }
-      const fact = { kind: 'looked-at', body, ...(id === null ? {} : { id }) }
-      await appendAll(log, tx, [{ ...at, from, facts: [fact], actor }])
+  await writing(async () => {
+    for (const one of placed) {
+      const place = await receiptPlace(log, tx, one.person, one.by)
+      const id = one.onceADay === undefined ? null : idNamed(place.stream, one.onceADay)
+      if (id !== null && (await findLook(tx, one.person, id)) !== null) continue
+      await appendReceipt(log, tx, place, one, id)
     }
+  })
+}
+
+async function writing<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
   } catch (error) {
     throw new ReceiptNotWritten('The receipt of a look could not be written', { cause: error })
   }
+}
+
+const today = (log: Log) => dayIn(LONDON, log.clock.now())
+
+const streamOf = (person: PersonId, by: Id | null, day: string): Id =>
+  idNamed(person, streamNameOf(by, day))
+
+type Place = { readonly owner: PersonId; readonly stream: Id; readonly from: Link }
+
+/** The end of the stream that a receipt goes onto, which nobody else writes to meanwhile. */
+async function receiptPlace(log: Log, tx: Tx, owner: PersonId, by: Id | null): Promise<Place> {
+  const stream = streamOf(owner, by, today(log))
+  const [, from] = await Promise.all([
+    tx.text('select pg_advisory_xact_lock(hashtextextended($1, 0))', [stream], 'look-lock'),
+    readHead(tx, owner, stream),
+  ])
+  return { owner, stream, from }
+}
+
+const appendReceipt = async (
+  log: Log,
+  tx: Tx,
+  place: Place,
+  { by, body }: LookReceipt,
+  id: Id | null = null,
+): Promise<void> => {
+  const fact = { kind: 'looked-at', body, ...(id === null ? {} : { id }) }
+  const actor = { by, onBehalfOf: null }
+  await appendAll(log, tx, [{ ...place, type: lookStream, facts: [fact], actor }])
 }

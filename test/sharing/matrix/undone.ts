@@ -87,7 +87,10 @@ function savepoints(now: Now, querier: Querier) {
     const name = `undone_${depth}`
     await txOf(now).text(`savepoint ${name}`)
     try {
-      const value = await work({ ...querier, inTransaction: true })
+      const last: (() => Promise<unknown>)[] = []
+      const lastly = (one: () => Promise<unknown>) => last.push(one)
+      const value = await work({ ...querier, inTransaction: true, lastly })
+      await Promise.all(last.map((one) => one()))
       await txOf(now).text(`release savepoint ${name}`)
       return value
     } catch (error) {
