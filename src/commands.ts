@@ -9,6 +9,7 @@ import {
   type Result,
 } from './basics/index.ts'
 import { demoCommand, type Follow } from './demo/index.ts'
+import { packFiles } from './evidence/index.ts'
 import { findByNhsNumber } from './identity/index.ts'
 import {
   eraseBody,
@@ -17,8 +18,7 @@ import {
   makeCheckpoint,
   readCheckpoint,
   rebuild,
-  verifyFile,
-  verifyLog,
+  verifyCommand,
 } from './log/index.ts'
 import {
   addSigningKey,
@@ -28,7 +28,6 @@ import {
   inWords,
   type LogEvent,
   type ParsedArguments,
-  readBytes,
   restore,
   type Settings,
   type SigningKey,
@@ -65,7 +64,10 @@ export function commands(parts: CommandParts): readonly Command[] {
     demoCommand((io, work) =>
       withInstallation(parts, io, (one) => work(one.log, parts.follow(one))),
     ),
-    verifyCommand(parts),
+    verifyCommand(
+      (io, work) => withInstallation(parts, io, async (one) => work(one.log, await one.keys())),
+      [packFiles],
+    ),
     rebuildCommand(parts),
     exportCommand(parts),
     importCommand(parts),
@@ -113,8 +115,6 @@ const textOf = (args: ParsedArguments, name: string): string | null => {
   return typeof value === 'string' && value !== '' ? value : null
 }
 
-const json = (io: CommandIo, value: unknown) => io.out(JSON.stringify(value))
-
 const serveCommand = (parts: CommandParts): Command => ({
   name: 'serve',
   most: 0,
@@ -138,50 +138,6 @@ DEMO=off leaves the demonstration out. Stop it with Ctrl+C or SIGTERM.
       'serve',
     ),
 })
-
-const verifyCommand = (parts: CommandParts): Command => ({
-  name: 'verify',
-  most: 1,
-  summary: 'check that no fact was changed, lost or added behind our back',
-  help: `coproduce verify [<file>] [--key <public key>] [--json]
-
-Walks every chain of facts and every checkpoint, and names the first that does not hold.
-With an archive from coproduce export, or a proof from the site, it checks that instead,
-without any database.
---key is the public key you trust, from where the checkpoints are published.
-
-  coproduce verify
-  coproduce verify asha.coproduce`,
-  options: { json: { type: 'boolean' }, key: { type: 'string' } },
-  async run(args, io) {
-    const [file] = args.positionals
-    if (file !== undefined) return verifyHeldFile(file, args, io)
-    return withInstallation(parts, io, async ({ log }) => {
-      const key = textOf(args, 'key')
-      const progress = (done: number, total: number) => io.progress(done, total, 'Verifying')
-      const verified = await verifyLog(
-        log,
-        key === null ? { progress } : { firstKey: key, progress },
-      )
-      if (args.values.json === true) json(io, verified)
-      else if (verified.broken === null) {
-        const { facts, streams, checkpoints } = verified
-        io.out(`${facts} facts in ${streams} streams under ${checkpoints} checkpoints: all hold.`)
-      } else io.out(`Does not hold: ${JSON.stringify(verified.broken)}`)
-      return verified.broken === null ? 0 : 1
-    })
-  },
-})
-
-async function verifyHeldFile(file: string, args: ParsedArguments, io: CommandIo): Promise<number> {
-  const bytes = await readBytes(file)
-  if (!bytes.ok) return said(io, bytes.refusal)
-  const verified = await verifyFile(bytes.value, textOf(args, 'key'))
-  if (!verified.ok) return said(io, verified.refusal)
-  if (args.values.json === true) json(io, verified.value.detail)
-  else io.out(verified.value.says)
-  return 0
-}
 
 const rebuildCommand = (parts: CommandParts): Command => ({
   name: 'rebuild',

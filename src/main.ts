@@ -71,6 +71,7 @@ async function openInstallation(own: 'serve' | 'command'): Promise<Result<Instal
       projections: rooms.flatMap((one) => one.projections),
       reactions,
       scratch: rooms.flatMap((one) => one.scratch),
+      countedIn: rooms.flatMap((one) => one.countedIn ?? []),
     }),
     async close() {
       await db.close()

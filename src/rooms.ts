@@ -1,4 +1,5 @@
 // Every room that keeps something: its streams, the rows made from them, its tables.
+import { evidenceRoom } from './evidence/index.ts'
 import { formsRoom } from './forms/index.ts'
 import { gateRoom } from './gate/index.ts'
 import { identityRoom } from './identity/index.ts'
@@ -20,4 +21,5 @@ export const rooms: readonly Room[] = [
   sharingRoom,
   recordRoom,
   voiceRoom,
+  evidenceRoom,
 ]

@@ -1,5 +1,6 @@
 // Every address and the room that answers it, composed of the rooms' own route tables.
 
+import { evidenceRoutes } from './evidence/index.ts'
 import { formRoutes } from './forms/index.ts'
 import { gateRoutes } from './gate/index.ts'
 import { type DemonstrationPerson, identityRoutes } from './identity/index.ts'
@@ -46,6 +47,7 @@ export const routes = (deps: RouteDeps): readonly Route[] => [
   ...sharingRoutes({ ...deps, sources: [recordItems] }),
   ...recordRoutes(deps),
   ...voiceRoutes(deps),
+  ...evidenceRoutes(deps),
 ]
 
 const navigationWords = {

@@ -16,7 +16,7 @@ import {
   forgetOldDrafts,
   forgetOldSessions,
 } from './identity/index.ts'
-import { makeCheckpoint, REACTION_TASK } from './log/index.ts'
+import { findCheckpoint, makeCheckpoint, REACTION_TASK } from './log/index.ts'
 import {
   aboutError,
   type CommandIo,
@@ -134,6 +134,9 @@ async function openDemonstration(
     await oneStarter(tx)
     await makeDemonstrationTown(log, { follow: followNow(installation) })
   })
+  // Packs of evidence are held to a checkpoint, and nobody who looks around waits for the night.
+  const checkpoint = await findCheckpoint(log.db, null)
+  if (checkpoint === null) await makeCheckpoint(log, await installation.keys())
   return ok(demonstrationPeople)
 }
 

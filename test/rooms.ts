@@ -32,6 +32,7 @@ export async function openHouse(now = '2026-11-23T09:00:00Z'): Promise<House> {
     streams: rooms.flatMap((one) => one.streams),
     projections: rooms.flatMap((one) => one.projections),
     scratch: rooms.flatMap((one) => one.scratch),
+    countedIn: rooms.flatMap((one) => one.countedIn ?? []),
     reactions,
   })
   return { log, clock, folder, newId: () => chance.id() }

@@ -5,6 +5,7 @@ import { measures } from './store/measures.ts'
 import { migrations } from './store/migrations.ts'
 
 export { loadMeasure, measureId, type Release, releaseTable } from './actions/release-table.ts'
+export type { MeasureFact } from './domain/facts.ts'
 export type { Measure, ReleasedTable } from './domain/measure.ts'
 export { type Policy, policyNamed, type Shown } from './domain/policies.ts'
 export type { AskedTable } from './domain/release.ts'

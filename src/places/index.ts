@@ -13,7 +13,8 @@ export {
   rename,
   unlinkFrom,
 } from './actions/keep-places.ts'
-export { isOpenOn, linkedOn, type Place, placeNameOn } from './domain/place.ts'
+export type { PlaceFact } from './domain/facts.ts'
+export { isOpenOn, linkedOn, type Place, placeFrom, placeNameOn } from './domain/place.ts'
 export { routes as placeRoutes } from './pages/routes.ts'
 export { type FoundPlace, linkedTo, searchPlaces } from './store/places.ts'
 

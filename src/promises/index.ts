@@ -24,6 +24,7 @@ export {
 export type { Speaker } from './domain/decide.ts'
 export {
   newDateAgreed,
+  type PromiseFact,
   promiseAnswered,
   promiseLapsed,
   promiseMade,

@@ -5,6 +5,7 @@ import { recommendationAnswered } from './domain/report/facts.ts'
 import { reportStream } from './domain/report/report.ts'
 import { storyStream } from './domain/story.ts'
 import { complaintRows } from './store/complaint-rows.ts'
+import { countedIn } from './store/counted.ts'
 import { migrations } from './store/migrations.ts'
 import { promisedRows } from './store/promised-rows.ts'
 import { replies } from './store/replies.ts'
@@ -22,7 +23,7 @@ export {
   publishSaying,
   read as readStory,
 } from './actions/moderate-story.ts'
-export { releaseLastMonth, replyToService } from './actions/reply-to-service.ts'
+export { releaseLastMonth, repliesCode, replyToService } from './actions/reply-to-service.ts'
 export {
   answerOne,
   close as closeReport,
@@ -37,7 +38,9 @@ export {
   tellService,
 } from './actions/tell-people.ts'
 export { tell } from './actions/tell-story.ts'
+export { oldEnoughToCount } from './domain/dated-rules.ts'
 export {
+  type StoryFact,
   sayingPublished,
   sayingReturned,
   storyAccepted,
@@ -45,9 +48,12 @@ export {
   storyPublished,
   storyTold,
 } from './domain/facts.ts'
+export type { ReportFact } from './domain/report/facts.ts'
 export { severityScale } from './domain/severity.ts'
 export type { Answered } from './domain/story.ts'
+export { storyKinds } from './domain/story-kinds.ts'
 export { routes as voiceRoutes } from './pages/routes.ts'
+export { reportsCounted, storiesCounted } from './store/counted.ts'
 export type { StoryRef } from './store/ways-back.ts'
 
 export { recommendationAnswered }
@@ -61,4 +67,5 @@ export const voiceRoom: Room = {
     { table: 'voice.code_tries', ownerColumn: 'owner' },
   ],
   migrations,
+  countedIn: [countedIn],
 }

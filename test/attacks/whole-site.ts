@@ -4,7 +4,7 @@ import { Registry } from 'prom-client'
 import type { PersonId } from '../../src/basics/index.ts'
 import { beginSession, findVisitor } from '../../src/identity/index.ts'
 import type { Log } from '../../src/log/index.ts'
-import { navigation, routes } from '../../src/routes.ts'
+import { navigation, type RouteDeps, routes } from '../../src/routes.ts'
 import { needsFlags } from '../../src/sharing/index.ts'
 import { createServer } from '../../src/web/index.ts'
 import { openHouse } from '../rooms.ts'
@@ -13,12 +13,12 @@ import { formPost, hiddenField } from '../web/site.ts'
 export type WholeSite = Awaited<ReturnType<typeof openWholeSite>>
 
 /** Every room and route on a fresh database; `failures` tells of mistakes of ours. */
-export async function openWholeSite() {
+export async function openWholeSite(keys: RouteDeps['keys'] = async () => []) {
   const house = await openHouse()
   const { log } = house
   const failures: unknown[] = []
   const app = await createServer({
-    routes: routes({ log, keys: async () => [], provider: null, demonstrationPeople: null }),
+    routes: routes({ log, keys, provider: null, demonstrationPeople: null }),
     findVisitor: findVisitor(log),
     flags: needsFlags(log),
     clock: { now: log.clock.now, elapsed: () => 0 },

@@ -1,6 +1,6 @@
 // The kinds of fact about numbers that leave: a measure opened, a table released.
 import { type Day, Type } from '../../basics/index.ts'
-import type { FactKind } from '../../log/index.ts'
+import type { FactKind, FactOf } from '../../log/index.ts'
 
 const day = Type.Unsafe<Day>(Type.String())
 const dayOrNone = Type.Union([day, Type.Null()])
@@ -42,3 +42,4 @@ export const tableReleased = {
 
 export const measureKinds = [measureOpened, tableReleased] as const
 export type MeasureKind = (typeof measureKinds)[number]
+export type MeasureFact = FactOf<MeasureKind>

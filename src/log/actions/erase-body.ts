@@ -36,7 +36,9 @@ export async function eraseBody(
       'select type from log.heads where owner = $1 and stream = $2',
       [at.owner, at.stream],
     )
-    const body = { fact, place: stored.place, officer, reason }
+    const counted: Id[] = []
+    for (const countedIn of log.countedIn) counted.push(...(await countedIn(tx, at)))
+    const body = { fact, place: stored.place, officer, reason, counted }
     await appendAll(log, tx, [
       {
         ...at,

@@ -2,8 +2,14 @@
 import type { Id } from '../../basics/index.ts'
 import { type SigningKey, sha256 } from '../../plumbing/index.ts'
 import type { StoredFact } from '../domain/chain.ts'
-import { type Checkpoint, leafText, leavesInOrder, readCheckpoint } from '../domain/checkpoint.ts'
-import { treePath } from '../domain/merkle.ts'
+import {
+  type Checkpoint,
+  type Leaf,
+  leafText,
+  leavesInOrder,
+  readCheckpoint,
+} from '../domain/checkpoint.ts'
+import { type Step, treePaths } from '../domain/merkle.ts'
 import { type BareFact, type Inclusion, type Proof, statementText } from '../domain/proof.ts'
 import { leavesOf, leavesUnder, readCheckpoints } from '../store/checkpoints.ts'
 import { readFact, readStream } from '../store/facts.ts'
@@ -36,12 +42,23 @@ async function inclusionOf(log: Pick<Log, 'db'>, fact: StoredFact): Promise<Incl
   const signed = (await readCheckpoints(log.db))[leaf.checkpoint - 1]
   if (signed === undefined) return null
   const { number } = readCheckpoint(signed.text) as Checkpoint
-  const leaves = leavesInOrder(await leavesUnder(log.db, number))
-  const path = treePath(sha256, leaves, leaves.indexOf(leafText(leaf)))
+  const [path = []] = await pathsUnder(log, number, [{ leaf }])
   const after = (await readStream(log.db, owner, stream, fact.place))
     .filter((one) => one.place <= leaf.place)
     .map(bare)
   return { checkpoint: signed, salt: leaf.salt, path, after }
+}
+
+/** The way of each leaf up to the root of a checkpoint that covers it. */
+export async function pathsUnder(
+  log: Pick<Log, 'db'>,
+  checkpoint: number,
+  streams: readonly { readonly leaf: Leaf }[],
+): Promise<Step[][]> {
+  const leaves = leavesInOrder(await leavesUnder(log.db, checkpoint))
+  const places = new Map(leaves.map((text, place) => [text, place]))
+  const wanted = streams.map(({ leaf }) => places.get(leafText(leaf)) ?? 0)
+  return treePaths(sha256, leaves, wanted)
 }
 
 function bare({ body: _body, salt: _salt, ...envelope }: StoredFact): BareFact {

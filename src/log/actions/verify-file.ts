@@ -1,8 +1,9 @@
 // Verifying a file that somebody holds: an archive of their facts, or the proof of one.
 import { ok, type Result, refuse } from '../../basics/index.ts'
-import { sha256, verifySignature } from '../../plumbing/index.ts'
+import { type SigningKey, sha256, verifySignature } from '../../plumbing/index.ts'
 import { type Proof, verifyProof } from '../domain/proof.ts'
 import { refusals } from '../domain/refusals.ts'
+import type { Log } from '../store/open-log.ts'
 import { type ArchiveBytes, readArchive } from './read-archive.ts'
 
 export type VerifiedFile = {
@@ -11,17 +12,28 @@ export type VerifiedFile = {
   readonly detail: Readonly<Record<string, string | number | boolean | null>>
 }
 
+/** A kind of file that another room writes: JSON that names its format. */
+export type FileKind = {
+  readonly format: string
+  verify(held: unknown, trusted: string | null): Result<VerifiedFile>
+  /** Makes the file again from the facts that are here, and compares. */
+  remake(log: Log, keys: readonly SigningKey[], text: string): Promise<Result<VerifiedFile>>
+}
+
 /**
- * Verifies an archive or a proof with nothing but the file and the public key that the checker
+ * Verifies an archive, a proof or a file of one of the kinds given with nothing but the file and the public key that the checker
  * trusts, where one is given. Refuses with `archive-broken`, `proof-broken`, `key-not-trusted`.
  */
 export async function verifyFile(
   bytes: ArchiveBytes,
   trusted: string | null,
+  kinds: readonly FileKind[] = [],
 ): Promise<Result<VerifiedFile>> {
-  // A proof is JSON; an archive begins with the signature of its kind of file.
+  // Proofs and the like are JSON; an archive begins with the signature of its kind of file.
   if ((await firstByte(bytes())) === '{'.charCodeAt(0)) {
-    return verifyProofFile(await gather(bytes()), trusted)
+    const held = readJson(await gather(bytes()))
+    const kind = kinds.find(({ format }) => format === held?.format)
+    return kind === undefined ? verifyProofFile(held, trusted) : kind.verify(held, trusted)
   }
   const archive = await readArchive(bytes)
   if (!archive.ok) return archive
@@ -53,8 +65,8 @@ async function gather(source: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   return Buffer.concat(chunks)
 }
 
-function verifyProofFile(bytes: Uint8Array, trusted: string | null): Result<VerifiedFile> {
-  const proof = readProof(bytes)
+function verifyProofFile(held: object | null, trusted: string | null): Result<VerifiedFile> {
+  const proof = readProof(held)
   if (proof === null) return refuse(refusals.proofBroken, { why: 'it is not a proof of ours' })
   const { statement, inclusion } = proof
   if (trusted !== null && trusted !== statement.key) {
@@ -77,16 +89,19 @@ function keysNamed({ statement, inclusion }: Proof): string[] {
   return named === undefined ? [statement.key] : [statement.key, named]
 }
 
-function readProof(bytes: Uint8Array): Proof | null {
+function readJson(bytes: Uint8Array): { readonly format?: unknown } | null {
   try {
-    const proof = JSON.parse(Buffer.from(bytes).toString('utf8')) as Partial<Proof>
-    const { statement, inclusion } = proof
-    if (typeof statement?.signature !== 'string' || typeof statement.key !== 'string') return null
-    if (inclusion === undefined || (inclusion !== null && !Array.isArray(inclusion.path)))
-      return null
-    if (inclusion !== null && !Array.isArray(inclusion.after)) return null
-    return { statement, inclusion }
+    const held: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'))
+    return typeof held === 'object' ? held : null
   } catch {
     return null
   }
+}
+
+function readProof(held: object | null): Proof | null {
+  const { statement, inclusion } = (held ?? {}) as Partial<Proof>
+  if (typeof statement?.signature !== 'string' || typeof statement.key !== 'string') return null
+  if (inclusion === undefined || (inclusion !== null && !Array.isArray(inclusion.path))) return null
+  if (inclusion !== null && !Array.isArray(inclusion.after)) return null
+  return { statement, inclusion }
 }

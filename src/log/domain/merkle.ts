@@ -23,16 +23,23 @@ export function treeRoot(sha256: Sha256, leaves: readonly string[]): string {
   return row[0] as string
 }
 
-/** The steps from the leaf at `index` (from 0) to the root. */
-export function treePath(sha256: Sha256, leaves: readonly string[], index: number): Step[] {
-  const steps: Step[] = []
+/** The steps from each of the leaves at these places (from 0) to the root. */
+export function treePaths(
+  sha256: Sha256,
+  leaves: readonly string[],
+  places: readonly number[],
+): Step[][] {
+  const paths: Step[][] = places.map(() => [])
   let row = leaves.map((leaf) => leafDigest(sha256, leaf))
-  for (let at = index; row.length > 1; at >>= 1) {
-    const digest = row[at ^ 1]
-    if (digest !== undefined) steps.push({ side: at % 2 === 0 ? 'right' : 'left', digest })
+  for (let height = 0; row.length > 1; height += 1) {
+    for (const [one, place] of places.entries()) {
+      const at = place >> height
+      const digest = row[at ^ 1]
+      if (digest !== undefined) paths[one]?.push({ side: at % 2 === 0 ? 'right' : 'left', digest })
+    }
     row = rowAbove(sha256, row)
   }
-  return steps
+  return paths
 }
 
 /** The root that a leaf and its path lead to. */

@@ -35,6 +35,23 @@ export const leavesUnder = (db: Querier, checkpoint: number): Promise<Leaf[]> =>
     [checkpoint],
   )
 
+/** The leaf of each of these streams that a checkpoint covers, in no order that means anything. */
+export const leavesAt = (
+  db: Querier,
+  checkpoint: number,
+  refs: readonly { readonly owner: Id; readonly stream: Id }[],
+): Promise<Leaf[]> =>
+  db.text<Leaf>(
+    `select l.owner, l.stream, l.place, encode(l.digest, 'hex') as digest, l.salt
+     from unnest($2::uuid[], $3::uuid[]) as w (owner, stream)
+     cross join lateral (
+       select * from log.leaves l where l.owner = w.owner and l.stream = w.stream
+         and l.checkpoint <= $1 order by l.checkpoint desc limit 1
+     ) l`,
+    [checkpoint, refs.map(({ owner }) => owner), refs.map(({ stream }) => stream)],
+    'leaves-at',
+  )
+
 export type LeafRow = Leaf & { checkpoint: number }
 
 /** All leaves of one stream, in order: every head that was ever published. */

@@ -25,6 +25,15 @@ export type Reaction = { readonly name: string; readonly on: FactKind }
 /** Plain rows that belong to an owner and go when something of the owner's is erased. */
 export type Scratch = { readonly table: string; readonly ownerColumn: string }
 
+/**
+ * The things in whose public numbers a stream is counted, such as a service. An erasure keeps
+ * them, so that whoever counts again can say what is missing.
+ */
+export type CountedIn = (
+  tx: Tx,
+  at: { readonly owner: Id; readonly stream: Id },
+) => Promise<readonly Id[]>
+
 export type LogParts = {
   readonly db: Database
   readonly clock: Clock
@@ -34,9 +43,11 @@ export type LogParts = {
   readonly projections: readonly Projection[]
   readonly reactions: readonly Reaction[]
   readonly scratch: readonly Scratch[]
+  readonly countedIn?: readonly CountedIn[]
 }
 
-export type Log = Omit<LogParts, 'streams'> & {
+export type Log = Omit<LogParts, 'streams' | 'countedIn'> & {
+  readonly countedIn: readonly CountedIn[]
   readonly kinds: ReadonlyMap<string, ReadyKind>
   readonly streams: ReadonlyMap<string, AnyStreamType>
 }
@@ -47,6 +58,7 @@ export type Room = {
   readonly projections: readonly Projection[]
   readonly scratch: readonly Scratch[]
   readonly migrations: readonly Migration[]
+  readonly countedIn?: readonly CountedIn[]
 }
 
 /** The task that carries a reaction out; `reactions.ts` gives each name its work. */
@@ -67,6 +79,7 @@ export function openLog(parts: LogParts): Log {
   const scratch = [...parts.scratch, { table: 'log.commands', ownerColumn: 'owner' }]
   return {
     ...parts,
+    countedIn: parts.countedIn ?? [],
     kinds,
     streams,
     scratch,

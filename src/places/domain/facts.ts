@@ -1,6 +1,6 @@
 // The kinds of fact about services, sites, areas and conditions.
 import { type Day, type Id, Type, unitsOf } from '../../basics/index.ts'
-import type { FactKind } from '../../log/index.ts'
+import type { FactKind, FactOf } from '../../log/index.ts'
 
 const id = Type.Unsafe<Id>(Type.String())
 const day = Type.Unsafe<Day>(Type.String())
@@ -57,3 +57,4 @@ export const placeFactKinds = [
 ] as const
 
 export type PlaceFactKind = (typeof placeFactKinds)[number]
+export type PlaceFact = FactOf<PlaceFactKind>

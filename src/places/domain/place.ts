@@ -60,6 +60,10 @@ function fold(state: Place, fact: FactOf<PlaceFactKind>): Place {
   }
 }
 
+/** The place that some facts of it make, for who reads them as they once stood. */
+export const placeFrom = (facts: readonly FactOf<PlaceFactKind>[]): Place =>
+  facts.reduce(fold, placeStream.start)
+
 /** Its name on a day: the one that began last by then, else the first it had. */
 export function placeNameOn(place: Place, day: Day): string {
   const begun = place.names.filter(({ from }) => from <= day)

@@ -1,6 +1,6 @@
 // The kinds of fact in the life of one promise.
 import { Type, unitsOf } from '../../basics/index.ts'
-import type { FactKind } from '../../log/index.ts'
+import type { FactKind, FactOf } from '../../log/index.ts'
 
 const id = (description: string) => Type.String({ format: 'uuid', description })
 const day = (description: string) => Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description })
@@ -87,3 +87,4 @@ export const promiseKinds = [
 ] as const
 
 export type PromiseKind = (typeof promiseKinds)[number]
+export type PromiseFact = FactOf<PromiseKind>

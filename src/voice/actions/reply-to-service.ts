@@ -82,11 +82,12 @@ export async function replyToService(log: Log, reply: Reply): Promise<Result<Id>
   return done.ok ? ok(id) : done
 }
 
-const codeOf = (service: Id) => `friends-and-family ${service}`
+/** The code of the measure under which the figures of a service leave. */
+export const repliesCode = (service: Id) => `friends-and-family ${service}`
 
 /** Every month of a service that was published, the newest first. */
 export const publishedMonths = async (log: Log, service: Id): Promise<readonly ReleasedTable[]> =>
-  (await loadMeasure(log, measureId(codeOf(service)))).released.toReversed()
+  (await loadMeasure(log, measureId(repliesCode(service)))).released.toReversed()
 
 /**
  * Publishes one month of one service through the gate, once. Replies that are typed in later
@@ -107,7 +108,7 @@ export async function releaseMonth(log: Log, service: Id, month: Month): Promise
   const done = await releaseTable(log, {
     actor: { by: null, onBehalfOf: null },
     measure: {
-      code: codeOf(service),
+      code: repliesCode(service),
       title: `Friends and Family Test: ${name}`,
       says: 'How many people answered in each month, and which answer they gave.',
       policy: 'four-and-exact',

@@ -1,6 +1,6 @@
 // The kinds of fact in the life of one story.
 import { type Day, type Id, Type, unitsOf } from '../../basics/index.ts'
-import type { FactKind } from '../../log/index.ts'
+import type { FactKind, FactOf } from '../../log/index.ts'
 
 const id = (description: string) => Type.Unsafe<Id>(Type.String({ format: 'uuid', description }))
 const day = (description: string) => Type.Unsafe<Day>(Type.String({ description }))
@@ -199,3 +199,4 @@ export const storyKindsOfFact = [
 ] as const
 
 export type StoryFactKind = (typeof storyKindsOfFact)[number]
+export type StoryFact = FactOf<StoryFactKind>

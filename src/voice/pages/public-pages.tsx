@@ -151,6 +151,7 @@ export function SearchPage(props: ListProps & { readonly entry: FormEntry }) {
 export type AboutProps = ListProps & {
   readonly id: string
   readonly name: string
+  readonly isService: boolean
   readonly numbers: StoryNumbers
   readonly times: QueueTimes
   /** Names of what lies within it and is counted too. */
@@ -175,6 +176,11 @@ export function AboutPage(props: AboutProps) {
       <p>
         <ButtonLink href="/have-a-say">{say.tell}</ButtonLink>
       </p>
+      {props.isService && (
+        <p>
+          <a href={`/evidence/${id}`}>{say.evidence}</a>
+        </p>
+      )}
       <StoryList {...props} />
       <How {...props} />
       <OpenData query={`?place=${id}`} language={language} />

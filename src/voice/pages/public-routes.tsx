@@ -135,7 +135,8 @@ async function showAbout(log: Log, request: PageRequest): Promise<PageReply> {
     ),
   ])
   const name = placeNameOn(place, today)
-  const props = { ...list, id, name, numbers, times, within: names }
+  const isService = place.kind === 'service'
+  const props = { ...list, id, name, isService, numbers, times, within: names }
   return {
     kind: 'page',
     title: publicWords.in(request.language).aboutTitle(name),

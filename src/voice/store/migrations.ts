@@ -1,6 +1,7 @@
 // The tables of voice: worklists without words, what was published, and ways back to a story.
 import { grantRoom } from '../../log/index.ts'
 import type { Migration } from '../../plumbing/index.ts'
+import { countedMigration } from './counted.ts'
 import { repliesTable } from './replies.ts'
 import { reportsTable } from './reports.ts'
 
@@ -177,4 +178,5 @@ export const migrations: readonly Migration[] = [
   { room: 'voice', number: 2, name: 'replies', sql: repliesTable },
   { room: 'voice', number: 3, name: 'reports', sql: reportsTable },
   { room: 'voice', number: 4, name: 'complaints', sql: complaints },
+  { room: 'voice', number: 5, name: 'counted', sql: countedMigration },
 ]

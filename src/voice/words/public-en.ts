@@ -57,6 +57,7 @@ export const publicEnglish = {
   csv: 'As a table (CSV)',
   json: 'As JSON',
   check: 'Check us',
+  evidence: 'Evidence pack: what changed, for any time, to print and to check',
   place: 'About this service',
   back: 'What people told',
   servicesHere: 'It counts what was told about these, and about the place itself',

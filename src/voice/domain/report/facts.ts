@@ -1,6 +1,6 @@
 // The kinds of fact about reports with recommendations.
 import { type Day, type Id, Type } from '../../../basics/index.ts'
-import type { FactKind } from '../../../log/index.ts'
+import type { FactKind, FactOf } from '../../../log/index.ts'
 
 const body = Type.Object({
   organisation: Type.String({ format: 'uuid' }),
@@ -61,3 +61,4 @@ export const reportClosed = {
 
 export const reportKinds = [reportPosted, recommendationAnswered, reportClosed] as const
 export type ReportKind = (typeof reportKinds)[number]
+export type ReportFact = FactOf<ReportKind>
