@@ -27,7 +27,22 @@ function done<T>(result: { ok: true; value: T } | { ok: false; refusal: { code: 
 }
 
 /** A surgery with a clinic, and how things are told to it, answered and confirmed. */
-export async function openTold({ log, clock, newId }: House) {
+export async function openTold(house: House) {
+  const { surgery, clinic, addClinic } = await openClinic(house)
+  const moderators = { mo: house.newId() as PersonId, nia: house.newId() as PersonId }
+  const parts: Parts = { house, surgery, clinic, ...moderators }
+  return { surgery, clinic, addClinic, published: publisher(parts), ...answers(parts) }
+}
+
+type Parts = {
+  readonly house: House
+  readonly surgery: OrganisationId
+  readonly clinic: Id
+  readonly mo: PersonId
+  readonly nia: PersonId
+}
+
+async function openClinic({ log, newId }: House) {
   const surgery = newId() as OrganisationId
   const name = 'Oak Lane Surgery'
   const registering = { actor: nobody, name, odsCode: 'Z99001', what: 'gp-practice', from }
@@ -38,12 +53,18 @@ export async function openTold({ log, clock, newId }: House) {
     done(await linkTo(log, { actor: nobody, place, link: 'provided-by', to: surgery, from }))
     return place
   }
-  const clinic = await addClinic('Diabetes clinic')
-  const [mo, nia, dilys] = [newId() as PersonId, newId() as PersonId, newId() as PersonId]
-  const on = (ref: StoryRef, person: PersonId) => ({ person, ref, key: null, told: [surgery] })
+  return { surgery, addClinic, clinic: await addClinic('Diabetes clinic') }
+}
 
-  /** Told at a moment, and published at once; the first area is what it is about. */
-  async function published(
+const on = ({ surgery }: Parts, ref: StoryRef, person: PersonId) => {
+  return { person, ref, key: null, told: [surgery] }
+}
+
+/** Told at a moment, and published at once; `area` is the one that it is about. */
+const publisher = (parts: Parts) => {
+  const { mo, nia, clinic } = parts
+  const { log, clock, newId } = parts.house
+  return async function published(
     at: string,
     more: { about?: string; by?: PersonId; places?: Id[]; area?: number } = {},
   ): Promise<StoryRef> {
@@ -65,11 +86,17 @@ export async function openTold({ log, clock, newId }: House) {
       return { area: code, level: place === (more.area ?? 3) ? 1 : 0 }
     })
     const reading = { grades, words, hides: [], identifies: false, note: '' }
-    done(await readStory(log, on(ref, mo), reading))
+    done(await readStory(log, on(parts, ref, mo), reading))
     const fact = (await loadStory(log, ref)).reading?.fact as Id
-    done(await agreeToStory(log, on(ref, nia), fact))
+    done(await agreeToStory(log, on(parts, ref, nia), fact))
     return ref
   }
+}
+
+function answers(parts: Parts) {
+  const { surgery, mo } = parts
+  const { log, clock, newId } = parts.house
+  const dilys = newId() as PersonId
 
   /** An answer that anybody can read; gives the promise that it makes or keeps. */
   async function answered(
@@ -89,7 +116,7 @@ export async function openTold({ log, clock, newId }: House) {
     const saying = (await loadStory(log, ref)).sayings.at(-1)
     assert.ok(saying)
     const words = { saying: saying.fact, says: saying.says, hides: [] }
-    if (saying.standing === 'waiting') done(await publishSaying(log, on(ref, mo), words))
+    if (saying.standing === 'waiting') done(await publishSaying(log, on(parts, ref, mo), words))
     return more.keeps ?? promiseOf(ref, saying.fact).stream
   }
 
@@ -98,5 +125,5 @@ export async function openTold({ log, clock, newId }: House) {
     done(await confirmPromise(log, { ref, key: null }, promise, { answer: word, says: '' }))
   }
 
-  return { surgery, clinic, addClinic, published, answered, said, dilys }
+  return { answered, said }
 }

@@ -143,7 +143,9 @@ export async function remakePack(
   if (!again.ok) return again
   const detail = { service: service.id, from, until, checkpoint: checkpoint.number }
   if (fileText(again.value) === text) {
-    const says = `Made again from the facts as checkpoint ${checkpoint.number} saw them, every byte is the same.`
+    const says =
+      `Made again from the facts as checkpoint ${checkpoint.number} saw them, ` +
+      'every byte is the same.'
     return ok({ says, detail: { ...detail, same: true, erased: 0, broken: null } })
   }
   const differs = compare(held.pack, again.value.pack)

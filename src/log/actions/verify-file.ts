@@ -21,8 +21,9 @@ export type FileKind = {
 }
 
 /**
- * Verifies an archive, a proof or a file of one of the kinds given with nothing but the file and the public key that the checker
- * trusts, where one is given. Refuses with `archive-broken`, `proof-broken`, `key-not-trusted`.
+ * Verifies an archive, a proof or a file of one of the kinds given with nothing but the file and
+ * the public key that the checker trusts, where one is given. Refuses with `archive-broken`,
+ * `proof-broken`, `key-not-trusted`, and as the kind does.
  */
 export async function verifyFile(
   bytes: ArchiveBytes,
