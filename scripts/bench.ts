@@ -7,6 +7,7 @@ import { benchElections } from '../packages/social-choice/bench/elections.ts'
 import { benchFunds } from '../packages/social-choice/bench/funds.ts'
 import { benchOpinion } from '../packages/social-choice/bench/opinion.ts'
 import { benchPanels } from '../packages/social-choice/bench/panels.ts'
+import { benchFollows } from './bench/follows.ts'
 import { benchImport } from './bench/import.ts'
 import { benchLog, type Row } from './bench/log.ts'
 import { benchPage } from './bench/page.ts'
@@ -45,6 +46,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   reading: benchReading,
   log: () => benchLog({ facts }),
   voice: () => benchVoice({ stories: Number(values.stories) }),
+  follows: benchFollows,
   verdicts: benchVerdicts,
   town: () => benchTown({ people }),
   import: benchImport,

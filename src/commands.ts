@@ -34,6 +34,7 @@ import {
   writeWhole,
 } from './plumbing/index.ts'
 import { type ImportRequest, importFiles, leaveWith, readableParts } from './record/index.ts'
+import { readableFollows } from './voice/index.ts'
 
 /** An installation that is open: what every command and page works on. */
 export type Installation = {
@@ -178,11 +179,12 @@ coproduce verify <file> checks it anywhere. The person is told, and sees it unde
       if (!owner.ok) return said(io, owner.refusal)
       const key = (await keys()).at(-1)
       if (key === undefined) throw new Error('An installation has a key from its first start')
+      const more = [readableFollows(log)]
       const left = await leaveWith(log, key, {
         person: owner.value,
         asker: null,
         where: 'coproduce export',
-        readable: (looked, tx) => readableParts({ log, looked, language: 'en' }, tx),
+        readable: (looked, tx) => readableParts({ log, looked, language: 'en', more }, tx),
       })
       if (!left.ok) return said(io, left.refusal)
       const written = await writeWhole(out, left.value)

@@ -49,6 +49,12 @@ const voiceReactions: readonly Follow[] = [
     says: 'Those who answer for a service hear that a private story can be answered',
     follow: ({ log }, at) => voice.tellService(log, at),
   },
+  {
+    name: 'alert-followers',
+    on: voice.storyPublished,
+    says: 'Those who follow what a story is about, or words that it has, hear of it',
+    follow: ({ log }, at) => voice.alertFollowers(log, at),
+  },
   ...[voice.storyPublished, voice.storyAccepted, voice.storyHeldBack].map((on) => ({
     name: `tell-author-${on.kind}`,
     on,

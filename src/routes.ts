@@ -11,7 +11,7 @@ import type { SignInProvider, SigningKey } from './plumbing/index.ts'
 import { promiseRoutes, promisesAtHome } from './promises/index.ts'
 import { answeringRoles, recordItems, recordRoutes } from './record/index.ts'
 import { decidingRoles, sharingRoutes } from './sharing/index.ts'
-import { voiceRoutes } from './voice/index.ts'
+import { readableFollows, voiceRoutes } from './voice/index.ts'
 import {
   type Language,
   type NavigationItem,
@@ -45,7 +45,7 @@ export const routes = (deps: RouteDeps): readonly Route[] => [
   ...messageRoutes(deps),
   ...promiseRoutes(deps),
   ...sharingRoutes({ ...deps, sources: [recordItems] }),
-  ...recordRoutes(deps),
+  ...recordRoutes({ ...deps, more: [readableFollows(deps.log)] }),
   ...voiceRoutes(deps),
   ...evidenceRoutes(deps),
 ]

@@ -37,7 +37,7 @@ import { followNow, type Happened, reactions } from './reactions.ts'
 import { forgetOldPreviews, LAPSE_TASK, lapseRequest } from './record/index.ts'
 import { navigation, routes } from './routes.ts'
 import { needsFlags, watchProxies } from './sharing/index.ts'
-import { releaseLastMonth } from './voice/index.ts'
+import { releaseLastMonth, tellOfFinds } from './voice/index.ts'
 import { createServer } from './web/index.ts'
 
 // Minutes past midnight, Coordinated Universal Time: promises lapse when their day is over.
@@ -48,6 +48,8 @@ const CRONTAB = [
   '32 0 * * * proxies',
   '37 0 * * * forget-old',
   '52 0 1 * * monthly-figures',
+  '40 6 * * * follow-daily',
+  '50 6 * * 1 follow-weekly',
 ].join('\n')
 
 /** Serves until asked to stop. Refuses with `address-taken`. */
@@ -187,6 +189,12 @@ function tasks(installation: Installation): Readonly<Record<string, Task>> {
     },
     'monthly-figures': async () => {
       await releaseLastMonth(installation.log)
+    },
+    'follow-daily': async () => {
+      await tellOfFinds(installation.log, 'daily')
+    },
+    'follow-weekly': async () => {
+      await tellOfFinds(installation.log, 'weekly')
     },
     proxies: async () => {
       await watchProxies(installation.log)

@@ -5,6 +5,7 @@ import { firstLooks } from './stories/first-looks.ts'
 import { firstPromises } from './stories/first-promises.ts'
 import { firstRecords } from './stories/first-records.ts'
 import { firstTales } from './stories/first-tales.ts'
+import { following } from './stories/following.ts'
 import { growingUp } from './stories/growing-up.ts'
 import { inTheInbox } from './stories/in-the-inbox.ts'
 import { lungsAt83, motherAndDaughter } from './stories/living-long.ts'
@@ -35,4 +36,5 @@ export const stories: readonly Story[] = [
   inTheInbox,
   actingForOthers,
   putRight,
+  following,
 ]

@@ -18,6 +18,7 @@ export {
   judge as judgeAnswers,
 } from './actions/answer-story.ts'
 export { followPublished, promiseOf } from './actions/follow-sayings.ts'
+export { alertFollowers, follow, tellOfFinds } from './actions/follow-stories.ts'
 export {
   agree as agreeToStory,
   publishSaying,
@@ -52,6 +53,7 @@ export type { ReportFact } from './domain/report/facts.ts'
 export { severityScale } from './domain/severity.ts'
 export type { Answered } from './domain/story.ts'
 export { storyKinds } from './domain/story-kinds.ts'
+export { readableFollows } from './pages/readable-follows.tsx'
 export { routes as voiceRoutes } from './pages/routes.ts'
 export { reportsCounted, storiesCounted } from './store/counted.ts'
 export type { StoryRef } from './store/ways-back.ts'

@@ -4,7 +4,14 @@ import type { Day, Id, OrganisationId, PersonId } from '../../src/basics/index.t
 import { registerOrganisation } from '../../src/identity/index.ts'
 import { addPlace, linkTo } from '../../src/places/index.ts'
 import { type TellRequest, tell } from '../../src/voice/actions/tell-story.ts'
-import { openHouse } from '../rooms.ts'
+import {
+  agreeToStory,
+  loadStory,
+  readStory,
+  type StoryRef,
+  severityScale,
+} from '../../src/voice/index.ts'
+import { type House, openHouse } from '../rooms.ts'
 
 export const nobody = { by: null, onBehalfOf: null }
 const settled = '2024-01-01' as Day
@@ -61,6 +68,21 @@ export async function openVoice(now = '2026-11-23T09:00:00Z') {
     assert.ok(done.ok, done.ok ? '' : done.refusal.code)
     return done.value
   }
+  const [mo, nia] = [newId() as PersonId, newId() as PersonId]
+  const publish = publishing(log, mo, nia)
   const asha = newId() as PersonId
-  return { ...house, surgery, clinic, addClinic, telling, told, asha, browserOf }
+  return { ...house, surgery, clinic, addClinic, telling, told, publish, mo, nia, asha, browserOf }
+}
+
+/** Two moderators read a story, and anybody may. */
+const publishing = (log: House['log'], mo: PersonId, nia: PersonId) => async (ref: StoryRef) => {
+  const story = await loadStory(log, ref)
+  assert.ok(story.words)
+  const at = { ref, key: null, told: story.told?.organisations ?? [] }
+  const grades = severityScale.areas.map(({ code }) => ({ area: code, level: 0 }))
+  const reading = { grades, words: story.words, hides: [], identifies: false, note: '' }
+  assert.ok((await readStory(log, { ...at, person: mo }, reading)).ok)
+  const fact = (await loadStory(log, ref)).reading?.fact as Id
+  assert.ok((await agreeToStory(log, { ...at, person: nia }, fact)).ok)
+  return ref
 }

@@ -31,7 +31,7 @@ type Answer = {
   readonly happened?: { daysAgo: number; answer: 'yes' | 'no' | 'not yet'; says: string }
 }
 
-type Tale = {
+export type Tale = {
   readonly name: string
   readonly by: PersonId | null
   readonly about: 'praise' | 'idea' | 'story' | 'concern' | 'safety'
@@ -233,7 +233,7 @@ export const firstTales: Story = {
   },
 }
 
-async function tellTale(town: Town, tale: Tale): Promise<void> {
+export async function tellTale(town: Town, tale: Tale): Promise<void> {
   const { at } = town
   const stream = townId(`tale-${tale.name}`)
   const ref: StoryRef = { owner: tale.by ?? stream, stream }

@@ -114,7 +114,8 @@ export async function sendWord(
   if (channel === undefined) return
   const { address } = await needsOf(log, at.owner)
   const subject = 'A message waits for you in Coproduce'
-  const body = `Sign in to read it: ${site}/messages`
+  const stops = (state.sent?.stops ?? []).map(({ href }) => `\nStop these: ${site}${href}`)
+  const body = `Sign in to read it: ${site}/messages${stops.join('')}`
   const letter = { id: at.stream, channel, address: address ?? '', subject, body }
   const bounced = address === null ? 'No address was given.' : await post.send(letter)
   await act(log, {

@@ -23,6 +23,16 @@ export const messageSent = {
       description: '`inbox`, and `email` or `text` beside it',
     }),
     leadsTo: Type.Union([Type.String({ pattern: '^/' }), Type.Null()]),
+    /** Where one can stop messages like it; each link stops and does nothing else. */
+    stops: Type.Optional(
+      Type.Array(
+        Type.Object({
+          says: Type.String({ maxLength: unitsOf(500) }),
+          href: Type.String({ pattern: '^/' }),
+        }),
+        { maxItems: 10 },
+      ),
+    ),
   }),
 } as const satisfies FactKind
 

@@ -45,6 +45,10 @@ export type Draft = {
   readonly leadsTo: string | null
   /** Whose message it is, to whom a need that is not met is a gap; the site's, if left out. */
   readonly organisation?: Id | null
+  /** Whether it stays in the inbox, whatever channel the person chose for word outside. */
+  readonly onlyHere?: boolean
+  /** Links that stop messages like it, without signing in. */
+  readonly stops?: NonNullable<MessageSent['stops']>
 }
 
 type Sent = Result<{ facts: NewFactOf<MessageKind>[]; answer: null }>
@@ -61,10 +65,11 @@ export function sendMessage(draft: Draft, needs: Needs) {
       const form = formNamed(needs.form)?.name.toLowerCase() ?? needs.form
       return refuse(refusals.formMissing, { form })
     }
-    const channels = needs.channel === 'inbox' ? ['inbox'] : ['inbox', needs.channel]
-    const { from, leadsTo } = draft
+    const { from, leadsTo, onlyHere = false, stops = [] } = draft
+    const channels = onlyHere || needs.channel === 'inbox' ? ['inbox'] : ['inbox', needs.channel]
     const shownAs = isMet(rendering, needs) ? needs.form : rendering.form
-    const body = { rendering, shownAs, from, channels, leadsTo }
+    const stopping = stops.length === 0 ? {} : { stops }
+    const body = { rendering, shownAs, from, channels, leadsTo, ...stopping }
     return ok({
       facts: [
         { kind: 'message-sent', body },

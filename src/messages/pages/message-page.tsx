@@ -37,6 +37,11 @@ export function MessagePage(props: {
           <a href={sent.leadsTo}>{say.goOn}</a>
         </p>
       )}
+      {(sent.stops ?? []).map(({ says, href }) => (
+        <p key={href} className="cp-small">
+          <a href={href}>{says}</a>
+        </p>
+      ))}
       <PrintButton />
       {bounced.map(({ channel, why }) => (
         <Inset key={channel}>

@@ -9,9 +9,14 @@ import type { PageReply, PageRequest, Route } from '../../web/index.ts'
 import { leaveWith } from '../actions/leave.ts'
 import { leaveWords } from '../words/leave-words.ts'
 import { LeavePage } from './leave-page.tsx'
-import { readableParts } from './readable.tsx'
+import { type MorePages, readableParts } from './readable.tsx'
 
-export type LeaveDeps = { readonly log: Log; keys(): Promise<readonly SigningKey[]> }
+export type LeaveDeps = {
+  readonly log: Log
+  keys(): Promise<readonly SigningKey[]>
+  /** What rooms that this one may not use keep of a person beside their facts. */
+  readonly more?: readonly MorePages[]
+}
 
 export const leaveRoutes = (deps: LeaveDeps): readonly Route[] => [
   {
@@ -37,7 +42,7 @@ export const leaveRoutes = (deps: LeaveDeps): readonly Route[] => [
   },
 ]
 
-async function take({ log, keys }: LeaveDeps, request: PageRequest): Promise<PageReply> {
+async function take({ log, keys, more = [] }: LeaveDeps, request: PageRequest): Promise<PageReply> {
   const { person } = personOf(request)
   const { language, now } = request
   const key = (await keys()).at(-1)
@@ -49,7 +54,7 @@ async function take({ log, keys }: LeaveDeps, request: PageRequest): Promise<Pag
     person,
     asker,
     where: '/record/leave',
-    readable: (looked, tx) => readableParts({ log, looked, language }, tx),
+    readable: (looked, tx) => readableParts({ log, looked, language, more }, tx),
   })
   if (!left.ok) return { kind: 'refused', refusal: left.refusal }
   // Written here first: how fast somebody takes it must not hold the database.

@@ -26,7 +26,15 @@ import { readGoingOn } from '../store/overview.ts'
 import { leaveWords } from '../words/leave-words.ts'
 import { words } from './words.ts'
 
-type Parts = { readonly log: Log; readonly looked: LookedAhead; readonly language: Language }
+/** What another room keeps of a person beside their facts, as one page of what they take away. */
+export type MorePages = (tx: Tx, person: Id, language: Language) => Promise<ReadablePage>
+
+type Parts = {
+  readonly log: Log
+  readonly looked: LookedAhead
+  readonly language: Language
+  readonly more?: readonly MorePages[]
+}
 
 /** How many entries stand on one page and in one bundle. */
 const SOME = 250
@@ -35,10 +43,8 @@ const SOME = 250
 const NOW = ['problem', 'medicine', 'allergy']
 
 /** Every part, one at a time: nothing is held but the page that is made. */
-export async function* readableParts(
-  { log, looked, language }: Parts,
-  tx: Tx,
-): AsyncGenerator<ZipEntry> {
+export async function* readableParts(parts: Parts, tx: Tx): AsyncGenerator<ZipEntry> {
+  const { log, looked, language } = parts
   const look = looked.in(tx)
   const now = log.clock.now()
   const say = leaveWords.in(language).file
@@ -47,14 +53,16 @@ export async function* readableParts(
     return text(`${name}.html`, renderAlone({ title, main, back }, language, now))
   }
   const pages = Math.ceil((await countEntries(look, looked.visible)) / SOME)
-  yield text('index.html', await frontPage({ log, looked, language }, look, pages, now))
-  for await (const part of recordParts({ log, looked, language }, look, pages)) {
+  const more = await Promise.all((parts.more ?? []).map((page) => page(tx, look.person, language)))
+  yield text('index.html', await frontPage(parts, look, { pages, more, now }))
+  for await (const part of recordParts(parts, look, pages)) {
     yield part.page === null ? part.bundle : asEntry(part.page)
     if (part.page !== null) yield part.bundle
   }
   for await (const page of readableSharing(log, look, language)) yield asEntry(page)
   for await (const page of readableMessages(log, tx, look.person, language)) yield asEntry(page)
   yield asEntry(await readablePromises(log, tx, look.person, language))
+  for (const page of more) yield asEntry(page)
 }
 
 const text = (name: string, body: string): ZipEntry => ({ name, bytes: Buffer.from(body) })
@@ -64,8 +72,7 @@ const numbered = (page: number): string => String(page).padStart(3, '0')
 async function frontPage(
   { log, looked, language }: Parts,
   look: Look,
-  pages: number,
-  now: Instant,
+  { pages, more, now }: { pages: number; more: readonly ReadablePage[]; now: Instant },
 ): Promise<string> {
   const say = leaveWords.in(language).file
   const { state } = await loadPerson(log, look.tx, look.person)
@@ -81,6 +88,7 @@ async function frontPage(
     { href: 'looks-001.html', says: say.looks },
     { href: 'messages-001.html', says: 'Messages' },
     { href: 'promises.html', says: 'Promises' },
+    ...more.map(({ name, title }) => ({ href: `${name}.html`, says: title })),
   ]
   const main = (
     <>

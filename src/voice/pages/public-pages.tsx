@@ -20,6 +20,7 @@ import {
 import { storyKindCodes } from '../domain/story-kinds.ts'
 import type { PromiseOfStory, PublicStory, StoryNumbers } from '../store/public-stories.ts'
 import type { QueueTimes } from '../store/work-lists.ts'
+import { followWords } from '../words/follow-words.ts'
 import { publicWords, storyWords } from '../words/words.ts'
 
 export type StoryCardProps = {
@@ -107,7 +108,13 @@ function StoryList({ stories, promises, older, today, language }: ListProps) {
   )
 }
 
-export function SearchPage(props: ListProps & { readonly entry: FormEntry }) {
+type SearchProps = ListProps & {
+  readonly entry: FormEntry
+  /** Where this search is followed from; null where nothing was searched. */
+  readonly follow: string | null
+}
+
+export function SearchPage(props: SearchProps) {
   const { stories, entry, language } = props
   const say = publicWords.in(language)
   const kinds = storyWords.in(language).kind
@@ -143,6 +150,11 @@ export function SearchPage(props: ListProps & { readonly entry: FormEntry }) {
         </EmptyState>
       )}
       <StoryList {...props} />
+      {props.follow !== null && (
+        <p>
+          <a href={props.follow}>{followWords.in(language).followSearch}</a>
+        </p>
+      )}
       <OpenData query="" language={language} />
     </>
   )
@@ -181,6 +193,11 @@ export function AboutPage(props: AboutProps) {
           <a href={`/evidence/${id}`}>{say.evidence}</a>
         </p>
       )}
+      <p>
+        <a href={`/follows/add?place=${id}`}>
+          {followWords.in(language).follow}: {props.name}
+        </a>
+      </p>
       <StoryList {...props} />
       <How {...props} />
       <OpenData query={`?place=${id}`} language={language} />

@@ -17,6 +17,7 @@ import { storyKindNamed } from '../domain/story-kinds.ts'
 import * as stories from '../store/public-stories.ts'
 import { queueTimes } from '../store/work-lists.ts'
 import { publicWords } from '../words/words.ts'
+import { followQuery } from './follow-pages.tsx'
 import { csvOf, type OpenStory } from './open-data.ts'
 import { AboutPage, SearchPage } from './public-pages.tsx'
 import { unknownStory, type VoiceDeps } from './tell-routes.tsx'
@@ -105,7 +106,7 @@ function searchIn({ query }: PageRequest): Omit<stories.StorySearch, 'after' | '
 
 async function showSearch(log: Log, request: PageRequest): Promise<PageReply> {
   const search = searchIn(request)
-  const list = await listFor(log, request, '/stories', search)
+  const list = await listFor(log, request, '/stories', await withWithin(log, search, request.now))
   const { query, language } = request
   const entry = freshEntry({
     words: search.words,
@@ -113,7 +114,19 @@ async function showSearch(log: Log, request: PageRequest): Promise<PageReply> {
     answered: query.answered ?? '',
   })
   const title = publicWords.in(language).title
-  return { kind: 'page', title, main: <SearchPage {...list} entry={entry} />, here }
+  const { words: typed, kind, places } = search
+  const following = followQuery({ typed, kind, place: places[0] ?? null })
+  const follow = following.size === 0 ? null : `/follows/add?${following}`
+  const main = <SearchPage {...list} entry={entry} follow={follow} />
+  return { kind: 'page', title, main, here }
+}
+
+/** What lies within a place is searched with it, as it is counted and followed with it. */
+async function withWithin(log: Log, search: ReturnType<typeof searchIn>, now: Instant) {
+  const [id] = search.places
+  if (id === undefined) return search
+  const within = await placesWithin(log, id, await loadPlace(log, id), dayIn(LONDON, now))
+  return { ...search, places: [id, ...within] }
 }
 
 async function showAbout(log: Log, request: PageRequest): Promise<PageReply> {

@@ -3,6 +3,7 @@ import type { Route } from '../../web/index.ts'
 import { answerRoutes } from './answer-routes.tsx'
 import { complainRoutes } from './complain-journey.tsx'
 import { complaintRoutes } from './complaint-routes.tsx'
+import { followRoutes } from './follow-routes.tsx'
 import { moderationRoutes } from './moderation-routes.tsx'
 import { publicRoutes } from './public-routes.tsx'
 import { replyRoutes } from './reply-routes.ts'
@@ -14,6 +15,7 @@ import { tellingRoutes, type VoiceDeps } from './tell-routes.tsx'
 export const routes = (deps: VoiceDeps): readonly Route[] => [
   ...tellingRoutes(deps),
   ...publicRoutes(deps),
+  ...followRoutes(deps.log),
   ...storyRoutes(deps),
   ...replyRoutes(deps.log),
   ...moderationRoutes(deps),

@@ -22,6 +22,7 @@ import {
 } from '../../web/index.ts'
 import type { Story } from '../domain/story.ts'
 import type { StoryKind } from '../domain/story-kinds.ts'
+import { followWords } from '../words/follow-words.ts'
 import { tellWords } from '../words/words.ts'
 import { KindChoice } from './tell-journey.tsx'
 
@@ -47,6 +48,11 @@ export function StartPage(props: { readonly language: Language; readonly signedI
             <p>
               <a href="/stories">{say.readStories}</a>
             </p>
+            {props.signedIn && (
+              <p>
+                <a href="/follows">{followWords.in(props.language).title}</a>
+              </p>
+            )}
             <p>
               <a href="/rights">{say.rights}</a>
             </p>

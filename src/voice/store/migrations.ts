@@ -2,6 +2,7 @@
 import { grantRoom } from '../../log/index.ts'
 import type { Migration } from '../../plumbing/index.ts'
 import { countedMigration } from './counted.ts'
+import { followsTables } from './follows.ts'
 import { repliesTable } from './replies.ts'
 import { reportsTable } from './reports.ts'
 
@@ -179,4 +180,5 @@ export const migrations: readonly Migration[] = [
   { room: 'voice', number: 3, name: 'reports', sql: reportsTable },
   { room: 'voice', number: 4, name: 'complaints', sql: complaints },
   { room: 'voice', number: 5, name: 'counted', sql: countedMigration },
+  { room: 'voice', number: 6, name: 'what people follow', sql: followsTables },
 ]

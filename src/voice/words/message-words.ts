@@ -41,9 +41,4 @@ export const messageWords = {
     body: 'A moderator sent it back and says why. You can write it again.',
     easy: 'We did not show what you wrote.\n\nOpen it to see why.\n\nYou can write it again.',
   },
-  followed: {
-    subject: 'A new story that you follow',
-    body: 'Somebody told something about what you follow.',
-    easy: 'There is a new story.\n\nIt is about something you follow.\n\nOpen it to read.',
-  },
 } as const

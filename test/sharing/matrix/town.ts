@@ -109,6 +109,8 @@ async function thingsOf(log: Log, newId: () => Id, people: People, oakLane: Orga
     service: (await serviceOf(log, newId(), oakLane)) as string,
     form: 'friends-and-family',
     report: newId() as string,
+    follow: newId() as string,
+    stop: log.chance.hex(16),
     number: '1',
     organisation: riverside as string,
     ...(await broughtBy(log, asha)),
