@@ -49,8 +49,8 @@ async function fill(db: Database, places: readonly string[]): Promise<string[]> 
     const anchors = anchorsOf(readWordQuery(query))
     await db.text(
       `insert into voice.follows (person, follow, typed, query, anchors, kind, place, often,
-         outside, stop_key, made_at)
-       values ($1, $2, $3, $4, $5, $6, $7, 'at-once', false, $8, now())`,
+         outside, stop_key, made_at, same)
+       values ($1, $2, $3, $4, $5, $6, $7, 'at-once', false, $8, now(), $8)`,
       [randomUUID(), randomUUID(), typed, query, anchors && [...anchors], kind, place, `${turn}`],
     )
   }

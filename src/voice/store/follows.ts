@@ -18,10 +18,10 @@ create table voice.follows (
   outside boolean not null,
   stop_key text not null,
   made_at timestamptz not null,
+  same text not null,
   primary key (person, follow)
 );
-create unique index follows_same on voice.follows (person, typed, kind, place)
-  nulls not distinct;
+create unique index follows_same on voice.follows (person, same);
 create index follows_place on voice.follows (place) where place is not null;
 create index follows_anchors on voice.follows using gin (anchors)
   with (fastupdate = off) where place is null;
@@ -78,14 +78,15 @@ type NewFollow = Follow & {
 export async function addFollow(tx: Tx, one: NewFollow): Promise<Id> {
   const { person, follow, typed, query, kind, place, often, outside, stopKey, at } = one
   const anchors = one.anchors === null ? null : [...one.anchors]
+  const same = [kind ?? '', place ?? '', typed].join(' ')
   const [row] = await tx.text<{ follow: Id }>(
     `insert into voice.follows as f (person, follow, typed, query, anchors, kind, place, often,
-       outside, stop_key, made_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-     on conflict (person, typed, kind, place) do update
+       outside, stop_key, made_at, same)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+     on conflict (person, same) do update
        set often = excluded.often, outside = excluded.outside
      returning f.follow`,
-    [person, follow, typed, query, anchors, kind, place, often, outside, stopKey, at],
+    [person, follow, typed, query, anchors, kind, place, often, outside, stopKey, at, same],
     'add-follow',
   )
   return row?.follow ?? follow
