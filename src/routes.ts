@@ -40,7 +40,7 @@ export const routes = (deps: RouteDeps): readonly Route[] => [
     },
   }),
   ...placeRoutes(deps),
-  ...formRoutes(),
+  ...formRoutes(deps),
   ...gateRoutes(deps),
   ...messageRoutes(deps),
   ...promiseRoutes(deps),

@@ -1,6 +1,8 @@
 // The door of forms: questions word for word, what was answered, and the terms of their use.
 import type { Room } from '../log/index.ts'
 import { filledFormStream } from './domain/answered.ts'
+import { loadedFormStream } from './domain/loaded-form.ts'
+import { loaded, migrations } from './store/loaded.ts'
 
 export { type FillIn, fillIn, loadFilled } from './actions/fill-in.ts'
 export { checkAnswers, type Filling, type Helped } from './domain/answered.ts'
@@ -12,8 +14,8 @@ export { FormQuestions, readAnswers } from './pages/form-questions.tsx'
 export { routes as formRoutes } from './pages/routes.ts'
 
 export const formsRoom: Room = {
-  streams: [filledFormStream],
-  projections: [],
+  streams: [filledFormStream, loadedFormStream],
+  projections: [loaded],
   scratch: [],
-  migrations: [],
+  migrations,
 }

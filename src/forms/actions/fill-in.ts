@@ -4,8 +4,8 @@ import { type Actor, act, type Log, load } from '../../log/index.ts'
 import { sha256, type Tx } from '../../plumbing/index.ts'
 import { answerForm, type FilledForm, type Filling, filledFormStream } from '../domain/answered.ts'
 import { type Form, plainForm } from '../domain/form.ts'
-import { versionsOf } from '../domain/forms.ts'
 import { refusals } from '../domain/refusals.ts'
+import { wordingOf } from './bring-form.ts'
 
 /** SHA-256 of the form word for word. */
 export function digestOf(form: Form): string {
@@ -25,10 +25,12 @@ export type FillIn = Filling & {
   also?(tx: Tx): Promise<void>
 }
 
-/** Refuses `form-unknown`, and as `answerForm`. */
+/** Refuses `form-unknown`, `form-not-licensed`, and as `answerForm`. */
 export async function fillIn(log: Log, request: FillIn): Promise<Result<null>> {
-  const form = versionsOf(request.form).find(({ version }) => version === request.version)
-  if (form === undefined) return refuse(refusals.formUnknown)
+  const wording = await wordingOf(log, request.form, request.version, request.on)
+  if (wording === null) return refuse(refusals.formUnknown)
+  if (!wording.mayShow) return refuse(refusals.notLicensed)
+  const { form } = wording
   const { actor, owner, stream, key = null, also } = request
   return act(log, {
     actor,

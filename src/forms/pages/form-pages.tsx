@@ -7,6 +7,7 @@ import {
   PageHeading,
   PrintButton,
   SummaryList,
+  Table,
   Tag,
   UrgentHelp,
 } from '../../web/index.ts'
@@ -19,16 +20,37 @@ import {
   inLanguage,
   isAsked,
 } from '../domain/form.ts'
+import { instruments } from '../domain/instruments.ts'
 import { safetyQuestion } from '../domain/scored.ts'
 import { scorings } from '../domain/scoring.ts'
 import { words } from '../words/form-words.ts'
+import { keepFormsEnglish } from '../words/keep-forms-en.ts'
 
-export function FormList(props: { readonly list: readonly Form[]; readonly language: Language }) {
-  const { list, language } = props
+/** A form that came as a file, for the list: its name alone until its words may be shown. */
+export type ListedLoaded = {
+  readonly code: string
+  readonly title: string
+  readonly version: number
+  readonly mayShow: boolean
+}
+
+export function FormList(props: {
+  readonly list: readonly Form[]
+  readonly loaded: readonly ListedLoaded[]
+  readonly mayBring: boolean
+  readonly language: Language
+}) {
+  const { list, loaded, mayBring, language } = props
   const say = words.in(language)
+  const keep = keepFormsEnglish.list
   return (
     <>
       <PageHeading lead={say.lead}>{say.title}</PageHeading>
+      {mayBring && (
+        <p>
+          <a href="/forms/bring">{keep.bring}</a>
+        </p>
+      )}
       {list.map((form) => (
         <Card
           key={form.code}
@@ -39,9 +61,48 @@ export function FormList(props: { readonly list: readonly Form[]; readonly langu
           <p className="cp-small">{inUse(form, language)}</p>
         </Card>
       ))}
+      {loaded.map(({ code, title, version, mayShow }) => (
+        <Card key={code} heading={title} href={`/forms/${code}`} level={2}>
+          <p className="cp-small">{mayShow ? keep.came(version) : keep.needs}</p>
+        </Card>
+      ))}
+      <h2>{keep.known}</h2>
+      <p>{keep.knownLead}</p>
+      <Table
+        caption={keep.known}
+        columns={[{ heading: keep.name }, { heading: keep.holder }]}
+        rows={instruments.map(({ code, name, holder }) => ({ key: code, cells: [name, holder] }))}
+      />
+      <p>{keep.instead}</p>
     </>
   )
 }
+
+/** A form whose words nobody may see today: its name, and why. */
+export function UnlicensedPage(props: {
+  readonly title: string
+  readonly code: string
+  readonly mayKeep: boolean
+}) {
+  const { title, code, mayKeep } = props
+  const say = keepFormsEnglish.licence
+  return (
+    <>
+      <PageHeading>{title}</PageHeading>
+      <p>
+        <Tag colour="yellow">{say.waits}</Tag>
+      </p>
+      <p>{say.nobody}</p>
+      {mayKeep && <LicenceLink code={code} />}
+    </>
+  )
+}
+
+export const LicenceLink = ({ code }: { readonly code: string }) => (
+  <p>
+    <a href={`/forms/${code}/licence`}>{keepFormsEnglish.licence.link}</a>
+  </p>
+)
 
 function inUse({ from, until }: Form, language: Language): string {
   const say = words.in(language)
@@ -53,8 +114,10 @@ function inUse({ from, until }: Form, language: Language): string {
 export function FormPage(props: {
   readonly versions: readonly Form[]
   readonly language: Language
+  /** Whether whoever looks records its licences; only for a form that came as a file. */
+  readonly mayKeep?: boolean
 }) {
-  const { versions, language } = props
+  const { versions, language, mayKeep = false } = props
   const say = words.in(language)
   const [newest] = versions
   if (newest === undefined) return null
@@ -66,6 +129,7 @@ export function FormPage(props: {
         <br />
         <a href={`/forms/${newest.code}/questionnaire`}>{say.asFile}</a>
       </p>
+      {mayKeep && <LicenceLink code={newest.code} />}
       {versions.map((form) => (
         <section key={form.version}>
           <h2>
@@ -74,9 +138,7 @@ export function FormPage(props: {
           </h2>
           <p className="cp-small">{inUse(form, language)}</p>
           <p>{prefaceOf(form, language)}</p>
-          {form.items.map((item) => (
-            <Wording key={item.id} item={item} language={language} />
-          ))}
+          <Wordings form={form} language={language} />
           <About form={form} language={language} />
         </section>
       ))}
@@ -90,6 +152,12 @@ function prefaceOf({ preface }: Form, language: Language): string {
   if (!said.includes('{about}')) return said
   return `${said.replace('{about}', words.in(language).theService)} …`
 }
+
+/** Every question of a form, word for word. */
+export const Wordings = ({ form, language }: FormProps) =>
+  form.items.map((item) => <Wording key={item.id} item={item} language={language} />)
+
+type FormProps = { readonly form: Form; readonly language: Language }
 
 function Wording({ item, language }: { readonly item: Item; readonly language: Language }) {
   const say = words.in(language)
@@ -116,14 +184,17 @@ function Wording({ item, language }: { readonly item: Item; readonly language: L
 const range = (item: Extract<Item, { kind: 'number' }>, language: Language): string =>
   words.in(language).number(formatNumber(item.least, language), formatNumber(item.most, language))
 
-function About({ form, language }: { readonly form: Form; readonly language: Language }) {
+function About({ form, language }: FormProps) {
   const say = words.in(language)
   const { licence, source, confirmed, modes } = form
   return (
     <SummaryList
       rows={[
         { name: say.modes, value: modes.map(({ says }) => says).join('. ') },
-        { name: say.licence, value: `${licence.name}. ${licence.holder}` },
+        {
+          name: say.licence,
+          value: [licence.name, licence.holder].filter((one) => one !== '').join('. '),
+        },
         { name: say.source, value: confirmed === null ? `${source}. ${say.notRead}` : source },
         ...(form.scoring === undefined
           ? []

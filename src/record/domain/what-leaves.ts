@@ -57,7 +57,8 @@ export const decided: readonly Decided[] = [
     kinds:
       'organisation-registered organisation-renamed organisation-abolished duties-handed-over ' +
       'duties-taken-over place-opened place-renamed place-linked place-unlinked place-closed ' +
-      'measure-opened table-released report-posted recommendation-answered report-closed',
+      'measure-opened table-released report-posted recommendation-answered report-closed ' +
+      'form-brought form-licence-recorded form-licence-ended',
     leaves: 'not-a-persons',
     because: 'It is of a thing that owns itself',
   },

@@ -1,0 +1,61 @@
+// The rows made from forms that came as files, for the list of all forms: no words of theirs.
+import type { Id } from '../../basics/index.ts'
+import { grantRoom, projection } from '../../log/index.ts'
+import type { Migration, Querier } from '../../plumbing/index.ts'
+import { formBrought } from '../domain/loaded-facts.ts'
+
+const sql = `
+create schema forms;
+
+-- projection: one row a form that came as a file, for the list
+create table forms.loaded (
+  owner uuid not null,
+  stream uuid not null,
+  code text not null,
+  version integer not null,
+  terms text not null,
+  primary key (owner, stream)
+);
+create index loaded_by_code on forms.loaded (code);
+
+${grantRoom('forms')}
+`
+
+export const migrations: readonly Migration[] = [
+  { room: 'forms', number: 1, name: 'forms that came as files', sql },
+]
+
+export const loaded = projection({
+  name: 'forms.loaded',
+  tables: ['forms.loaded'],
+  kinds: [formBrought],
+  async apply(tx, facts) {
+    for (const { owner, stream, body } of facts) {
+      const { code, version, terms } = body
+      await tx.text(
+        `insert into forms.loaded (owner, stream, code, version, terms) values ($1, $2, $3, $4, $5)
+         on conflict (owner, stream) do update set version = excluded.version,
+           terms = excluded.terms`,
+        [owner, stream, code, version, terms],
+        'bring-form',
+      )
+    }
+  },
+})
+
+export type LoadedRow = {
+  readonly owner: Id
+  readonly code: string
+  readonly version: number
+  readonly terms: string
+}
+
+const MOST_FORMS = 500
+
+/** Every form that came as a file. */
+export const listLoaded = (db: Querier): Promise<LoadedRow[]> =>
+  db.text(
+    `select owner, code, version, terms from forms.loaded order by code limit ${MOST_FORMS}`,
+    [],
+    'list-loaded-forms',
+  )
