@@ -2,7 +2,8 @@
 import type { Room } from '../log/index.ts'
 import { filledFormStream } from './domain/answered.ts'
 import { loadedFormStream } from './domain/loaded-form.ts'
-import { loaded, migrations } from './store/loaded.ts'
+import { loaded } from './store/loaded.ts'
+import { migrations } from './store/migrations.ts'
 
 export { type FillIn, fillIn, loadFilled } from './actions/fill-in.ts'
 export { checkAnswers, type Filling, type Helped } from './domain/answered.ts'

@@ -1,4 +1,4 @@
-// Questionnaires whose words somebody else holds: known by name, so that none is shown without leave.
+// Questionnaires whose words others hold: known by name, so that none is shown without leave.
 
 export type Instrument = {
   readonly code: string

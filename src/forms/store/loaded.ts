@@ -1,29 +1,8 @@
 // The rows made from forms that came as files, for the list of all forms: no words of theirs.
 import type { Id } from '../../basics/index.ts'
-import { grantRoom, projection } from '../../log/index.ts'
-import type { Migration, Querier } from '../../plumbing/index.ts'
+import { projection } from '../../log/index.ts'
+import type { Querier } from '../../plumbing/index.ts'
 import { formBrought } from '../domain/loaded-facts.ts'
-
-const sql = `
-create schema forms;
-
--- projection: one row a form that came as a file, for the list
-create table forms.loaded (
-  owner uuid not null,
-  stream uuid not null,
-  code text not null,
-  version integer not null,
-  terms text not null,
-  primary key (owner, stream)
-);
-create index loaded_by_code on forms.loaded (code);
-
-${grantRoom('forms')}
-`
-
-export const migrations: readonly Migration[] = [
-  { room: 'forms', number: 1, name: 'forms that came as files', sql },
-]
 
 export const loaded = projection({
   name: 'forms.loaded',
