@@ -1,4 +1,5 @@
 // Every room that keeps something: its streams, the rows made from them, its tables.
+import { careRoom } from './care/index.ts'
 import { evidenceRoom } from './evidence/index.ts'
 import { formsRoom } from './forms/index.ts'
 import { gateRoom } from './gate/index.ts'
@@ -20,6 +21,7 @@ export const rooms: readonly Room[] = [
   promisesRoom,
   sharingRoom,
   recordRoom,
+  careRoom,
   voiceRoom,
   evidenceRoom,
 ]

@@ -1,5 +1,6 @@
 // Every address and the room that answers it, composed of the rooms' own route tables.
 
+import { careItems, careRoutes } from './care/index.ts'
 import { evidenceRoutes } from './evidence/index.ts'
 import { formRoutes } from './forms/index.ts'
 import { gateRoutes } from './gate/index.ts'
@@ -44,6 +45,9 @@ export const routes = (deps: RouteDeps): readonly Route[] => [
   ...gateRoutes(deps),
   ...messageRoutes(deps),
   ...promiseRoutes(deps),
+  ...sharingRoutes({ ...deps, sources: [recordItems, careItems] }),
+  ...recordRoutes(deps),
+  ...careRoutes(deps),
   ...sharingRoutes({ ...deps, sources: [recordItems] }),
   ...recordRoutes({ ...deps, more: [readableFollows(deps.log)] }),
   ...voiceRoutes(deps),
@@ -55,11 +59,13 @@ const navigationWords = {
     home: 'Home',
     messages: 'Messages',
     record: 'My record',
+    plan: 'My plan',
     people: 'Shared with me',
     corrections: 'Corrections',
     proxies: 'Acting for others',
     acting: 'You act for',
     recordOf: (name: string) => `Record of ${name}`,
+    planOf: (name: string) => `Plan of ${name}`,
     promises: 'Promises',
     share: 'Share',
     looks: 'Who looked',
@@ -74,11 +80,13 @@ const navigationWords = {
     home: 'Hafan',
     messages: 'Negeseuon',
     record: 'Fy nghofnod',
+    plan: 'Fy nghynllun',
     people: 'Rhannwyd â mi',
     corrections: 'Cywiriadau',
     proxies: 'Gweithredu ar ran eraill',
     acting: 'Rydych yn gweithredu ar ran',
     recordOf: (name: string) => `Cofnod ${name}`,
+    planOf: (name: string) => `Cynllun ${name}`,
     promises: 'Addewidion',
     share: 'Rhannu',
     looks: 'Pwy edrychodd',
@@ -104,12 +112,14 @@ export function navigation(visitor: Visitor, language: Language): readonly Navig
     return [
       { href: '/acting', text: say.acting },
       { href: `/people/${person}/record`, text: say.recordOf(name) },
+      { href: `/people/${person}/plan`, text: say.planOf(name) },
     ]
   }
   const decides = visitor.roles.some((role) => decidingRoles.includes(role))
   const own = [
     home,
     { href: '/record', text: say.record },
+    { href: '/plan', text: say.plan },
     ...(visitor.acting === null ? [] : [{ href: '/people', text: say.people }]),
     ...(answers ? [{ href: '/corrections', text: say.corrections }] : []),
     ...(decides ? [{ href: '/proxies/work', text: say.proxies }] : []),

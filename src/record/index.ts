@@ -41,6 +41,7 @@ export const toldOfCorrections = [
   correctionLapsed,
 ] as const
 export type { OwnKind } from './domain/entry-kinds.ts'
+export { labels, withWider } from './domain/labels.ts'
 export { readableParts } from './pages/readable.tsx'
 export { routes as recordRoutes } from './pages/routes.ts'
 

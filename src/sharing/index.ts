@@ -44,7 +44,7 @@ export {
   switchPurposes,
   tellOfEmergency,
 } from './actions/share.ts'
-export { endSight, letSee, mayAdd } from './actions/share-for-request.ts'
+export { endSight, letSee, mayAdd, mayAddWhat } from './actions/share-for-request.ts'
 export { askMade } from './domain/asks.ts'
 export { decide, type Verdict } from './domain/evaluator.ts'
 export {

@@ -119,6 +119,13 @@ export const decided: readonly Decided[] = [
     leaves: 'whole',
     because: 'The person sees it in their record, with the names it was written under',
   },
+  {
+    kinds:
+      'plan-begun plan-change-proposed plan-changes-agreed plan-change-declined ' +
+      'plan-change-withdrawn plan-part-labelled',
+    leaves: 'whole',
+    because: 'It is the person’s own plan: what each side proposed, agreed to or saw differently',
+  },
 ]
 
 const leavesOf: ReadonlyMap<string, Leaves> = new Map(

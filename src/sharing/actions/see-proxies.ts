@@ -13,7 +13,7 @@ import { loadPerson, noteActingFor } from '../../identity/index.ts'
 import type { Log } from '../../log/index.ts'
 import { decide } from '../domain/evaluator.ts'
 import { type Asker, everything } from '../domain/grant.ts'
-import { bothVisible, visibleWhere } from '../domain/predicate.ts'
+import { bothVisible, type Visible, visibleWhere } from '../domain/predicate.ts'
 import { type Access, accessNamed, type Reach } from '../domain/proxy/access.ts'
 import { type Basis, basesOn } from '../domain/proxy/bases.ts'
 import { asGrant } from '../domain/proxy/grants.ts'
@@ -249,21 +249,28 @@ function withReach(said: Sharing, access: Access, reach: Reach, now: Access['ask
   return grant === null ? said : { ...said, grants: [...said.grants, grant] }
 }
 
-/** Whether somebody may act for this person now, and may add to what is theirs. */
+/** Whether somebody may act for this person now, may add to what is theirs, and on what grounds. */
 export async function mayActFor(
   log: Log,
   proxy: PersonId,
   person: PersonId,
-): Promise<{ readonly sees: boolean; readonly adds: boolean }> {
+): Promise<{
+  readonly sees: boolean
+  readonly adds: boolean
+  /** On what grounds: codes of the list of bases. */
+  readonly bases: readonly string[]
+  readonly visible: Visible
+}> {
   const asking = { person, visitor: asProxy(proxy, person), purpose: 'own', act: 'read' } as const
   const said = await loadSharing(log, log.db, person)
   const sharing = await withProxies(log, log.db, asking, said)
-  const { outcome, because } = decide(asking, sharing, log.clock.now())
-  if (outcome === 'deny') return { sees: false, adds: false }
-  const adds = (await loadProxies(log, log.db, person)).some(
-    ({ id, granted }) => because.includes(id) && levelNamed(granted?.level ?? '')?.adds === true,
-  )
-  return { sees: true, adds }
+  const { outcome, because, visible } = decide(asking, sharing, log.clock.now())
+  if (outcome === 'deny') return { sees: false, adds: false, bases: [], visible }
+  const proxies = await loadProxies(log, log.db, person)
+  const deciding = proxies.filter(({ id }) => because.includes(id))
+  const adds = deciding.some(({ granted }) => levelNamed(granted?.level ?? '')?.adds === true)
+  const bases = deciding.flatMap(({ granted }) => (granted === null ? [] : [granted.basis]))
+  return { sees: true, adds, bases, visible }
 }
 
 /** Acts for a person from here on. Refuses `nothing-shared`, also where there is nobody. */

@@ -5,6 +5,7 @@ import type { Tx } from '../../plumbing/index.ts'
 import * as decisions from '../domain/decisions.ts'
 import { decide } from '../domain/evaluator.ts'
 import { type Asker, everything, type ItemFacets } from '../domain/grant.ts'
+import type { Visible } from '../domain/predicate.ts'
 import type { Purpose } from '../domain/purposes.ts'
 import { sharingStream } from '../domain/sharing.ts'
 import { loadSharing, sharingPlace } from './look.ts'
@@ -65,7 +66,18 @@ export async function mayAdd(
   visitor: Asker,
   facets?: ItemFacets,
 ): Promise<boolean> {
+  const visible = await mayAddWhat(log, tx, person, visitor)
+  return visible !== null && (facets === undefined || visible.matches(facets))
+}
+
+/** What this asker may add to; null where they may add to nothing. */
+export async function mayAddWhat(
+  log: Log,
+  tx: Tx | Log['db'],
+  person: PersonId,
+  visitor: Asker,
+): Promise<Visible | null> {
   const asking = { person, visitor, purpose: 'direct-care', act: 'add' } as const
   const { outcome, visible } = decide(asking, await loadSharing(log, tx, person), log.clock.now())
-  return outcome !== 'deny' && (facets === undefined || visible.matches(facets))
+  return outcome === 'deny' ? null : visible
 }

@@ -95,6 +95,8 @@ async function thingsOf(log: Log, newId: () => Id, people: People, oakLane: Orga
   return {
     person: asha as string,
     purpose: 'direct-care',
+    kind: 'goal',
+    part: newId() as string,
     entry: entry as string,
     request: (await correctionOf(log, asha, riverside)) as string,
     message: (await messageTo(log, asha, newId())) as string,

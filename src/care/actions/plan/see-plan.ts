@@ -1,0 +1,62 @@
+// Seeing a plan: every read is a look, decided, receipted, and only then shown.
+import { type Id, ok, type PersonId, type Result } from '../../../basics/index.ts'
+import type { Log } from '../../../log/index.ts'
+import { type LookRequest, look } from '../../../sharing/index.ts'
+import {
+  type ListedItem,
+  type OpenProposal,
+  type PlanHead,
+  readOpenProposals,
+  readPlanHead,
+  readPlanItems,
+} from '../../store/plan-reads.ts'
+import { planAt, type Writer } from './change-plan.ts'
+
+export type SeenPlan = {
+  /** Null where no plan was begun. */
+  readonly head: PlanHead | null
+  readonly items: readonly ListedItem[]
+  /** What waits for the yes of a side; only for who may write in the plan. */
+  readonly open: readonly OpenProposal[]
+}
+
+/** A person's own look at their plan. */
+export const ownPlanLook = (
+  person: PersonId,
+  where: string,
+  act: LookRequest['act'] = 'read',
+): LookRequest => ({
+  person,
+  visitor: { person, via: 'self', organisation: null, roles: [] },
+  purpose: 'own',
+  act,
+  where,
+})
+
+/**
+ * The plan as the asker may see it. What waits is read too, where they may write in it.
+ * Refuses `nothing-shared`.
+ */
+export async function seePlan(
+  log: Log,
+  request: LookRequest,
+  writer: Writer | null,
+): Promise<Result<SeenPlan>> {
+  const { stream } = planAt(request.person)
+  let seen: SeenPlan = { head: null, items: [], open: [] }
+  const done = await log.db.transaction((tx) =>
+    look(log, tx, request, async (leave, visible) => {
+      const head = await readPlanHead(leave, stream)
+      if (head === null) return []
+      const items = await readPlanItems(leave, visible, stream)
+      const waiting = writer === null ? [] : await readOpenProposals(leave, visible, stream)
+      const open = waiting.filter(({ item }) => writer?.may(item))
+      seen = { head, items, open }
+      return onceEach([...items, ...open])
+    }),
+  )
+  return done.ok ? ok(seen) : done
+}
+
+const onceEach = (list: readonly { readonly id: Id }[]): { id: Id }[] =>
+  [...new Set(list.map(({ id }) => id))].map((id) => ({ id }))

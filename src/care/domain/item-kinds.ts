@@ -1,0 +1,11 @@
+// The kinds of thing that this room lets people share: each subject adds its own.
+
+/** As a person chooses them when they share. @source PRSB headings; our own grouping of them */
+export const itemKinds = [
+  { code: 'care-plan', says: 'Care and support plan' },
+  { code: 'contingency-plan', says: 'Plans for when things go wrong' },
+  { code: 'advance-statement', says: 'Advance statement' },
+  { code: 'supporting-plan', says: 'Supporting plans' },
+  { code: 'care-contact', says: 'People in the plan' },
+] as const
+export type ItemKind = (typeof itemKinds)[number]['code']

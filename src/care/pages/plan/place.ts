@@ -1,0 +1,95 @@
+// Whose plan a page is about, who asks, and as what they may write in it.
+import { isId, type PersonId, type Refusal, refuse } from '../../../basics/index.ts'
+import { namesOf } from '../../../identity/index.ts'
+import type { Log } from '../../../log/index.ts'
+import { askerOf, type LookRequest, purposeOf } from '../../../sharing/index.ts'
+import type { PageReply, PageRequest, Route } from '../../../web/index.ts'
+import { type Writer, writerIn } from '../../actions/plan/change-plan.ts'
+import { ownPlanLook } from '../../actions/plan/see-plan.ts'
+import { refusals } from '../../domain/plan/refusals.ts'
+
+export type Place = {
+  readonly person: PersonId
+  /** Where the addresses of this plan begin. */
+  readonly base: string
+  /** The name of the person; null for one's own plan. */
+  readonly name: string | null
+  /** The address in the main navigation. */
+  readonly here: string
+  readonly writer: Writer | null
+  look(where: string, act?: LookRequest['act']): LookRequest
+}
+
+export const refused = (refusal: Refusal): PageReply => ({ kind: 'refused', refusal })
+export const unknownPlan = (): PageReply => refused(refuse(refusals.planUnknown).refusal)
+export const unknownPart = (): PageReply => refused(refuse(refusals.partUnknown).refusal)
+
+export type Handle = (log: Log, request: PageRequest, at: Place) => Promise<PageReply>
+
+/** The same page at one's own plan, and at that of somebody who shares theirs. */
+export const bothPlaces = (
+  log: Log,
+  method: Route['method'],
+  path: string,
+  says: readonly [own: string, theirs: string],
+  handle: Handle,
+): readonly Route[] => [
+  {
+    method,
+    path: `/plan${path}`,
+    access: 'person',
+    says: says[0],
+    handle: async (request) => handle(log, request, await ownPlace(log, request)),
+  },
+  {
+    method,
+    path: `/people/:person/plan${path}`,
+    access: 'person',
+    whileActingFor: true,
+    says: says[1],
+    handle: async (request) => {
+      const at = await theirPlace(log, request)
+      return at === null ? unknownPlan() : handle(log, request, at)
+    },
+  },
+]
+
+export async function ownPlace(log: Log, { visitor }: PageRequest): Promise<Place> {
+  if (visitor.kind !== 'person') throw new TypeError('These pages are for people signed in')
+  const { person, name } = visitor
+  const self = { person, via: 'self', organisation: null, roles: [] } as const
+  return {
+    person,
+    base: '/plan',
+    name: null,
+    here: '/plan',
+    writer: await writerIn(log, person, self, { name, organisation: null }),
+    look: (where, act) => ownPlanLook(person, `/plan${where}`, act),
+  }
+}
+
+async function theirPlace(log: Log, { visitor, params }: PageRequest): Promise<Place | null> {
+  const id = params.person
+  if (!isId(id) || visitor.kind !== 'person') return null
+  const person = id as string as PersonId
+  const asker = askerOf(visitor)
+  const names = await namesOf(log.db, [person])
+  const name = { name: visitor.name, organisation: visitor.acting?.organisation ?? null }
+  return {
+    person,
+    base: `/people/${person}/plan`,
+    name: names.get(person) ?? '',
+    here: '/people',
+    writer: await writerIn(log, person, asker, name),
+    look: (where, act = 'read') => ({
+      person,
+      visitor: asker,
+      purpose: purposeOf(asker),
+      act,
+      where: `/people/plan${where}`,
+    }),
+  }
+}
+
+/** Whom a page is about, where it is not one's own. */
+export const aboutOf = ({ name, person }: Place) => (name === null ? {} : { about: [{ person }] })
