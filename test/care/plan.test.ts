@@ -126,7 +126,7 @@ describe('Two who change the same place at once', () => {
     await own.post(`/plan/part/${strength}/private`, { labels: 'mental' })
     assert.match(
       (await own.get(`/plan/part/${strength}/private`)).body,
-      /value="mental"[^>]*checked/,
+      /checked=""[^>]*value="mental"/,
     )
     assert.equal((await nurse.get(`${theirs}/part/${strength}/private`)).statusCode, 404)
   })

@@ -149,6 +149,7 @@ const asRead = ({ status, body, location }: Told) => ({
 })
 
 const readsWhatIsKept = /\b(?:from|join)\s+(?:record|sharing)\.(?!given\b|emergencies\b|proxies\b)/
+const readsPlan = /^\s*select\b[^]*\bfrom\s+care\./
 const writesReceipt = /insert into sharing\.looks/
 /** When a proxy last used an access is asked to decide whether it still holds. */
 const decides = /^select at from sharing\.looks where owner = \$1 and by = \$2 and via = .proxy./
@@ -247,10 +248,12 @@ async function faultsAt(
   return faults
 }
 
+const readsKept = (one: string): boolean =>
+  readsPlan.test(one) || (readsWhatIsKept.test(one) && !decides.test(one))
+
 /** Whatever reads what a person keeps leaves a receipt in the same request. */
 function unreceipted({ status, statements }: Told, where: string): string[] {
-  if (status >= 400 || !statements.some((one) => readsWhatIsKept.test(one) && !decides.test(one)))
-    return []
+  if (status >= 400 || !statements.some(readsKept)) return []
   return keepsReceipt(statements) ? [] : [`${where}: reads what a person keeps with no receipt`]
 }
 

@@ -9,6 +9,11 @@ import {
   type Result,
 } from '../../../src/basics/index.ts'
 import {
+  agreeToChanges,
+  ownWriter,
+  proposeChanges,
+} from '../../../src/care/actions/plan/change-plan.ts'
+import {
   acceptTie,
   beginSession,
   giveRole,
@@ -96,7 +101,7 @@ async function thingsOf(log: Log, newId: () => Id, people: People, oakLane: Orga
     person: asha as string,
     purpose: 'direct-care',
     kind: 'goal',
-    part: newId() as string,
+    part: (await planOf(log, people)) as string,
     entry: entry as string,
     request: (await correctionOf(log, asha, riverside)) as string,
     message: (await messageTo(log, asha, newId())) as string,
@@ -192,6 +197,22 @@ async function tieOf(log: Log, asha: PersonId, ravi: PersonId): Promise<Id> {
   const tie = done(await offerTie(log, { actor: nobody, ...offer }))
   done(await acceptTie(log, { actor: nobody, by: asha, tie }))
   return tie
+}
+
+/** One goal that she and her nurse agreed to. */
+async function planOf(log: Log, { Asha: asha, Sian: sian }: People): Promise<Id> {
+  const goal = { part: null, kind: 'goal', under: null, set: { says: 'To sleep' } } as const
+  const wish = { ...goal, was: {}, remove: false, because: null }
+  const [part] = done(await proposeChanges(log, asha, ownWriter(asha, NAME), [wish], null))
+  const [row] = await log.db.text<{ id: string }>('select proposal as id from care.proposals')
+  const nurse = {
+    speaker: { as: 'professional', basis: null, shownAs: 'Sian Rees' },
+    actor: { by: sian, onBehalfOf: null },
+    may: () => true,
+  } as const
+  done(await agreeToChanges(log, asha, nurse, [row?.id ?? ''], null))
+  if (part === undefined) throw new Error('There is no goal')
+  return part
 }
 
 /** Ravi asks the surgery to act for her. */

@@ -31,10 +31,16 @@ const legalBases = ['lasting-power', 'court-deputy', 'parental-responsibility']
 
 type Name = { readonly name: string; readonly organisation: string | null }
 
+/** The person in their own plan. */
+export const ownWriter = (person: PersonId, shownAs: string): Writer => ({
+  speaker: { as: 'self', basis: null, shownAs },
+  actor: { by: person, onBehalfOf: null },
+  may: () => true,
+})
+
 /**
- * As what the asker may write in this person's plan now: themselves, who decides for them by law,
- * a professional with whom it is shared for writing, or somebody who helps. Null where they may
- * not write.
+ * As what somebody else may write in this person's plan now: who decides for them by law, a
+ * professional with whom it is shared for writing, or who helps. Null where they may not write.
  */
 export async function writerIn(
   log: Log,
@@ -46,9 +52,6 @@ export async function writerIn(
   if (by === null) return null
   if (asker.via === 'proxy') return asker.actsFor === person ? proxyIn(log, by, person, name) : null
   const actor: Actor = { by, onBehalfOf: null }
-  if (by === person && asker.via === 'self') {
-    return { speaker: { as: 'self', basis: null, shownAs: name }, actor, may: () => true }
-  }
   const visible = await mayAddWhat(log, log.db, person, asker)
   if (visible === null) return null
   const as = asker.via === 'role' ? 'professional' : 'supporter'

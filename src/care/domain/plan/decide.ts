@@ -132,8 +132,8 @@ export const agree =
   (speaker: Speaker, names: readonly string[]) =>
   (plan: Plan): Decided<null> => {
     const side = sideOf(speaker)
-    if (side === null) return refuse(refusals.notYours)
     if (names.length === 0) return refuse(refusals.nothingChosen, {}, 'proposal')
+    if (side === null) return refuse(refusals.notYours)
     const chosen = new Set(names)
     const parts = new Map(plan.parts)
     // In the order in which they were proposed: what something lies under comes before it.

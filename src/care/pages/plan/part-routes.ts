@@ -21,7 +21,15 @@ import type { ListedItem, OpenProposal } from '../../store/plan-reads.ts'
 import { planWords } from '../../words/plan-words.ts'
 import { typedOf, valuesRead } from './part-form.ts'
 import { PartPage, PrivatePage, RemovePage } from './part-page.tsx'
-import { aboutOf, bothPlaces, type Handle, type Place, refused, unknownPart } from './place.ts'
+import {
+  aboutOf,
+  bothPlaces,
+  type Handle,
+  ownOnly,
+  type Place,
+  refused,
+  unknownPart,
+} from './place.ts'
 
 export const partRoutes = (log: Log): readonly Route[] => {
   const both = (method: Route['method'], path: string, own: string, theirs: string, to: Handle) =>
@@ -31,8 +39,8 @@ export const partRoutes = (log: Log): readonly Route[] => {
     ...both('POST', 'change', 'Change a part of my plan', 'Propose a change', change),
     ...both('GET', 'remove', 'Take a part out of my plan', 'Propose to take it out', showRemove),
     ...both('POST', 'remove', 'Take a part out of my plan', 'Propose to take it out', remove),
-    ...both('GET', 'private', 'How private a part is', 'How private a part is', showPrivate),
-    ...both('POST', 'private', 'How private a part is', 'How private a part is', keepPrivate),
+    ownOnly(log, 'GET', '/part/:part/private', 'How private a part is', showPrivate),
+    ownOnly(log, 'POST', '/part/:part/private', 'How private a part is', keepPrivate),
   ]
 }
 
@@ -155,10 +163,10 @@ const remove: Handle = async (log, request, at) => {
   return { kind: 'redirect', to: `${at.base}?just=${just}` }
 }
 
-/** How private it is, the person says, or who decides for them; it goes for the whole item. */
+/** How private it is, only the person says; it goes for the whole item. */
 const showPrivate: Handle = async (log, request, at) => {
   const found = await findPart(log, request, at)
-  if (found === null || !decides(at)) return unknownPart()
+  if (found === null) return unknownPart()
   const say = planWords.in(request.language)
   const { item } = found
   const action = `${at.base}/part/${item.part.id}/private`
@@ -167,12 +175,9 @@ const showPrivate: Handle = async (log, request, at) => {
   return pageOf(request, at, say.privateTitle, main, entry)
 }
 
-const decides = ({ writer }: Place) =>
-  writer?.speaker.as === 'self' || writer?.speaker.as === 'legal-representative'
-
 const keepPrivate: Handle = async (log, request, at) => {
   const found = await findPart(log, request, at)
-  if (found === null || at.writer === null || !decides(at)) return unknownPart()
+  if (found === null || at.writer === null) return unknownPart()
   const wanted = { part: found.item.part.id, labels: typedAt(request.form, 'labels') }
   const done = await labelPart(log, at.person, at.writer, wanted, request.formKey)
   return done.ok ? { kind: 'redirect', to: at.base } : refused(done.refusal)

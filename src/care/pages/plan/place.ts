@@ -4,7 +4,7 @@ import { namesOf } from '../../../identity/index.ts'
 import type { Log } from '../../../log/index.ts'
 import { askerOf, type LookRequest, purposeOf } from '../../../sharing/index.ts'
 import type { PageReply, PageRequest, Route } from '../../../web/index.ts'
-import { type Writer, writerIn } from '../../actions/plan/change-plan.ts'
+import { ownWriter, type Writer, writerIn } from '../../actions/plan/change-plan.ts'
 import { ownPlanLook } from '../../actions/plan/see-plan.ts'
 import { refusals } from '../../domain/plan/refusals.ts'
 
@@ -34,13 +34,7 @@ export const bothPlaces = (
   says: readonly [own: string, theirs: string],
   handle: Handle,
 ): readonly Route[] => [
-  {
-    method,
-    path: `/plan${path}`,
-    access: 'person',
-    says: says[0],
-    handle: async (request) => handle(log, request, await ownPlace(log, request)),
-  },
+  ownOnly(log, method, path, says[0], handle),
   {
     method,
     path: `/people/:person/plan${path}`,
@@ -54,16 +48,30 @@ export const bothPlaces = (
   },
 ]
 
-export async function ownPlace(log: Log, { visitor }: PageRequest): Promise<Place> {
+/** A page at one's own plan alone. */
+export const ownOnly = (
+  log: Log,
+  method: Route['method'],
+  path: string,
+  says: string,
+  handle: Handle,
+): Route => ({
+  method,
+  path: `/plan${path}`,
+  access: 'person',
+  says,
+  handle: (request) => handle(log, request, ownPlace(request)),
+})
+
+function ownPlace({ visitor }: PageRequest): Place {
   if (visitor.kind !== 'person') throw new TypeError('These pages are for people signed in')
   const { person, name } = visitor
-  const self = { person, via: 'self', organisation: null, roles: [] } as const
   return {
     person,
     base: '/plan',
     name: null,
     here: '/plan',
-    writer: await writerIn(log, person, self, { name, organisation: null }),
+    writer: ownWriter(person, name),
     look: (where, act) => ownPlanLook(person, `/plan${where}`, act),
   }
 }

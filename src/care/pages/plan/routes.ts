@@ -172,6 +172,7 @@ const agree: Handle = async (log, request, at) => {
 
 const decline: Handle = async (log, request, at) => {
   const [proposal = ''] = typedAt(request.form, 'proposal')
+  if (proposal === '') return nothingChosen(log, request, at)
   const writer = await waitingOf(log, at, [proposal])
   if (writer === null) return unknownProposal()
   const read = whyForm.parse(request.form)
@@ -184,10 +185,16 @@ const decline: Handle = async (log, request, at) => {
 
 const takeBack: Handle = async (log, request, at) => {
   const [proposal = ''] = typedAt(request.form, 'proposal')
+  if (proposal === '') return nothingChosen(log, request, at)
   const writer = await waitingOf(log, at, [proposal])
   if (writer === null) return unknownProposal()
   const done = await withdrawChange(log, at.person, writer, proposal, request.formKey)
   return done.ok ? { kind: 'redirect', to: `${at.base}/waiting` } : refused(done.refusal)
+}
+
+const nothingChosen = (log: Log, request: PageRequest, at: Place) => {
+  const { refusal } = refuse(refusals.nothingChosen, {}, 'proposal')
+  return waitingPage(log, request, at, refusedEntry(request.form, refusal))
 }
 
 const unknownProposal = () => refused(refuse(refusals.proposalUnknown).refusal)
