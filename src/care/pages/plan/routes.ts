@@ -48,7 +48,13 @@ export const planRoutes = (log: Log): readonly Route[] => {
     ...both('GET', '/waiting', 'What waits for a yes or no', 'What waits in a plan', showWaiting),
     ...both('POST', '/waiting', 'Agree to what waits', 'Agree to what waits in a plan', agree),
     ...both('POST', '/waiting/no', 'Say no to what waits', 'Say no to what waits', decline),
-    ...both('POST', '/waiting/back', 'Take back what I proposed', 'Take back', takeBack),
+    ...both(
+      'POST',
+      '/waiting/back',
+      'Take back what I proposed',
+      'Take back what I proposed',
+      takeBack,
+    ),
   ]
 }
 
