@@ -11,12 +11,18 @@ import {
   askMade,
   bringAsk,
   emergencyOpened,
+  lookQueried,
+  lookQueryAnswered,
+  lookQueryDisputed,
+  lookQueryLapsed,
+  lookQueryRemarked,
   proxyAsked,
   proxyGranted,
   proxyRefused,
   proxyToldOf,
   tellOfEmergency,
   tellOfProxy,
+  tellOfQuery,
 } from './sharing/index.ts'
 import * as voice from './voice/index.ts'
 
@@ -28,6 +34,20 @@ export type Follow = Reaction & {
   readonly says: string
   follow(installation: Installation, happened: Happened): Promise<void>
 }
+
+/** What follows from a look that a person does not recognise. */
+const queryReactions: readonly Follow[] = [
+  lookQueried,
+  lookQueryRemarked,
+  lookQueryAnswered,
+  lookQueryDisputed,
+  lookQueryLapsed,
+].map((on) => ({
+  name: `tell-of-${on.kind}`,
+  on,
+  says: 'The other side of a question about a look hears what was said, or left unsaid',
+  follow: ({ log }: Installation, at: Happened) => tellOfQuery(log, at),
+}))
 
 /** What follows from stories. */
 const voiceReactions: readonly Follow[] = [
@@ -146,6 +166,7 @@ export const reactions: readonly Follow[] = [
     says: 'The person and the proxy hear ahead of time that an access is going to end',
     follow: ({ log }, at) => tellOfProxy(log, at),
   },
+  ...queryReactions,
   ...voiceReactions,
 ]
 

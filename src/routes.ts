@@ -11,8 +11,8 @@ import { placeRoutes } from './places/index.ts'
 import type { SignInProvider, SigningKey } from './plumbing/index.ts'
 import { promiseRoutes, promisesAtHome } from './promises/index.ts'
 import { answeringRoles, recordItems, recordRoutes } from './record/index.ts'
-import { decidingRoles, sharingRoutes } from './sharing/index.ts'
 import { readableFollows, voiceRoutes } from './voice/index.ts'
+import { decidingRoles, explainingRoles, sharingRoutes } from './sharing/index.ts'
 import {
   type Language,
   type NavigationItem,
@@ -61,6 +61,7 @@ const navigationWords = {
     people: 'Shared with me',
     corrections: 'Corrections',
     proxies: 'Acting for others',
+    explains: 'Looks to explain',
     acting: 'You act for',
     recordOf: (name: string) => `Record of ${name}`,
     planOf: (name: string) => `Plan of ${name}`,
@@ -82,6 +83,7 @@ const navigationWords = {
     people: 'Rhannwyd â mi',
     corrections: 'Cywiriadau',
     proxies: 'Gweithredu ar ran eraill',
+    explains: 'Edrychiadau i’w hesbonio',
     acting: 'Rydych yn gweithredu ar ran',
     recordOf: (name: string) => `Cofnod ${name}`,
     planOf: (name: string) => `Cynllun ${name}`,
@@ -114,12 +116,14 @@ export function navigation(visitor: Visitor, language: Language): readonly Navig
     ]
   }
   const decides = visitor.roles.some((role) => decidingRoles.includes(role))
+  const explains = visitor.roles.some((role) => explainingRoles.includes(role))
   const own = [
     home,
     { href: '/record', text: say.record },
     { href: '/plan', text: say.plan },
     ...(visitor.acting === null ? [] : [{ href: '/people', text: say.people }]),
     ...(answers ? [{ href: '/corrections', text: say.corrections }] : []),
+    ...(explains ? [{ href: '/look-questions', text: say.explains }] : []),
     ...(decides ? [{ href: '/proxies/work', text: say.proxies }] : []),
     { href: '/messages', text: say.messages },
     { href: '/promises', text: say.promises },

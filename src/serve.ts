@@ -36,8 +36,8 @@ import { lapseDue } from './promises/index.ts'
 import { followNow, type Happened, reactions } from './reactions.ts'
 import { forgetOldPreviews, LAPSE_TASK, lapseRequest } from './record/index.ts'
 import { navigation, routes } from './routes.ts'
-import { needsFlags, watchProxies } from './sharing/index.ts'
 import { releaseLastMonth, tellOfFinds } from './voice/index.ts'
+import { LAPSE_QUERY_TASK, lapseQuery, needsFlags, watchProxies } from './sharing/index.ts'
 import { createServer } from './web/index.ts'
 
 // Minutes past midnight, Coordinated Universal Time: promises lapse when their day is over.
@@ -186,6 +186,9 @@ function tasks(installation: Installation): Readonly<Record<string, Task>> {
     [LAPSE_TASK]: async ({ owner, stream }) => {
       const place = { person: owner as PersonId, request: stream as Id }
       await lapseRequest(installation.log, place)
+    },
+    [LAPSE_QUERY_TASK]: async ({ owner, stream }) => {
+      await lapseQuery(installation.log, { person: owner as PersonId, query: stream as Id })
     },
     'monthly-figures': async () => {
       await releaseLastMonth(installation.log)

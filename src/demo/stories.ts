@@ -10,6 +10,7 @@ import { growingUp } from './stories/growing-up.ts'
 import { inTheInbox } from './stories/in-the-inbox.ts'
 import { lungsAt83, motherAndDaughter } from './stories/living-long.ts'
 import { newlyTold } from './stories/newly-told.ts'
+import { notKnown } from './stories/not-known.ts'
 import { putRight } from './stories/put-right.ts'
 import { somebodyElses } from './stories/somebody-elses.ts'
 import { theTownAround } from './stories/the-town-around.ts'
@@ -37,4 +38,5 @@ export const stories: readonly Story[] = [
   actingForOthers,
   putRight,
   following,
+  notKnown,
 ]

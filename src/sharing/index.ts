@@ -3,12 +3,14 @@ import type { Room } from '../log/index.ts'
 import { askMadeStream, asksStream } from './domain/asks.ts'
 import { lookStream } from './domain/look-receipt.ts'
 import { proxyStream } from './domain/proxy/access.ts'
+import { queryStream } from './domain/query/query.ts'
 import { sharingStream } from './domain/sharing.ts'
 import { asksMade } from './store/asks.ts'
 import { given } from './store/given.ts'
 import { looks } from './store/looks.ts'
 import { migrations } from './store/migrations.ts'
 import { proxyRows } from './store/proxies.ts'
+import { queries } from './store/queries.ts'
 
 export {
   answerProxy,
@@ -34,6 +36,15 @@ export {
   purposeOf,
   ReceiptNotWritten,
 } from './actions/look.ts'
+export {
+  explainLook,
+  LAPSE_QUERY_TASK,
+  lapseQuery,
+  queryLook,
+  sayOfQuery,
+  tellOfQuery,
+} from './actions/query-looks.ts'
+export { seeVisit, seeVisits } from './actions/see-looks.ts'
 export { needsFlags } from './actions/see-needs.ts'
 export { mayActFor } from './actions/see-proxies.ts'
 export { seeThoseWhoShare } from './actions/see-those-who-share.ts'
@@ -58,6 +69,14 @@ export { type Asker, everything, type ItemFacets, type LookAct } from './domain/
 export type { FacetColumns, Visible } from './domain/predicate.ts'
 export { decidingRoles } from './domain/proxy/grants.ts'
 export type { Purpose } from './domain/purposes.ts'
+export { explainingRoles } from './domain/query/decisions.ts'
+export {
+  lookQueried,
+  lookQueryAnswered,
+  lookQueryDisputed,
+  lookQueryLapsed,
+  lookQueryRemarked,
+} from './domain/query/facts.ts'
 export { Disagreements } from './pages/disagreements.tsx'
 export { type ReadablePage, readableSharing } from './pages/readable.tsx'
 export { routes as sharingRoutes } from './pages/routes.ts'
@@ -65,8 +84,8 @@ export { routes as sharingRoutes } from './pages/routes.ts'
 export { looksSince } from './store/looks.ts'
 
 export const sharingRoom: Room = {
-  streams: [sharingStream, lookStream, proxyStream, askMadeStream, asksStream],
-  projections: [given, looks, proxyRows, asksMade],
+  streams: [sharingStream, lookStream, proxyStream, askMadeStream, asksStream, queryStream],
+  projections: [given, looks, proxyRows, asksMade, queries],
   scratch: [],
   migrations,
 }

@@ -64,6 +64,10 @@ export const withoutEntries: Readonly<Record<string, string>> = {
   'GET /share/emergency': 'A form',
   'GET /share/emergencies': 'Who opened what, and why',
   'GET /looks': 'Who looked, and at how many',
+  'GET /looks/visits/:visit': 'Who looked, and at how many',
+  'GET /looks/:look/ask': 'A form: who looked, and at how many',
+  'GET /looks/asked*': 'Who looked, and why; not at what',
+  'GET /look-questions*': 'Who looked, for who checks it; not at what',
 }
 
 /** A person with a record, those who may see it, and an entry that its author is here for. */

@@ -4,7 +4,13 @@ import { describe, it } from 'node:test'
 import type { Day, Id, OrganisationId, PersonId, Result } from '../../src/basics/index.ts'
 import { rebuild } from '../../src/log/index.ts'
 import { countInbox } from '../../src/messages/index.ts'
-import { seeLook, seeLooks } from '../../src/sharing/actions/see-looks.ts'
+import { seeLook, seeReceipt, seeVisit, seeVisits } from '../../src/sharing/actions/see-looks.ts'
+import {
+  seeOwnQueries,
+  seeOwnQuery,
+  seeQueriesFor,
+  seeQueryFor,
+} from '../../src/sharing/actions/see-queries.ts'
 import { previewFor, seeShared } from '../../src/sharing/actions/see-shared.ts'
 import { seeEmergencies, seeThoseWhoShare } from '../../src/sharing/actions/see-those-who-share.ts'
 import type { Recipient } from '../../src/sharing/domain/grant.ts'
@@ -14,6 +20,7 @@ import {
   giveGrant,
   look,
   openEmergency,
+  queryLook,
   stopGrant,
   switchPurposes,
   tellOfEmergency,
@@ -273,14 +280,31 @@ describe('A7 A look', () => {
   })
 })
 
+const anyLook = { own: true, purpose: null, act: null, who: null }
+
+/** A look by a nurse that the person asks about. */
+async function askedAbout(person: PersonId, sian: PersonId) {
+  const grant = await give(person, toNurses)
+  await see(person, nurse(sian))
+  done(await stopGrant(log, { person, by: person, grant }))
+  const filter = { ...anyLook, who: sian }
+  const { rows } = await seeVisits(log, person, { filter, page: 1, size: 10 })
+  const visit = rows[0]?.id as Id
+  const [look] = done(await seeVisit(log, person, { visit, page: 1, size: 10 })).rows
+  assert.ok(look)
+  const asks = { person, shownAs: 'Asha Patel' }
+  return { visit, look, place: done(await queryLook(log, asks, { look: look.id, says: '' }, null)) }
+}
+
 describe('A7 When the receipt cannot be written', () => {
   it('every reader fails and gives nothing', async () => {
     const { person, sugar } = asha()
-    const ravi = newPerson()
+    const [ravi, sian] = [newPerson(), newPerson()]
     await give(person, toPerson(ravi))
     await see(person, self(ravi))
     const [receipt] = await looksAt(person)
     assert.ok(receipt)
+    const asked = await askedAbout(person, sian)
     // Without the kind of fact that a receipt is, the log refuses to write it.
     const kinds = new Map([...log.kinds].filter(([kind]) => kind !== 'looked-at'))
     const without = { ...log, kinds }
@@ -295,7 +319,13 @@ describe('A7 When the receipt cannot be written', () => {
       seeOwn: () => seeShared(without, sources, asking(person, self(person)), 1),
       previewFor: () => previewFor(without, sources, preview, 1),
       seeThoseWhoShare: () => seeThoseWhoShare(without, self(ravi), '/share/with-me'),
-      seeLooks: () => seeLooks(without, person, { own: true, page: 1, size: 10 }),
+      seeVisits: () => seeVisits(without, person, { filter: anyLook, page: 1, size: 10 }),
+      seeVisit: () => seeVisit(without, person, { visit: asked.visit, page: 1, size: 10 }),
+      seeReceipt: () => seeReceipt(without, person, receipt.id),
+      seeOwnQueries: () => seeOwnQueries(without, person),
+      seeOwnQuery: () => seeOwnQuery(without, asked.place),
+      seeQueriesFor: () => seeQueriesFor(without, nurse(ravi), oakLane),
+      seeQueryFor: () => seeQueryFor(without, nurse(ravi), oakLane, asked.place),
       seeLook: () => seeLook(without, sources, person, receipt.id),
       seeEmergencies: () => seeEmergencies(without, nurse(ravi), oakLane, '/share/emergencies'),
     }

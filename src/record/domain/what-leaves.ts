@@ -106,7 +106,9 @@ export const decided: readonly Decided[] = [
   {
     kinds:
       'grant-given grant-withdrawn private-hidden purpose-switched emergency-opened looked-at ' +
-      'share-ask-made share-asked share-ask-answered',
+      'share-ask-made share-asked share-ask-answered look-queried look-query-remarked ' +
+      'look-query-answered look-query-settled look-query-disputed look-query-withdrawn ' +
+      'look-query-lapsed',
     leaves: 'whole',
     because: 'The person gave it or is told of it; who is let in and who looked are ids',
   },

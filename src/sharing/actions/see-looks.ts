@@ -4,37 +4,82 @@ import type { Log } from '../../log/index.ts'
 import { decide } from '../domain/evaluator.ts'
 import { everything, type Grant } from '../domain/grant.ts'
 import { bothVisible, type Visible, visibleWhere } from '../domain/predicate.ts'
-import type { Purpose } from '../domain/purposes.ts'
 import { refusals } from '../domain/refusals.ts'
-import { findLook, type LookRow, listLooks } from '../store/looks.ts'
+import {
+  findLook,
+  type Looker,
+  type LookFilter,
+  type LookRow,
+  listLookers,
+  listVisits,
+  looksOfVisit,
+  type Visit,
+} from '../store/looks.ts'
+import { type QueryRow, queriesOf } from '../store/queries.ts'
 import type { ItemSource, SharedItem } from './item-source.ts'
 import { loadSharing } from './look.ts'
 import { withProxies } from './proxy-grants.ts'
 import { asOwner, countAll } from './see-shared.ts'
 
-/** A page of looks, newest first, and whether there are older ones. */
-export async function seeLooks(
+export type SeenVisits = {
+  readonly rows: readonly Visit[]
+  /** Whether there are older ones. */
+  readonly more: boolean
+  readonly lookers: readonly Looker[]
+  readonly queries: readonly QueryRow[]
+}
+
+/** A page of looks, those of one visitor and day together, newest first. */
+export async function seeVisits(
   log: Log,
   person: PersonId,
-  {
-    own,
-    purpose = null,
-    page,
-    size,
-  }: { own: boolean; purpose?: Purpose | null; page: number; size: number },
-): Promise<{ readonly rows: readonly LookRow[]; readonly more: boolean }> {
-  let rows: LookRow[] = []
-  await asOwner(log, person, '/looks', async (leave) => {
-    const slice = { own, purpose, limit: size + 1, offset: (page - 1) * size }
-    rows = await listLooks(leave.tx, person, slice)
+  { filter, page, size }: { filter: LookFilter; page: number; size: number },
+): Promise<SeenVisits> {
+  let rows: Visit[] = []
+  let lookers: readonly Looker[] = []
+  let queries: readonly QueryRow[] = []
+  await asOwner(log, person, '/looks', async ({ tx }) => {
+    rows = await listVisits(tx, person, { ...filter, ...sliceOf(page, size) })
+    lookers = await listLookers(tx, person)
+    queries = await queriesOf(tx, person)
     return rows.slice(0, size)
   })
-  return { rows: rows.slice(0, size), more: rows.length > size }
+  return { rows: rows.slice(0, size), more: rows.length > size, lookers, queries }
+}
+
+const sliceOf = (page: number, size: number) => ({ limit: size + 1, offset: (page - 1) * size })
+
+/** Each look of one visitor on one day. Refuses `look-unknown`. */
+export async function seeVisit(
+  log: Log,
+  person: PersonId,
+  { visit, page, size }: { visit: Id; page: number; size: number },
+): Promise<Result<{ readonly rows: readonly LookRow[]; readonly more: boolean }>> {
+  let rows: LookRow[] = []
+  await asOwner(log, person, '/looks', async ({ tx }) => {
+    rows = await looksOfVisit(tx, person, { visit, ...sliceOf(page, size) })
+    return rows.slice(0, size)
+  })
+  if (rows.length === 0) return refuse(refusals.lookUnknown)
+  return ok({ rows: rows.slice(0, size), more: rows.length > size })
+}
+
+/** One receipt of the person's own, without what was seen by it; null where there is none. */
+export async function seeReceipt(log: Log, person: PersonId, id: Id): Promise<LookRow | null> {
+  const found: LookRow[] = []
+  await asOwner(log, person, '/looks', async ({ tx }) => {
+    const row = await findLook(tx, person, id)
+    if (row !== null) found.push(row)
+    return found
+  })
+  return found[0] ?? null
 }
 
 export type SeenLook = {
   readonly row: LookRow
   readonly items: readonly SharedItem[]
+  /** The question about it; null where the person did not ask. */
+  readonly asked: QueryRow | null
   readonly grants: readonly {
     readonly grant: Grant
     /** How many entries fewer they would see without it; null where it holds no more. */
@@ -80,7 +125,8 @@ export async function seeLook(
       const { lost } = verdict.withoutGrant(grant.id)
       grants.push({ grant, lost: holds ? await countAll(sources, leave, own(lost)) : null })
     }
-    seen = { row, items, grants }
+    const asked = (await queriesOf(leave.tx, person)).find(({ look }) => look === row.id) ?? null
+    seen = { row, items, asked, grants }
     return [row, ...items]
   })
   return seen === null ? refuse(refusals.lookUnknown) : ok(seen)

@@ -40,6 +40,9 @@ export const everything: Selector = {
 export type GrantedAct = 'read' | 'print' | 'export' | 'share' | 'add'
 export type LookAct = Exclude<GrantedAct, 'share' | 'add'>
 
+/** Every way of looking, in the order they are offered. */
+export const lookActs: readonly LookAct[] = ['read', 'print', 'export']
+
 /**
  * Whom a grant is for: a named person acting for themselves (no organisation), a role in an
  * organisation (no person), all of an organisation (no role), or one person at work in one.

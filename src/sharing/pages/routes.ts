@@ -12,6 +12,8 @@ import { askToActRoutes } from './proxy-ask-routes.ts'
 import { decideRoutes } from './proxy-decide-routes.ts'
 import { ownProxyRoutes } from './proxy-own-routes.ts'
 import { workRoutes } from './proxy-work-routes.ts'
+import { queryRoutes } from './query-routes.ts'
+import { queryWorkRoutes } from './query-work-routes.ts'
 import { withMeRoutes } from './with-me-routes.ts'
 
 export const routes = (deps: SharingDeps): readonly Route[] => [
@@ -22,6 +24,8 @@ export const routes = (deps: SharingDeps): readonly Route[] => [
   ...privateRoutes(deps),
   ...withMeRoutes(deps),
   ...looksRoutes(deps),
+  ...queryRoutes(deps),
+  ...queryWorkRoutes(deps),
   ...needsRoutes(deps),
   ...ownProxyRoutes(deps),
   ...askToActRoutes(deps),

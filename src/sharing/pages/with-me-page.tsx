@@ -27,6 +27,7 @@ export function WithMePage(props: {
   readonly mayOpen: boolean
   readonly mayCheck: boolean
   readonly mayAsk: boolean
+  readonly explains: boolean
   readonly say: ShareWords
 }) {
   const { shared, people, say } = props
@@ -56,6 +57,11 @@ export function WithMePage(props: {
       {props.mayAsk && (
         <p>
           <a href="/share/ask">{words.ask}</a>
+        </p>
+      )}
+      {props.explains && (
+        <p>
+          <a href="/look-questions">{words.explains}</a>
         </p>
       )}
       {props.mayCheck && (

@@ -21,6 +21,7 @@ import { seeEmergencies, seeThoseWhoShare } from '../actions/see-those-who-share
 import { openEmergency } from '../actions/share.ts'
 import { emergencyRoles } from '../domain/decisions.ts'
 import { purposeNamed } from '../domain/purposes.ts'
+import { explainingRoles } from '../domain/query/decisions.ts'
 import { refusals } from '../domain/refusals.ts'
 import { shareWords } from '../words/share-words.ts'
 import { mayAsk } from './ask-routes.ts'
@@ -80,7 +81,8 @@ async function showWithMe({ log }: SharingDeps, request: PageRequest): Promise<P
   const mayOpen = roles.some((role) => emergencyRoles.includes(role))
   const checks = roles.some((role) => mayCheck.includes(role))
   const asks = roles.some((role) => mayAsk.includes(role))
-  const may = { mayOpen, mayCheck: checks, mayAsk: asks }
+  const explains = roles.some((role) => explainingRoles.includes(role))
+  const may = { mayOpen, mayCheck: checks, mayAsk: asks, explains }
   const main = createElement(WithMePage, { shared, people, ...may, say })
   const about = shared.map(({ person }) => ({ person }))
   return { kind: 'page', title: say.withMe.title, main, about, here: '/share' }

@@ -70,6 +70,90 @@ export const listLooks = (
     'list-looks',
   )
 
+/** The looks of one visitor, in one role, on one day. */
+export type Visit = {
+  /** The stream that their receipts lie in. */
+  readonly id: Id
+  readonly by: PersonId | null
+  readonly via: Receipt['via']
+  readonly organisation: OrganisationId | null
+  readonly first: Instant
+  readonly last: Instant
+  readonly count: number
+  /** How many different things were shown. */
+  readonly shown: number
+  readonly acts: readonly LookAct[]
+  readonly purposes: readonly Purpose[]
+}
+
+export type LookFilter = {
+  /** The person's own looks too. */
+  readonly own: boolean
+  readonly purpose: Purpose | null
+  readonly act: LookAct | null
+  /** One who looked, or one organisation in whose roles they did. */
+  readonly who: Id | null
+}
+
+const FILTERED = `owner = $1 and ($2 or via <> 'self' or by <> $1)
+  and ($3::text is null or purpose = $3) and ($4::text is null or act = $4)
+  and ($5::uuid is null or by = $5 or organisation = $5)`
+
+const filtering = (person: PersonId, { own, purpose, act, who }: LookFilter) => [
+  person,
+  own,
+  purpose,
+  act,
+  who,
+]
+
+/** Looks at what a person keeps, those of one visitor and day together, the newest first. */
+export const listVisits = (
+  db: Querier,
+  person: PersonId,
+  slice: LookFilter & { readonly limit: number; readonly offset: number },
+): Promise<Visit[]> =>
+  db.text<Visit>(
+    `with visits as (
+       select stream, by, via, organisation, min(at) as first, max(at) as last,
+         count(*)::int as count, array_agg(distinct act order by act) as acts,
+         array_agg(distinct purpose order by purpose) as purposes
+       from sharing.looks where ${FILTERED}
+       group by stream, by, via, organisation
+       order by max(at) desc, stream limit $6 offset $7)
+     select stream as id, by, via, organisation, first, last, count, acts, purposes,
+       (select count(distinct item)::int from sharing.looks l, unnest(l.items) item
+        where l.owner = $1 and l.stream = v.stream and l.via = v.via
+          and l.organisation is not distinct from v.organisation) as shown
+     from visits v order by last desc, stream`,
+    [...filtering(person, slice), slice.limit, slice.offset],
+    'list-visits',
+  )
+
+/** The looks of one visit, the newest first. */
+export const looksOfVisit = (
+  db: Querier,
+  person: PersonId,
+  slice: { readonly visit: Id; readonly limit: number; readonly offset: number },
+): Promise<LookRow[]> =>
+  db.text<LookRow>(
+    `select ${COLUMNS} from sharing.looks where owner = $1 and stream = $2
+     order by at desc, look desc limit $3 offset $4`,
+    [person, slice.visit, slice.limit, slice.offset],
+    'looks-of-visit',
+  )
+
+export type Looker = Pick<Visit, 'by' | 'organisation'>
+
+/** Everybody who ever looked, and in which organisations, to choose from; not the person. */
+export const listLookers = (db: Querier, person: PersonId): Promise<Looker[]> =>
+  db.text<Looker>(
+    `select distinct by, organisation from sharing.looks
+     where owner = $1 and (via <> 'self' or by <> $1) limit 200`,
+    [person],
+    'list-lookers',
+  )
+
 export async function findLook(db: Querier, person: PersonId, look: Id): Promise<LookRow | null> {
   const [row] = await db.text<LookRow>(
     `select ${COLUMNS} from sharing.looks where owner = $1 and look = $2`,

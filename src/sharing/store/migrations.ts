@@ -92,8 +92,27 @@ create index asks_by on sharing.asks_made (asker, at);
 ${grantRoom('sharing')}
 `
 
+const queries = `
+-- projection: questions about looks that a person does not recognise, for them and who answers
+create table sharing.queries (
+  owner uuid not null,
+  stream uuid not null,
+  look uuid not null,
+  holder uuid not null,
+  due date not null,
+  asked_at timestamptz not null,
+  stands text not null,
+  primary key (owner, stream)
+);
+create index queries_open on sharing.queries (holder, due) where stands = 'open';
+create index looks_by_visit on sharing.looks (owner, stream);
+
+${grantRoom('sharing')}
+`
+
 export const migrations: readonly Migration[] = [
   { room: 'sharing', number: 1, name: 'looks and grants', sql },
   { room: 'sharing', number: 2, name: 'proxies', sql: proxies },
   { room: 'sharing', number: 3, name: 'asks', sql: asks },
+  { room: 'sharing', number: 4, name: 'questions about looks', sql: queries },
 ]

@@ -26,7 +26,7 @@ const FOR_A_ROLE = 'any kind for a role'
 const ANY_OTHER = 'any other kind'
 const roleKinds = [
   ...['administrator', 'moderator', 'clinician', 'checker'],
-  ...['answerer', 'decider', 'her practice'],
+  ...['answerer', 'decider', 'her practice', 'explainer'],
 ]
 
 /** The rows under a heading, each as its cells. */

@@ -29,6 +29,7 @@ import { askForCorrection } from '../../../src/record/actions/ask-correction.ts'
 import { carryOutPreview, makePreview } from '../../../src/record/actions/preview-import.ts'
 import { ownLook as recordLook } from '../../../src/record/actions/see-record.ts'
 import { addOne } from '../../../src/record/index.ts'
+import { writeReceipts } from '../../../src/sharing/actions/look.ts'
 import { seeShared } from '../../../src/sharing/actions/see-shared.ts'
 import {
   askProxy,
@@ -37,6 +38,7 @@ import {
   everything,
   giveGrant,
   openEmergency,
+  queryLook,
   stopGrant,
 } from '../../../src/sharing/index.ts'
 import type { House } from '../../rooms.ts'
@@ -89,12 +91,15 @@ async function thingsOf(log: Log, newId: () => Id, people: People, oakLane: Orga
   const entry = await condition(log, asha, PLAIN, [])
   const riverside = await organisation(log, 'Riverside Surgery')
   const toNurses = { person: null, organisation: riverside, role: 'nurse' }
-  const [look] = await lookAt(log, asha)
+  await seeShared(log, [], ownLook(asha), 1)
+  const look = await nurseLooks(log, people, oakLane)
+  const asks = { person: asha, shownAs: NAME }
+  const { query } = done(await queryLook(log, asks, { look: look.id, says: 'Who is she?' }, null))
   const [fact] = await log.db.text<{ id: Id }>(
     `select id from log.facts where owner = $1 and kind = 'entry-added' limit 1`,
     [asha],
   )
-  if (look === undefined || fact === undefined) throw new Error('Asha has no look or no fact')
+  if (fact === undefined) throw new Error('Asha has no fact')
   const by = { by: ceri, onBehalfOf: null }
   const place = { actor: by, key: newId(), from, kind: 'site', name: 'Two Rivers', code: null }
   return {
@@ -109,6 +114,8 @@ async function thingsOf(log: Log, newId: () => Id, people: People, oakLane: Orga
     grant: (await shares(log, asha, toNurses)) as string,
     ask: (await askOf(log, asha, people.Sian, riverside)) as string,
     look: look.id as string,
+    visit: look.stream as string,
+    query: query as string,
     tie: (await tieOf(log, asha, people.Ravi)) as string,
     access: (await accessOf(log, asha, people.Ravi, oakLane)) as string,
     fact: fact.id as string,
@@ -154,9 +161,24 @@ async function correctionOf(log: Log, asha: PersonId, holder: OrganisationId): P
   return done(await askForCorrection(log, asks, asking, look, null))
 }
 
-async function lookAt(log: Log, asha: PersonId) {
-  await seeShared(log, [], ownLook(asha), 1)
-  return log.db.text<{ id: Id }>('select look as id from sharing.looks')
+/** A look of Sian's at work, which Asha asks about. */
+async function nurseLooks(log: Log, { Asha: person, Sian: by }: People, at: OrganisationId) {
+  const body = {
+    ...{
+      via: 'role' as const,
+      organisation: at,
+      roles: ['nurse'],
+      purpose: 'direct-care' as const,
+    },
+    ...{ act: 'read' as const, where: '/people', grants: [], items: [] },
+  }
+  await log.db.transaction((tx) => writeReceipts(log, tx, [{ person, by, body }]))
+  const [look] = await log.db.text<{ id: Id; stream: Id }>(
+    'select look as id, stream from sharing.looks where by = $1',
+    [by],
+  )
+  if (look === undefined) throw new Error('Sian did not look')
+  return look
 }
 
 async function messageTo(log: Log, asha: PersonId, message: Id): Promise<Id> {
