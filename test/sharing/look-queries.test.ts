@@ -167,7 +167,7 @@ describe('A7 A look that a person does not recognise', () => {
     assert.equal(codeOf(again), 'look-query-closed')
   })
 
-  it('is told to those who answer, not to who looked; the answer is told to the person', async () => {
+  it('is told to those who answer, not to who looked; and the answer to the person', async () => {
     await works(sian, 'practice-manager', surgery)
     const looked = await lookedAt()
     const place = await ask(looked)
