@@ -20,7 +20,7 @@ const source = Type.Object({
 export const lookQueried = {
   kind: 'look-queried',
   version: 1,
-  says: 'A person said that they do not recognise a look, and asked whose look it was to explain it',
+  says: 'A person said that they do not recognise a look, and asked for it to be explained',
   schema: Type.Object({
     look: Type.Unsafe<Id>(Type.String({ format: 'uuid', description: 'The receipt it is about' })),
     holder: Type.Unsafe<OrganisationId>(
