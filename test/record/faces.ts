@@ -61,6 +61,7 @@ export const withoutEntries: Readonly<Record<string, string>> = {
   'GET /people/:person/plan*': 'As one’s own',
   'GET /share': 'Grants, not what they let through',
   'GET /share/with-me': 'Names and purposes only',
+  'GET /share/with-me/:person/:purpose/pass-on': 'A form; the preview behind it is a face',
   'GET /share/emergency': 'A form',
   'GET /share/emergencies': 'Who opened what, and why',
   'GET /looks': 'Who looked, and at how many',
@@ -89,7 +90,7 @@ export async function openFaces() {
       effect: 'permit' as const,
       to: { person: null, organisation: null, role: null, ...to },
       what: everything,
-      acts: ['read' as const, 'add' as const],
+      acts: ['read' as const, 'add' as const, 'share' as const],
       purposes: ['direct-care' as const],
       until: null,
     }
@@ -181,6 +182,7 @@ export async function facesOf(stage: Stage): Promise<readonly Face[]> {
     face('what is shared with who cares for me', [], (person) =>
       page(father, `/share/with-me/${person}/direct-care`),
     ),
+    face('what he would pass on', [], () => passedOn(stage, father)),
     face('what an emergency opens', [], (person) =>
       page(doctor, `/share/with-me/${person}/direct-care`),
     ),
@@ -304,6 +306,16 @@ async function previewBefore({ surgery }: Stage, own: Visitor): Promise<string> 
     to: `organisation ${surgery}`,
     kinds: 'everything',
     purpose: 'direct-care',
+    until: 'week',
+  })
+  if (statusCode !== 200) throw new Error(`The preview was answered with ${statusCode}`)
+  return textOfMarkup(body)
+}
+
+async function passedOn({ asha, surgery }: Stage, father: Visitor): Promise<string> {
+  const { statusCode, body } = await father.post(`/share/with-me/${asha}/direct-care/pass-on`, {
+    to: `organisation ${surgery}`,
+    kinds: 'everything',
     until: 'week',
   })
   if (statusCode !== 200) throw new Error(`The preview was answered with ${statusCode}`)

@@ -153,7 +153,7 @@ const withGrant = (sharing: Sharing, adding: Grant | null): Sharing =>
   adding === null ? sharing : { ...sharing, grants: [...sharing.grants, adding] }
 
 /** Somebody who is just what a grant is for: nothing else that they are counts. */
-const askerFor = ({ person, organisation, role }: Recipient): Asker => ({
+export const askerFor = ({ person, organisation, role }: Recipient): Asker => ({
   person,
   via: organisation === null ? 'self' : 'role',
   organisation,

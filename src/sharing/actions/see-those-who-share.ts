@@ -1,9 +1,11 @@
 // Those who share with the asker, and what was opened in emergencies: each listing leaves receipts.
-import { dayIn, type Id, LONDON, type OrganisationId } from '../../basics/index.ts'
+import { dayIn, type Id, type Instant, LONDON, type OrganisationId } from '../../basics/index.ts'
 import type { Log } from '../../log/index.ts'
+import { mayPassOn } from '../domain/decisions.ts'
 import { decide } from '../domain/evaluator.ts'
 import type { Asker, Grant } from '../domain/grant.ts'
 import type { Purpose } from '../domain/purposes.ts'
+import type { Sharing } from '../domain/sharing.ts'
 import { type EmergencyRow, listEmergencies, type SharedWith, sharedWith } from '../store/given.ts'
 import { type LookReceipt, loadSharing, writeReceipts } from './look.ts'
 import { withProxies } from './proxy-grants.ts'
@@ -11,13 +13,16 @@ import { withProxies } from './proxy-grants.ts'
 /** The most people that one list names. */
 const LISTED = 50
 
+/** Somebody who shares with the asker, and whether that may be passed on. */
+export type SharesWith = SharedWith & { readonly passesOn: boolean }
+
 /** Who shares with the asker today, those who gave it first, for any purpose or for `only` one. */
 export const seeThoseWhoShare = (
   log: Log,
   asker: Asker,
   where: string,
   only: Purpose | null = null,
-): Promise<readonly SharedWith[]> =>
+): Promise<readonly SharesWith[]> =>
   log.db.transaction(async (tx) => {
     const now = log.clock.now()
     const today = dayIn(LONDON, now)
@@ -25,14 +30,14 @@ export const seeThoseWhoShare = (
       asker.via === 'proxy'
         ? actedFor(asker)
         : await sharedWith(tx, asker, { now, today, only, limit: LISTED })
-    const listed: SharedWith[] = []
+    const listed: SharesWith[] = []
     const receipts: LookReceipt[] = []
     for (const { person, purpose } of found) {
       const asking = { person, visitor: asker, purpose, act: 'read' } as const
       const said = await loadSharing(log, tx, person)
       const verdict = decide(asking, await withProxies(log, tx, asking, said), now)
       if (verdict.outcome === 'deny') continue
-      listed.push({ person, purpose })
+      listed.push({ person, purpose, passesOn: passes(said, asker, { person, purpose }, now) })
       const via = verdict.emergency ? 'emergency' : asker.via
       const body = receiptBody(asker, via, purpose, where, verdict.because)
       receipts.push({ person, by: asker.person, body })
@@ -40,6 +45,16 @@ export const seeThoseWhoShare = (
     await writeReceipts(log, tx, receipts)
     return listed
   })
+
+const passes = (
+  sharing: Sharing,
+  asker: Asker,
+  { person, purpose }: SharedWith,
+  now: Instant,
+): boolean =>
+  asker.via === 'self' &&
+  asker.person !== null &&
+  mayPassOn(sharing, { person, by: asker.person, purposes: [purpose] }, now)
 
 const actedFor = ({ actsFor }: Asker): readonly SharedWith[] =>
   actsFor === undefined ? [] : [{ person: actsFor, purpose: 'own' }]

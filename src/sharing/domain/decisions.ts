@@ -39,7 +39,11 @@ type Decided = Result<Decision<SharingKind, Id>>
 export const giveGrant =
   (person: PersonId, by: PersonId, giving: Giving) =>
   (sharing: Sharing, now: Instant): Decided => {
-    if (by !== person && !mayPassOn(sharing, person, by, giving, now)) {
+    if (
+      by !== person &&
+      (giving.effect === 'deny' ||
+        !mayPassOn(sharing, { person, by, purposes: giving.purposes }, now))
+    ) {
       return refuse(refusals.notYoursToGive)
     }
     const wrong =
@@ -67,16 +71,19 @@ export const giveGrant =
 const copied = <T>(list: readonly T[] | null): T[] | null => (list === null ? null : [...list])
 
 /** Who may pass on permits for each purpose; how far they reach is asked at each look. */
-function mayPassOn(
+export function mayPassOn(
   sharing: Sharing,
-  person: PersonId,
-  by: PersonId,
-  giving: Giving,
+  passing: {
+    readonly person: PersonId
+    readonly by: PersonId
+    readonly purposes: readonly Purpose[]
+  },
   now: Instant,
 ): boolean {
-  if (giving.effect === 'deny' || giving.purposes.length === 0) return false
+  const { person, by, purposes } = passing
+  if (purposes.length === 0) return false
   const visitor: Asker = { person: by, via: 'self', organisation: null, roles: [] }
-  return giving.purposes.every((purpose) => {
+  return purposes.every((purpose) => {
     const asking = { person, visitor, purpose, act: 'read' } as const
     const { because } = decide(asking, sharing, now)
     return sharing.grants.some(({ id, acts }) => because.includes(id) && acts.includes('share'))

@@ -161,7 +161,10 @@ function applied(pool: Pool, asker: Asker, act: GrantedAct, path: readonly Perso
   }
   return {
     ...denied,
-    permits: permits.map((grant) => ({ grant, condition: reach(grant) })),
+    // What was passed on by somebody who has nothing left is as if it had never been.
+    permits: permits
+      .map((grant) => ({ grant, condition: reach(grant) }))
+      .filter(({ condition }) => condition !== nothing),
     denies: kept.filter(({ grant }) => grant.only === undefined),
     deniesInEmergency: inEmergency,
   }
@@ -182,7 +185,7 @@ function reachOf(pool: Pool, grant: Grant, act: GrantedAct, path: readonly Perso
   const onward = [...path, givenBy]
   const acts: readonly GrantedAct[] = act === 'share' ? ['share'] : [act, 'share']
   const had = acts.map((one) => conditionOf(applied(pool, giver, one, onward)))
-  return { all: [chosen, ...had] }
+  return had.includes(nothing) ? nothing : { all: [chosen, ...had] }
 }
 
 const conditionOf = ({ own, hides, permits, denies }: Found): Condition => {

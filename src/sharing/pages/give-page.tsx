@@ -126,7 +126,13 @@ export function CheckPage(
   )
 }
 
-function Carried({ typed, item }: { readonly typed: FormValues; readonly item: OneItem | null }) {
+export function Carried({
+  typed,
+  item,
+}: {
+  readonly typed: FormValues
+  readonly item: OneItem | null
+}) {
   const all = item === null ? typed : { ...typed, item: item.id }
   return Object.entries(all).flatMap(([name, value]) =>
     (typeof value === 'string' ? [value] : value).map((one) => (

@@ -52,9 +52,20 @@ async function showShare({ log, sources }: SharingDeps, request: PageRequest): P
   const say = shareWords.in(language)
   const sharing = await loadSharing(log, log.db, person)
   const holding = new Set(grantsAt(sharing, now).map(({ id }) => id as string))
-  const recipients = sharing.grants.map(({ to }) => to)
+  const recipients = sharing.grants.flatMap(({ to, givenBy }) => [
+    to,
+    { person: givenBy, organisation: null },
+  ])
   const names = await namesFor(log, recipients)
-  const main = createElement(SharePage, { sharing, holding, names, sources, say, language })
+  const main = createElement(SharePage, {
+    viewer: person,
+    sharing,
+    holding,
+    names,
+    sources,
+    say,
+    language,
+  })
   return { kind: 'page', title: say.share.title, main, here: '/share' }
 }
 

@@ -7,6 +7,7 @@ import { looksRoutes } from './looks-routes.ts'
 import { needsRoutes } from './needs-routes.ts'
 import { ownRoutes } from './own-routes.ts'
 import type { SharingDeps } from './page-parts.ts'
+import { passOnRoutes } from './pass-on-routes.ts'
 import { privateRoutes } from './private-routes.ts'
 import { askToActRoutes } from './proxy-ask-routes.ts'
 import { decideRoutes } from './proxy-decide-routes.ts'
@@ -23,6 +24,7 @@ export const routes = (deps: SharingDeps): readonly Route[] => [
   ...askRoutes(deps),
   ...privateRoutes(deps),
   ...withMeRoutes(deps),
+  ...passOnRoutes(deps),
   ...looksRoutes(deps),
   ...queryRoutes(deps),
   ...queryWorkRoutes(deps),

@@ -20,6 +20,8 @@ import { GrantRows } from './grant-rows.tsx'
 import { capitalised, type Names, recipientName } from './page-parts.ts'
 
 export type SharePageProps = {
+  /** Whose grants these are. */
+  readonly viewer: string
   readonly sharing: Sharing
   /** Those that hold now, by id. */
   readonly holding: ReadonlySet<string>
@@ -96,6 +98,9 @@ function GrantCard(props: SharePageProps & { readonly grant: Grant; readonly hol
         <Inset>
           <b>{say.share.emergency}.</b> “{grant.emergency}”
         </Inset>
+      )}
+      {grant.emergency === null && grant.givenBy !== null && grant.givenBy !== props.viewer && (
+        <p>{say.passOn.by(names.people.get(grant.givenBy) ?? say.grant.somebody)}</p>
       )}
       <GrantRows {...props} />
       {holds && grant.effect === 'permit' && purpose !== undefined && (

@@ -16,13 +16,13 @@ import {
   TextInput,
   WarningCallout,
 } from '../../web/index.ts'
+import type { SharesWith } from '../actions/see-those-who-share.ts'
 import { emergencyEndsAfter } from '../domain/dated-rules.ts'
 import { purposeNamed } from '../domain/purposes.ts'
-import type { SharedWith } from '../store/given.ts'
 import type { ShareWords } from '../words/share-words.ts'
 
 export function WithMePage(props: {
-  readonly shared: readonly SharedWith[]
+  readonly shared: readonly SharesWith[]
   readonly people: ReadonlyMap<Id, string>
   readonly mayOpen: boolean
   readonly mayCheck: boolean
@@ -40,13 +40,18 @@ export function WithMePage(props: {
           <p>{words.noneNext}</p>
         </EmptyState>
       )}
-      {shared.map(({ person, purpose }) => (
+      {shared.map(({ person, purpose, passesOn }) => (
         <Card
           key={`${person} ${purpose}`}
           heading={people.get(person) ?? say.grant.somebody}
           href={`/share/with-me/${person}/${purpose}`}
         >
           <p className="cp-small">{words.purpose(purposeNamed(purpose)?.says ?? purpose)}</p>
+          {passesOn && (
+            <p>
+              <a href={`/share/with-me/${person}/${purpose}/pass-on`}>{say.passOn.link}</a>
+            </p>
+          )}
         </Card>
       ))}
       {props.mayOpen && (

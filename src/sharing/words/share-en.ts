@@ -202,6 +202,24 @@ export const shareEnglish = {
     none: 'There is nothing to see yet.',
     back: 'Share',
   },
+  passOn: {
+    title: (name: string) => `Pass on what ${name} shares`,
+    link: 'Pass on what you see here',
+    lead: (name: string) =>
+      `${name} lets you pass this on. Nobody gets more than you see yourself, and nothing that is marked as private.`,
+    ends: (name: string) =>
+      `${name} sees to whom you pass it on and can stop it. It ends when they stop sharing with you.`,
+    to: 'To whom?',
+    send: 'Pass this on',
+    given: 'What you passed on',
+    none: 'You have passed nothing on.',
+    by: (name: string) => `Passed on by ${name}.`,
+    stop: (name: string) => `Stop passing on to ${name}`,
+    check: (name: string) => `This is what ${name} will see. Nothing is passed on yet.`,
+    mayPrint: 'They may print it',
+    copies: 'May they print it?',
+    everything: 'everything that you see',
+  },
   withMe: {
     title: 'Shared with you',
     lead: 'What people let you see. They can see that you looked, and they can stop it.',
