@@ -11,8 +11,8 @@ import { placeRoutes } from './places/index.ts'
 import type { SignInProvider, SigningKey } from './plumbing/index.ts'
 import { promiseRoutes, promisesAtHome } from './promises/index.ts'
 import { answeringRoles, recordItems, recordRoutes } from './record/index.ts'
-import { readableFollows, voiceRoutes } from './voice/index.ts'
 import { decidingRoles, explainingRoles, sharingRoutes } from './sharing/index.ts'
+import { readableFollows, voiceRoutes } from './voice/index.ts'
 import {
   type Language,
   type NavigationItem,

@@ -36,8 +36,8 @@ import { lapseDue } from './promises/index.ts'
 import { followNow, type Happened, reactions } from './reactions.ts'
 import { forgetOldPreviews, LAPSE_TASK, lapseRequest } from './record/index.ts'
 import { navigation, routes } from './routes.ts'
-import { releaseLastMonth, tellOfFinds } from './voice/index.ts'
 import { LAPSE_QUERY_TASK, lapseQuery, needsFlags, watchProxies } from './sharing/index.ts'
+import { releaseLastMonth, tellOfFinds } from './voice/index.ts'
 import { createServer } from './web/index.ts'
 
 // Minutes past midnight, Coordinated Universal Time: promises lapse when their day is over.
