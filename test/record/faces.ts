@@ -54,6 +54,7 @@ export const withoutEntries: Readonly<Record<string, string>> = {
   'GET /proxies/invite': 'A form',
   'GET /proxies/ask': 'A form',
   'GET /proxies/:access/decide': 'A form',
+  'GET /proxies/:access/alter': 'A form',
   'GET /proxies/work*': 'Who asks to act for whom; what is sensitive is shown after its form',
   'GET /people/:person/record/write': 'A form: nothing of the record is on it',
   'GET /people/:person/needs*': 'How to tell somebody things',
@@ -207,7 +208,7 @@ export async function facesOf(stage: Stage): Promise<readonly Face[]> {
 }
 
 /** Her father may act for her: she sees what he sees. */
-async function proxyOf({ site, asha, ravi, dilys, surgery }: Stage): Promise<Id> {
+export async function proxyOf({ site, asha, ravi, dilys, surgery }: Stage): Promise<Id> {
   const asked = {
     person: asha,
     proxy: ravi,

@@ -75,6 +75,15 @@ export const recoveryCodesGiven = datedRule({
   confirmed: null,
 })
 
+export const tieCodeHolds = datedRule({
+  says: 'A code by which two people come to be linked works once, for 7 days',
+  from: '2026-11-01',
+  value: 7,
+  unit: 'days',
+  source: 'Policy of this installation: until they next meet',
+  confirmed: null,
+})
+
 export const draftsKept = datedRule({
   says: 'What was typed and not sent is kept for 30 days after it was last touched',
   from: '2026-11-01',

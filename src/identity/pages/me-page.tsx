@@ -16,6 +16,7 @@ import { tieKinds } from '../domain/dated-lists.ts'
 import { nameOf, type Person } from '../domain/person.ts'
 import { otherOf, tieStanding } from '../domain/ties.ts'
 import type { OwnWords } from '../words/own-words.ts'
+import type { TieWords } from '../words/tie-words.ts'
 
 export type RoleShown = {
   readonly role: Id
@@ -35,6 +36,7 @@ export function MePage(props: {
   readonly day: Day
   readonly language: Language
   readonly words: Words
+  readonly tieWords: TieWords
 }) {
   const { person, words } = props
   return (
@@ -42,6 +44,9 @@ export function MePage(props: {
       <PageHeading lead={words.lead}>{words.title}</PageHeading>
       <SummaryList rows={details(person, props.language, words)} />
       <p>{words.wrong}</p>
+      <p>
+        <a href="/me/contact">{props.tieWords.details}</a>
+      </p>
       <h2>{words.ties}</h2>
       {person.ties.length === 0 && (
         <EmptyState says={words.noTies}>
@@ -51,6 +56,14 @@ export function MePage(props: {
       {person.ties.map((tie) => (
         <TieCard key={tie.tie} tie={tie} {...props} />
       ))}
+      <ul>
+        <li>
+          <a href="/me/ties/new">{props.tieWords.link}</a>
+        </li>
+        <li>
+          <a href="/me/ties/code">{props.tieWords.enterLink}</a>
+        </li>
+      </ul>
       <h2>{words.roles}</h2>
       <Roles roles={props.roles} language={props.language} words={words} />
       <h2>{words.signIn}</h2>

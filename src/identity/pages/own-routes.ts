@@ -30,6 +30,7 @@ import { organisationNames } from '../store/organisations.ts'
 import { loadPerson, namesOf } from '../store/people.ts'
 import { endSessionsOf, sessionsOf } from '../store/sessions.ts'
 import { ownWords } from '../words/own-words.ts'
+import { tieWords } from '../words/tie-words.ts'
 import { DevicesPage, RecoveryPage } from './devices-page.tsx'
 import { EndPage } from './end-pages.tsx'
 import { FirstAdministratorPage } from './first-administrator-page.tsx'
@@ -95,6 +96,7 @@ async function showMe(log: Log, request: PageRequest): Promise<PageReply> {
     day: today(request.now),
     language: request.language,
     words: words.me,
+    tieWords: tieWords.in(request.language),
   })
   return { kind: 'page', title: words.me.title, main, here: '/me' }
 }

@@ -4,9 +4,11 @@ import { organisationRoutes } from './organisation-routes.ts'
 import { ownRoutes } from './own-routes.ts'
 import type { IdentityDeps } from './room-parts.ts'
 import { signInRoutes } from './sign-in-routes.ts'
+import { tieRoutes } from './tie-routes.ts'
 
 export const routes = (deps: IdentityDeps): readonly Route[] => [
   ...signInRoutes(deps),
+  ...tieRoutes(deps),
   ...ownRoutes(deps),
   ...organisationRoutes(deps),
 ]

@@ -16,12 +16,10 @@ export const ownWords = catalogue(
       phone: 'Phone',
       address: 'Address',
       notKnown: 'Not known here',
-      wrong: 'If something is wrong, tell your GP practice. They can put it right.',
+      wrong: 'If your name, birthday or NHS number is wrong, tell your GP practice.',
       ties: 'Your people',
       noTies: 'Nobody is linked to you yet',
-      noTiesMore:
-        'A carer, a proxy, family or a key worker can be linked to you when you both agree. ' +
-        'You cannot ask for that on this page yet.',
+      noTiesMore: 'A carer, family or a key worker can be linked to you when you both agree.',
       offeredToYou: 'They offer this. It holds only if you accept.',
       offeredByYou: 'You offered this. It holds only if they accept.',
       toCome: (day: string) => `From ${day}`,

@@ -59,7 +59,7 @@ function passingFrom(request: PageRequest): PassingOn | null {
   const purpose = purposeNamed(request.params.purpose ?? '')
   const asker = askerOf(request.visitor)
   if (person === null || purpose === null || asker.person === null) return null
-  if (asker.via !== 'self' || asker.person === person) return null
+  if (asker.via !== 'self') return null
   return { person, by: asker.person, purpose: purpose.code }
 }
 

@@ -85,6 +85,11 @@ function MineCard(props: CardProps) {
             {words.seen}
             <span className="nhsuk-u-visually-hidden">: {name}</span>
           </a>
+          <br />
+          <a href={`/proxies/${access.id}/alter`}>
+            {say.alter.link}
+            <span className="nhsuk-u-visually-hidden">: {name}</span>
+          </a>
         </p>
       )}
       {!holds && access.consented === null && <YourWord seen={seen} name={name} say={say} />}

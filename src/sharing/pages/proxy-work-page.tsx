@@ -168,6 +168,11 @@ export function ProxyOnePage(props: {
           {!asked && <p>{words.anewMore}</p>}
           <ButtonLink href={`${base}/decide`}>{asked ? words.decide : words.anew}</ButtonLink>
           {asked && <RefuseForm base={base} entry={entry} words={words} />}
+          {standing.is === 'holds' && (
+            <p>
+              <a href={`${base}/alter`}>{say.alter.link}</a>
+            </p>
+          )}
           {standing.is === 'holds' && <SuspendForm base={base} entry={entry} words={words} />}
         </>
       )}

@@ -9,6 +9,7 @@ import { ownRoutes } from './own-routes.ts'
 import type { SharingDeps } from './page-parts.ts'
 import { passOnRoutes } from './pass-on-routes.ts'
 import { privateRoutes } from './private-routes.ts'
+import { alterRoutes } from './proxy-alter-routes.ts'
 import { askToActRoutes } from './proxy-ask-routes.ts'
 import { decideRoutes } from './proxy-decide-routes.ts'
 import { ownProxyRoutes } from './proxy-own-routes.ts'
@@ -33,4 +34,5 @@ export const routes = (deps: SharingDeps): readonly Route[] => [
   ...askToActRoutes(deps),
   ...workRoutes(deps),
   ...decideRoutes(deps),
+  ...alterRoutes(deps),
 ]
