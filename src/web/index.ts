@@ -2,6 +2,7 @@
 export { aboutCatalogues } from './about-pages.tsx'
 export { safeLocalPath, signInAndReturn } from './addresses.ts'
 export { mayAsk } from './answer.ts'
+export { IconArray, type IconArrayProps } from './charts/icon-array.tsx'
 export {
   type TrendBand,
   TrendChart,

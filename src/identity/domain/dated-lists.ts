@@ -101,6 +101,7 @@ const role = (code: string, says: string, inOrganisation = true): RoleKind => ({
 export const roleKinds: readonly RoleKind[] = [
   role('administrator', 'Administrator', false),
   role('moderator', 'Moderator', false),
+  role('aid-editor', 'Editor of decision aids', false),
   role('doctor', 'Doctor'),
   role('nurse', 'Nurse'),
   role('pharmacist', 'Pharmacist'),
