@@ -1,0 +1,237 @@
+// The rows made from decisions: each as a thing to read and share, and the days that come for it.
+import { createHash } from 'node:crypto'
+import { type Day, dayIn, type Id, LONDON, type PersonId } from '../../basics/index.ts'
+import { type FactOf, projection } from '../../log/index.ts'
+import type { Querier, Tx } from '../../plumbing/index.ts'
+import type { Look, Visible } from '../../sharing/index.ts'
+import type { AgainCount } from '../domain/decision/again.ts'
+import type { Before } from '../domain/decision/decide.ts'
+import {
+  type Decision,
+  decisionStream,
+  foldDecision,
+  isNo,
+  reviewDayOf,
+} from '../domain/decision/decision.ts'
+import { type DecisionKind, decisionKinds } from '../domain/decision/facts.ts'
+import { inAList, portraitOf } from '../domain/decision/portrait.ts'
+import { askVisible } from './items.ts'
+
+export const decisionTables = `
+-- projection, worklist: how each decision stands and when it is looked at again, in codes
+create table care.decision_days (
+  owner uuid not null,
+  stream uuid not null,
+  status text not null,
+  said_no boolean not null,
+  -- The decision aid and the option of it, where there is one.
+  aid text,
+  version integer,
+  option text,
+  -- A digest of what there is to decide: the same question has the same.
+  question text not null,
+  review_on date,
+  review_asked boolean not null,
+  -- Whether it would be chosen again; null where nobody said, or it may not be counted.
+  again text,
+  reviewed_on date,
+  primary key (owner, stream)
+);
+create index decisions_to_review on care.decision_days (review_on, owner, stream)
+  where review_on is not null and not review_asked;
+create index decisions_by_aid on care.decision_days (aid, version) where again is not null;
+`
+
+export const decisions = projection({
+  name: 'care.decisions',
+  tables: ['care.items', 'care.decision_days'],
+  kinds: decisionKinds,
+  async apply(tx, facts) {
+    for (const one of perStream(facts)) await applyAll(tx, one)
+  },
+})
+
+type DecisionFact = FactOf<DecisionKind>
+
+const perStream = (facts: readonly DecisionFact[]): readonly (readonly DecisionFact[])[] =>
+  Object.values(Object.groupBy(facts, ({ owner, stream }) => `${owner} ${stream}`)).map(
+    (group) => group ?? [],
+  )
+
+async function applyAll(tx: Tx, facts: readonly DecisionFact[]): Promise<void> {
+  const [first] = facts
+  if (first === undefined) return
+  const { owner, stream } = first
+  const [row] = await tx.text<{ body: string }>(
+    'select body from care.items where owner = $1 and stream = $2 and item = $2',
+    [owner, stream],
+    'read-decision-body',
+  )
+  const before = row === undefined ? decisionStream.start : (JSON.parse(row.body) as Decision)
+  const after = facts.reduce<Decision>(
+    (state, fact) => ({ ...foldDecision(state, fact), at: fact.at }),
+    before,
+  )
+  await keepItem(tx, { owner, stream }, after)
+  await keepDays(tx, { owner, stream }, after)
+}
+
+type At = { readonly owner: Id; readonly stream: Id }
+
+async function keepItem(tx: Tx, { owner, stream }: At, state: Decision): Promise<void> {
+  const { title, says } = inAList(portraitOf(state))
+  const day = state.at === null ? null : dayIn(LONDON, state.at)
+  await tx.text(
+    `insert into care.items (owner, stream, item, kind, labels, day, title, says, author, under,
+       place, body)
+     values ($1, $2, $2, 'shared-decision', '{}', $3, $4, $5, $6, null, 0, $7)
+     on conflict (owner, stream, item) do update set day = excluded.day, title = excluded.title,
+       says = excluded.says, body = excluded.body`,
+    [owner, stream, day, title, says, state.begun?.shownAs ?? '', JSON.stringify(state)],
+    'keep-decision',
+  )
+}
+
+async function keepDays(tx: Tx, { owner, stream }: At, state: Decision): Promise<void> {
+  const { status, choice, tool, parts, reviewAskedAt, reviews } = state
+  const last = reviews.at(-1)
+  await tx.text(
+    `insert into care.decision_days (owner, stream, status, said_no, aid, version, option,
+       question, review_on, review_asked, again, reviewed_on)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+     on conflict (owner, stream) do update set status = excluded.status,
+       said_no = excluded.said_no, option = excluded.option, question = excluded.question,
+       review_on = excluded.review_on, review_asked = excluded.review_asked,
+       again = excluded.again, reviewed_on = excluded.reviewed_on`,
+    [
+      owner,
+      stream,
+      status,
+      status === 'valid' && choice !== null && isNo(state, choice),
+      tool?.aid ?? null,
+      tool?.version ?? null,
+      status === 'valid' ? (choice?.option ?? null) : null,
+      questionCode(parts.question),
+      reviewDayOf(state),
+      reviewAskedAt !== null,
+      last?.mayCount === true ? last.again : null,
+      last?.mayCount === true ? dayIn(LONDON, last.at) : null,
+    ],
+    'keep-decision-days',
+  )
+}
+
+/** The same for the same question, however it is spaced or capitalised. */
+export const questionCode = (question: string): string =>
+  createHash('sha256')
+    .update(question.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim())
+    .digest('hex')
+    .slice(0, 32)
+
+export type ListedDecision = {
+  readonly id: Id
+  readonly kind: string
+  readonly labels: readonly string[]
+  readonly at: Day
+  readonly state: Decision
+}
+
+type Row = Omit<ListedDecision, 'state'> & { readonly body: string }
+
+const COLUMNS = 'item as id, kind, labels, day as at, body'
+
+/** Newest first. */
+export async function readDecisions(look: Look, visible: Visible): Promise<ListedDecision[]> {
+  const rows = await askVisible<Row>(
+    look,
+    visible,
+    (seen) =>
+      `select ${COLUMNS} from care.items where ${seen} and kind = 'shared-decision'
+       order by day desc, item desc limit 200`,
+    [],
+  )
+  return rows.map(stateOf)
+}
+
+export async function readDecision(
+  look: Look,
+  visible: Visible,
+  id: Id,
+): Promise<ListedDecision | null> {
+  const [row] = await askVisible<Row>(
+    look,
+    visible,
+    (seen) =>
+      `select ${COLUMNS} from care.items where ${seen} and kind = 'shared-decision' and item = ?`,
+    [id],
+  )
+  return row === undefined ? null : stateOf(row)
+}
+
+const stateOf = ({ body, ...row }: Row): ListedDecision => ({
+  ...row,
+  state: JSON.parse(body) as Decision,
+})
+
+type DaysRow = {
+  readonly stream: Id
+  readonly aid: string | null
+  readonly version: number | null
+  readonly question: string
+  readonly status: Decision['status']
+  readonly saidNo: boolean
+  readonly reviewOn: Day | null
+}
+
+/** How the decisions of one person stand, in codes: for asking again, and for going on with one. */
+export const decisionDaysOf = (db: Querier, person: PersonId): Promise<DaysRow[]> =>
+  db.text<DaysRow>(
+    `select stream, aid, version, question, status, said_no as "saidNo", review_on as "reviewOn"
+     from care.decision_days where owner = $1`,
+    [person],
+    'decision-days-of',
+  )
+
+export const beforeOf = ({ aid, version, ...row }: DaysRow): Before => ({
+  ...row,
+  tool: aid === null ? null : { aid, version: version ?? 1, title: '-' },
+})
+
+/** Decisions whose review day has come and nobody was asked yet, from one person on. */
+export const decisionsToReview = (
+  db: Querier,
+  today: Day,
+  limit: number,
+): Promise<{ owner: Id; stream: Id }[]> =>
+  db.text(
+    `select owner, stream from care.decision_days
+     where review_on <= $1 and not review_asked order by owner, stream limit $2`,
+    [today, limit],
+    'decisions-to-review',
+  )
+
+/** The versions of aids of which somebody said whether they would choose it again. */
+export const versionsAnswered = (db: Querier): Promise<{ aid: string; version: number }[]> =>
+  db.text(
+    `select distinct aid, version from care.decision_days
+     where aid is not null and option is not null and again is not null order by aid, version`,
+    [],
+    'versions-answered',
+  )
+
+/** What was said of one version up to a day, by day: for the gate alone. */
+export const countAgain = async (
+  db: Querier,
+  { aid, version }: { readonly aid: string; readonly version: number },
+  until: Day,
+): Promise<AgainCount[]> =>
+  (
+    await db.text<AgainCount>(
+      `select reviewed_on as day, option, again, count(*) as count from care.decision_days
+       where aid = $1 and version = $2 and option is not null and again is not null
+         and reviewed_on <= $3
+       group by reviewed_on, option, again order by reviewed_on, option, again`,
+      [aid, version, until],
+      'count-again',
+    )
+  ).map((row) => ({ ...row, count: Number(row.count) }))
