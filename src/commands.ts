@@ -8,6 +8,7 @@ import {
   type Refusal,
   type Result,
 } from './basics/index.ts'
+import { aidCommand } from './care/index.ts'
 import { demoCommand, type Follow } from './demo/index.ts'
 import { packFiles } from './evidence/index.ts'
 import { findByNhsNumber } from './identity/index.ts'
@@ -77,6 +78,7 @@ export function commands(parts: CommandParts): readonly Command[] {
     restoreCommand(parts),
     checkpointCommand(parts),
     rotateKeyCommand(parts),
+    aidCommand,
     choice.countBudgetCommand,
     choice.countElectionCommand,
     choice.drawPanelCommand,

@@ -1,6 +1,7 @@
 // When this happens, then that: what follows in another room, as a job queued with the fact.
 
 import type { Id } from './basics/index.ts'
+import { decisionReviewAsked, tellOfReview } from './care/index.ts'
 import type { Installation } from './commands.ts'
 import type { Fact, Log, Reaction } from './log/index.ts'
 import { messageSent, sendWord } from './messages/index.ts'
@@ -167,6 +168,12 @@ export const reactions: readonly Follow[] = [
     follow: ({ log }, at) => tellOfProxy(log, at),
   },
   ...queryReactions,
+  {
+    name: 'tell-of-decision-review',
+    on: decisionReviewAsked,
+    says: 'A person hears once that the day they chose has come to look at a decision again',
+    follow: ({ log }, at) => tellOfReview(log, at),
+  },
   ...voiceReactions,
 ]
 

@@ -2,6 +2,7 @@
 import type { AddressInfo } from 'node:net'
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import { type Id, ok, type PersonId, type Result, refuse } from './basics/index.ts'
+import { askReviews, releaseAgain, shipAids } from './care/index.ts'
 import type { Installation } from './commands.ts'
 import {
   demonstrationPeople,
@@ -46,6 +47,7 @@ const CRONTAB = [
   '7 0 * * * checkpoint',
   '22 0 * * * lapse',
   '32 0 * * * proxies',
+  '35 0 * * * reviews',
   '37 0 * * * forget-old',
   '52 0 1 * * monthly-figures',
   '40 6 * * * follow-daily',
@@ -57,6 +59,7 @@ export async function serve(installation: Installation, io: CommandIo): Promise<
   const { settings, log, event } = installation
   const provider = await openProvider(settings)
   if (!provider.ok) return provider
+  await shipAids(log)
   const people = await openDemonstration(installation)
   if (!people.ok) return people
   const metrics = new Registry()
@@ -192,6 +195,10 @@ function tasks(installation: Installation): Readonly<Record<string, Task>> {
     },
     'monthly-figures': async () => {
       await releaseLastMonth(installation.log)
+      await releaseAgain(installation.log)
+    },
+    reviews: async () => {
+      await askReviews(installation.log)
     },
     'follow-daily': async () => {
       await tellOfFinds(installation.log, 'daily')

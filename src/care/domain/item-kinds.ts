@@ -7,5 +7,6 @@ export const itemKinds = [
   { code: 'advance-statement', says: 'Advance statement' },
   { code: 'supporting-plan', says: 'Supporting plans' },
   { code: 'care-contact', says: 'People in the plan' },
+  { code: 'shared-decision', says: 'Decisions made together' },
 ] as const
 export type ItemKind = (typeof itemKinds)[number]['code']

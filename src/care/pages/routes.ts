@@ -1,6 +1,10 @@
 // The addresses of the room: each subject gives its own list.
 import type { Log } from '../../log/index.ts'
 import type { Route } from '../../web/index.ts'
+import { aidRoutes } from './aid/routes.ts'
+import { aidWorkRoutes } from './aid/work-routes.ts'
+import { keepRoute } from './decision/keep-route.ts'
+import { decisionRoutes } from './decision/routes.ts'
 import { partRoutes } from './plan/part-routes.ts'
 import { planRoutes } from './plan/routes.ts'
 
@@ -9,4 +13,8 @@ export type CareDeps = { readonly log: Log }
 export const routes = ({ log }: CareDeps): readonly Route[] => [
   ...planRoutes(log),
   ...partRoutes(log),
+  ...aidRoutes(log),
+  ...aidWorkRoutes(log),
+  keepRoute(log),
+  ...decisionRoutes(log),
 ]

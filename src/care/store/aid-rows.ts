@@ -1,6 +1,6 @@
 // The rows made from decision aids, and the list of them: all of it is public.
 import type { Instant } from '../../basics/index.ts'
-import { projection } from '../../log/index.ts'
+import { grantRoom, projection } from '../../log/index.ts'
 import type { Querier } from '../../plumbing/index.ts'
 import { aidKinds } from '../domain/aid/facts.ts'
 
@@ -17,6 +17,8 @@ create table care.aids (
   primary key (owner, stream)
 );
 create index aids_by_title on care.aids (title);
+
+${grantRoom('care')}
 `
 
 export type ListedAid = {

@@ -1,7 +1,7 @@
 // The rows made from decisions: each as a thing to read and share, and the days that come for it.
 import { createHash } from 'node:crypto'
 import { type Day, dayIn, type Id, LONDON, type PersonId } from '../../basics/index.ts'
-import { type FactOf, projection } from '../../log/index.ts'
+import { type FactOf, grantRoom, projection } from '../../log/index.ts'
 import type { Querier, Tx } from '../../plumbing/index.ts'
 import type { Look, Visible } from '../../sharing/index.ts'
 import type { AgainCount } from '../domain/decision/again.ts'
@@ -40,6 +40,8 @@ create table care.decision_days (
 create index decisions_to_review on care.decision_days (review_on, owner, stream)
   where review_on is not null and not review_asked;
 create index decisions_by_aid on care.decision_days (aid, version) where again is not null;
+
+${grantRoom('care')}
 `
 
 export const decisions = projection({
@@ -124,7 +126,12 @@ async function keepDays(tx: Tx, { owner, stream }: At, state: Decision): Promise
 /** The same for the same question, however it is spaced or capitalised. */
 export const questionCode = (question: string): string =>
   createHash('sha256')
-    .update(question.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim())
+    .update(
+      question
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim(),
+    )
     .digest('hex')
     .slice(0, 32)
 

@@ -1,9 +1,13 @@
 // The tables of the room, a text for each subject: numbered in the order in which they landed.
 import type { Migration } from '../../plumbing/index.ts'
+import { aidTables } from './aid-rows.ts'
+import { decisionTables } from './decision-rows.ts'
 import { planTables } from './plan-tables.ts'
 
 const subjects: readonly { readonly name: string; readonly sql: string }[] = [
   { name: 'care and support plans', sql: planTables },
+  { name: 'decision aids', sql: aidTables },
+  { name: 'decisions', sql: decisionTables },
 ]
 
 export const migrations: readonly Migration[] = subjects.map((subject, place) => ({

@@ -13,6 +13,7 @@ import {
   ownWriter,
   proposeChanges,
 } from '../../../src/care/actions/plan/change-plan.ts'
+import { beginDecision, shipAids } from '../../../src/care/index.ts'
 import {
   acceptTie,
   beginSession,
@@ -106,6 +107,12 @@ async function thingsOf(log: Log, newId: () => Id, people: People, oakLane: Orga
     person: asha as string,
     purpose: 'direct-care',
     kind: 'goal',
+    aid: await aidOf(log),
+    version: '1',
+    decision: (await decisionOf(log, asha)) as string,
+    heading: 'matters',
+    deed: 'comment',
+    as: 'headings',
     part: (await planOf(log, people)) as string,
     entry: entry as string,
     request: (await correctionOf(log, asha, riverside)) as string,
@@ -219,6 +226,18 @@ async function tieOf(log: Log, asha: PersonId, ravi: PersonId): Promise<Id> {
   const tie = done(await offerTie(log, { actor: nobody, ...offer }))
   done(await acceptTie(log, { actor: nobody, by: asha, tie }))
   return tie
+}
+
+/** One decision aid, which anybody may read. */
+async function aidOf(log: Log): Promise<string> {
+  await shipAids(log)
+  return 'sore-throat'
+}
+
+/** One decision that she has begun. */
+async function decisionOf(log: Log, asha: PersonId): Promise<Id> {
+  const beginning = { tool: null, parts: { question: 'What about my sleep?' }, because: null }
+  return done(await beginDecision(log, asha, ownWriter(asha, NAME), beginning, null))
 }
 
 /** One goal that she and her nurse agreed to. */

@@ -65,10 +65,7 @@ export async function begin(
 /** What one side does in a decision: a decision function of `domain/decision/decide.ts`. */
 export type Deed = (
   speaker: Speaker,
-) => (
-  state: Decision,
-  now: Instant,
-) => Result<{ facts: NewFactOf<DecisionKind>[]; answer: null }>
+) => (state: Decision, now: Instant) => Result<{ facts: NewFactOf<DecisionKind>[]; answer: null }>
 
 /** Does it, as this writer. Refuses as the deed does, and `decision-unknown`. */
 export async function doIn(

@@ -20,10 +20,7 @@ export type SaidAgain = {
 }
 
 /** For each option that anybody chose: how many said something, and how many said yes. */
-export function againTable(
-  options: readonly string[],
-  month: Day,
-): AskedTable {
+export function againTable(options: readonly string[], month: Day): AskedTable {
   const where = (only: Readonly<Record<string, readonly string[]>>) => ({
     from: null,
     until: month,

@@ -23,7 +23,7 @@ const settings = Type.Unsafe<Settings>(Type.Record(Type.String(), Type.Union([va
  * For which side somebody speaks: a supporter helps the person to write, and agrees for nobody.
  * `legal-representative` decides for the person by law, and `basis` says by which.
  */
-const speaker = {
+export const speaker = {
   as: Type.Union([
     Type.Literal('self'),
     Type.Literal('legal-representative'),

@@ -10,9 +10,9 @@ import {
   textField,
   tickField,
 } from '../../../web/index.ts'
+import type { Deed } from '../../actions/decision/keep-decisions.ts'
 import * as decide from '../../domain/decision/decide.ts'
 import type { Decision } from '../../domain/decision/decision.ts'
-import type { Deed } from '../../actions/decision/keep-decisions.ts'
 import { decisionWords } from '../../words/decision-words.ts'
 
 export const deeds = ['choose', 'talk', 'comment', 'mind', 'cancel', 'review'] as const
@@ -61,12 +61,7 @@ type Reading =
   | { readonly ok: false; readonly entry: FormEntry }
 
 /** Reads a form of a deed into the deed. */
-export function readDeed(
-  name: DeedName,
-  form: FormValues,
-  state: Decision,
-  now: Instant,
-): Reading {
+export function readDeed(name: DeedName, form: FormValues, state: Decision, now: Instant): Reading {
   switch (name) {
     case 'choose':
       return readChoice(form, state, now)

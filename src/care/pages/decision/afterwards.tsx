@@ -18,7 +18,11 @@ export function Afterwards(props: {
       <ul>
         {said.options.map(({ option, again, of }) => (
           <li key={option}>
-            {say.toolAgain(formatNumber(again, language), formatNumber(of, language), nameOf(option))}
+            {say.toolAgain(
+              formatNumber(again, language),
+              formatNumber(of, language),
+              nameOf(option),
+            )}
           </li>
         ))}
       </ul>

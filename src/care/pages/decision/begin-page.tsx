@@ -7,8 +7,8 @@ import {
   PageForm,
   PageHeading,
   Radios,
-  TextInput,
   Textarea,
+  TextInput,
 } from '../../../web/index.ts'
 import type { ListedAid } from '../../store/aid-rows.ts'
 import { decisionWords } from '../../words/decision-words.ts'

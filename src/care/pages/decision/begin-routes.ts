@@ -56,7 +56,13 @@ async function beginPage(
   return {
     kind: 'page',
     title: say.begin,
-    main: createElement(BeginPage, { aids, action: `${at.base}/decisions/begin`, entry, forOthers, language }),
+    main: createElement(BeginPage, {
+      aids,
+      action: `${at.base}/decisions/begin`,
+      entry,
+      forOthers,
+      language,
+    }),
     back: { href: `${at.base}/decisions`, text: say.back },
     here: at.here,
     welsh: 'part',

@@ -106,9 +106,7 @@ function Standing({ state, shown, language, speaker }: Part) {
           </ul>
         </>
       )}
-      {own && state.choice !== null && (
-        <p>{say.chosenNotYet(chosen ?? say.chooseForm.none)}</p>
-      )}
+      {own && state.choice !== null && <p>{say.chosenNotYet(chosen ?? say.chooseForm.none)}</p>}
     </Inset>
   )
 }
@@ -139,9 +137,7 @@ function Choice({ state, shown, speaker, here, language }: Part) {
           {isNo(state, decided) && <p>{say.saidNo}</p>}
           <p>{say.chosenBy(decided.by, days(decided.day))}</p>
           {decided.basis !== null && <p>{say.byLaw(decided.basis)}</p>}
-          <p>
-            {reviewOn === null ? say.noReview : `${say.reviewOn}: ${days(reviewOn)}.`}
-          </p>
+          <p>{reviewOn === null ? say.noReview : `${say.reviewOn}: ${days(reviewOn)}.`}</p>
           {state.reviews.map(({ again, says, at }) => (
             <p key={at}>
               <b>{say.afterwardsSaid[again]}</b> {says}
@@ -149,7 +145,9 @@ function Choice({ state, shown, speaker, here, language }: Part) {
           ))}
         </Card>
       )}
-      {side === 'person' && status === 'in progress' && <p>{act('choose', say.acts.choose, 'primary')}</p>}
+      {side === 'person' && status === 'in progress' && (
+        <p>{act('choose', say.acts.choose, 'primary')}</p>
+      )}
       {side === 'professional' && status === 'in progress' && (
         <p>{act('talk', say.acts.talk, 'primary')}</p>
       )}

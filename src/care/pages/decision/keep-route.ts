@@ -4,11 +4,11 @@ import type { Log } from '../../../log/index.ts'
 import type { PageReply, PageRequest, Route } from '../../../web/index.ts'
 import { openAid } from '../../actions/aid/keep-aids.ts'
 import { begin, doIn, inProgressWith } from '../../actions/decision/keep-decisions.ts'
+import type { Aid } from '../../domain/aid/aid.ts'
 import { refusals } from '../../domain/aid/refusals.ts'
 import { follow } from '../../domain/aid/weigh.ts'
 import { workOn } from '../../domain/decision/decide.ts'
 import type { Parts } from '../../domain/decision/decision.ts'
-import type { Aid } from '../../domain/aid/aid.ts'
 import { type Marked, readMarked } from '../aid/matters-form.ts'
 import { ownPlace, refused } from '../plan/place.ts'
 import { optionsOf, toolOf } from './begin-routes.ts'
@@ -28,7 +28,7 @@ async function keepMarked(log: Log, request: PageRequest): Promise<PageReply> {
   if (withdrawn !== null) return refused(refuse(refusals.withdrawn).refusal)
   const read = readMarked(aid, request.form)
   if (!read.ok) return { kind: 'redirect', to: `/aids/${aid.id}/matters` }
-  const at = await ownPlace(log, request)
+  const at = ownPlace(request)
   const { person, writer, base } = at
   if (writer === null) return refused(refuse(refusals.aidUnknown).refusal)
   const parts = partsOf(aid, read.marked)

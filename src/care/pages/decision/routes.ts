@@ -14,6 +14,7 @@ import { openAid } from '../../actions/aid/keep-aids.ts'
 import { type Deed, doIn, mayWriteDecision } from '../../actions/decision/keep-decisions.ts'
 import { saidAgainOf } from '../../actions/decision/release-again.ts'
 import { seeDecision, seeDecisions } from '../../actions/decision/see-decisions.ts'
+import type { Writer } from '../../actions/plan/change-plan.ts'
 import { mayWriteIn, workOn } from '../../domain/decision/decide.ts'
 import type { Decision } from '../../domain/decision/decision.ts'
 import { requestGroupOf } from '../../domain/decision/fhir.ts'
@@ -22,14 +23,19 @@ import { portraitOf } from '../../domain/decision/portrait.ts'
 import { refusals } from '../../domain/decision/refusals.ts'
 import { sideOf } from '../../domain/plan/plan.ts'
 import { decisionWords } from '../../words/decision-words.ts'
-import type { Writer } from '../../actions/plan/change-plan.ts'
 import { aboutOf, bothPlaces, type Handle, type Place, refused } from '../plan/place.ts'
 import { type DeedName, deeds, doneBy, readDeed } from './act-forms.ts'
 import { DeedPage, wordsOf } from './act-pages.tsx'
 import { beginRoutes } from './begin-routes.ts'
 import { DecisionPage } from './decision-page.tsx'
 import { DecisionsPage } from './list-page.tsx'
-import { isWrittenHeading, partOf, readWritten, type WrittenHeading, writtenEntry } from './write-form.ts'
+import {
+  isWrittenHeading,
+  partOf,
+  readWritten,
+  type WrittenHeading,
+  writtenEntry,
+} from './write-form.ts'
 import { WritePage } from './write-page.tsx'
 
 export const decisionRoutes = (log: Log): readonly Route[] => {
@@ -44,7 +50,7 @@ export const decisionRoutes = (log: Log): readonly Route[] => {
     ...both('POST', `${one}/write/:heading`, 'Keep what I wrote', 'Keep what was written', keep),
     ...both('GET', `${one}/do/:deed`, 'Choose, comment, change my mind', 'Record a talk', ask),
     ...both('POST', `${one}/do/:deed`, 'What I choose or add', 'What a professional adds', doIt),
-    ...both('GET', `${one}/file/:form`, 'My decision as a file', 'A decision as a file', give),
+    ...both('GET', `${one}/file/:as`, 'My decision as a file', 'A decision as a file', give),
   ]
 }
 
@@ -118,9 +124,16 @@ const showOne: Handle = async (log, request, at) => {
 
 const chosenOption = ({ query }: PageRequest): string => query.option ?? ''
 
+/** The same for whoever may write in it; to anybody else it reads as unknown, before any look. */
+async function findToWrite(log: Log, request: PageRequest, at: Place, where: string) {
+  const id = request.params.decision
+  const may = isId(id) && at.writer !== null && mayWriteDecision(log, at.writer, id)
+  return may ? find(log, request, at, where) : unknown()
+}
+
 const write: Handle = async (log, request, at) => {
   const { heading } = request.params
-  const found = await find(log, request, at, '/write')
+  const found = await findToWrite(log, request, at, '/write')
   if (isReply(found)) return found
   if (!isWrittenHeading(heading)) return unknown()
   const entry = writtenEntry(heading, found.state.parts, chosenOption(request))
@@ -161,7 +174,7 @@ function writePage(
 
 const keep: Handle = async (log, request, at) => {
   const { heading } = request.params
-  const found = await find(log, request, at, '/write')
+  const found = await findToWrite(log, request, at, '/write')
   if (isReply(found)) return found
   if (!isWrittenHeading(heading) || found.writer === null) return unknown()
   const read = readWritten(heading, request.form, found.state.parts, chosenOption(request))
@@ -185,7 +198,7 @@ const perform = (log: Log, request: PageRequest, at: Place, found: Found, deed: 
 const isDeed = (name: string | undefined): name is DeedName => deeds.some((one) => one === name)
 
 const ask: Handle = async (log, request, at) => {
-  const found = await find(log, request, at, '/do')
+  const found = await findToWrite(log, request, at, '/do')
   return isReply(found) ? found : deedPage(request, at, found, freshEntry())
 }
 
@@ -215,7 +228,7 @@ function deedPage(request: PageRequest, at: Place, found: Found, entry: FormEntr
 
 const doIt: Handle = async (log, request, at) => {
   const { deed } = request.params
-  const found = await find(log, request, at, '/do')
+  const found = await findToWrite(log, request, at, '/do')
   if (isReply(found)) return found
   if (!isDeed(deed) || found.writer === null) return unknown()
   const read = readDeed(deed, request.form, found.state, request.now)
@@ -228,19 +241,19 @@ const doIt: Handle = async (log, request, at) => {
 
 /** The decision for another system; how it stands is in the name of the file too. */
 const give: Handle = async (log, request, at) => {
-  const { form } = request.params
+  const { as } = request.params
+  if (as !== 'headings' && as !== 'fhir') return unknown()
   const found = await find(log, request, at, '/file')
   if (isReply(found)) return found
-  if (form !== 'headings' && form !== 'fhir') return unknown()
   const shown = portraitOf(found.state)
   const { id } = found
   const held =
-    form === 'headings' ? headingsOf(shown) : requestGroupOf(shown, { id, person: at.person })
+    as === 'headings' ? headingsOf(shown) : requestGroupOf(shown, { id, person: at.person })
   const status = shown.status.replaceAll(' ', '-')
   return {
     kind: 'download',
     name: `decision-${status}.json`,
-    type: form === 'fhir' ? 'application/fhir+json' : 'application/json',
+    type: as === 'fhir' ? 'application/fhir+json' : 'application/json',
     body: `${JSON.stringify(held, null, 2)}\n`,
   }
 }

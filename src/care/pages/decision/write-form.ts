@@ -1,10 +1,10 @@
 // What can be written in a decision, heading by heading: the form, and what it makes of the words.
 import {
+  defineForm,
   type FormEntry,
   type FormValues,
   freshEntry,
   optional,
-  defineForm,
   textField,
   tickField,
   typedAt,

@@ -63,7 +63,7 @@ export const ownOnly = (
   handle: (request) => handle(log, request, ownPlace(request)),
 })
 
-function ownPlace({ visitor }: PageRequest): Place {
+export function ownPlace({ visitor }: PageRequest): Place {
   if (visitor.kind !== 'person') throw new TypeError('These pages are for people signed in')
   const { person, name } = visitor
   return {
