@@ -138,16 +138,20 @@ const form: readonly Defect[] = [
   ],
 ]
 
+const longGood = [
+  '- You have no test, and all of your mornings to yourself.',
+  '- You can stay in bed, asleep and warm as you are.',
+]
+const hardWords =
+  'Peripheral acrocyanosis constitutes a microcirculatory abnormality of extremities. '
+
 const reported: readonly Defect[] = [
   [
     'more on what is good than on what is bad',
-    instead(
-      '- You have no test, and no worry from one.',
-      '- You have no test, and no worry from one, and you keep all of your mornings to yourself, in bed.',
-    ),
+    instead('- You have no test, and no worry from one.', longGood.join('\n')),
     'equal-detail',
     '### Bad',
-    /20 words on what is good and 9 on what is bad.*at most twice/,
+    /22 words on what is good and 9 on what is bad.*at most twice/,
   ],
   [
     'figures without a source',
@@ -246,12 +250,7 @@ const reported: readonly Defect[] = [
   ],
   [
     'hard words',
-    instead(
-      'Blue toes are toes that are blue.',
-      'Peripheral acrocyanosis constitutes a functional microcirculatory abnormality predominantly affecting distal extremities.'.repeat(
-        3,
-      ),
-    ),
+    instead('Blue toes are toes that are blue.', hardWords.repeat(6)),
     'reading-age',
     '## Condition',
     /should be at 12.*shorter sentences/,
@@ -306,7 +305,7 @@ describe('B4 The compiler of decision aids', () => {
   })
 
   it('B4 takes under 100 ms an aid', () => {
-    const text = readFileSync('src/care/aids/carpal-tunnel.aid', 'utf8')
+    const text = readFileSync('src/care/words/aids/carpal-tunnel.aid', 'utf8')
     compileAid(text)
     const before = performance.now()
     for (let turn = 0; turn < 10; turn += 1) compileAid(text)
@@ -315,12 +314,12 @@ describe('B4 The compiler of decision aids', () => {
 })
 
 describe('B4 Each aid that is shipped', () => {
-  const files = readdirSync('src/care/aids').filter((name) => name.endsWith('.aid'))
+  const files = readdirSync('src/care/words/aids').filter((name) => name.endsWith('.aid'))
 
   it('is one of at least three', () => assert.ok(files.length >= 3))
 
   for (const file of files) {
-    const text = readFileSync(`src/care/aids/${file}`, 'utf8')
+    const text = readFileSync(`src/care/words/aids/${file}`, 'utf8')
     const { aid, findings, score, readingAge } = compileAid(text)
 
     it(`B4 ${file} is built, meets the six and the six, and reads at 11 or below`, () => {

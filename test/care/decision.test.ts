@@ -1,4 +1,4 @@
-// A decision made together: who may do what, when it is valid, and that no state is shown as another.
+// A decision made together: who may do what, when it is valid, and no state shown as another.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'

@@ -58,6 +58,8 @@ export const withoutEntries: Readonly<Record<string, string>> = {
   'GET /proxies/work*': 'Who asks to act for whom; what is sensitive is shown after its form',
   'GET /people/:person/record/write': 'A form: nothing of the record is on it',
   'GET /people/:person/needs*': 'How to tell somebody things',
+  'GET /aids*': 'Decision aids: the same for everybody, and nothing of a person',
+  'GET /aid-work*': 'Decision aids for editors',
   'GET /plan*': 'A plan: what was agreed in it, and no diagnosis of the record',
   'GET /people/:person/plan*': 'As one’s own',
   'GET /share': 'Grants, not what they let through',

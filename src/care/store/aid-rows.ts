@@ -5,7 +5,7 @@ import type { Querier } from '../../plumbing/index.ts'
 import { aidKinds } from '../domain/aid/facts.ts'
 
 export const aidTables = `
--- projection, not personal: one row a decision aid, for the list
+-- projection, public: one row a decision aid, for the list
 create table care.aids (
   owner uuid not null,
   stream uuid not null,

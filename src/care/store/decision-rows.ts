@@ -1,11 +1,8 @@
 // The rows made from decisions: each as a thing to read and share, and the days that come for it.
-import { createHash } from 'node:crypto'
-import { type Day, dayIn, type Id, LONDON, type PersonId } from '../../basics/index.ts'
+import { type Day, dayIn, type Id, LONDON } from '../../basics/index.ts'
 import { type FactOf, grantRoom, projection } from '../../log/index.ts'
-import type { Querier, Tx } from '../../plumbing/index.ts'
+import type { Tx } from '../../plumbing/index.ts'
 import type { Look, Visible } from '../../sharing/index.ts'
-import type { AgainCount } from '../domain/decision/again.ts'
-import type { Before } from '../domain/decision/decide.ts'
 import {
   type Decision,
   decisionStream,
@@ -15,6 +12,7 @@ import {
 } from '../domain/decision/decision.ts'
 import { type DecisionKind, decisionKinds } from '../domain/decision/facts.ts'
 import { inAList, portraitOf } from '../domain/decision/portrait.ts'
+import { questionCode } from './decision-days.ts'
 import { askVisible } from './items.ts'
 
 export const decisionTables = `
@@ -123,18 +121,6 @@ async function keepDays(tx: Tx, { owner, stream }: At, state: Decision): Promise
   )
 }
 
-/** The same for the same question, however it is spaced or capitalised. */
-export const questionCode = (question: string): string =>
-  createHash('sha256')
-    .update(
-      question
-        .toLowerCase()
-        .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-        .trim(),
-    )
-    .digest('hex')
-    .slice(0, 32)
-
 export type ListedDecision = {
   readonly id: Id
   readonly kind: string
@@ -179,66 +165,3 @@ const stateOf = ({ body, ...row }: Row): ListedDecision => ({
   ...row,
   state: JSON.parse(body) as Decision,
 })
-
-type DaysRow = {
-  readonly stream: Id
-  readonly aid: string | null
-  readonly version: number | null
-  readonly question: string
-  readonly status: Decision['status']
-  readonly saidNo: boolean
-  readonly reviewOn: Day | null
-}
-
-/** How the decisions of one person stand, in codes: for asking again, and for going on with one. */
-export const decisionDaysOf = (db: Querier, person: PersonId): Promise<DaysRow[]> =>
-  db.text<DaysRow>(
-    `select stream, aid, version, question, status, said_no as "saidNo", review_on as "reviewOn"
-     from care.decision_days where owner = $1`,
-    [person],
-    'decision-days-of',
-  )
-
-export const beforeOf = ({ aid, version, ...row }: DaysRow): Before => ({
-  ...row,
-  tool: aid === null ? null : { aid, version: version ?? 1, title: '-' },
-})
-
-/** Decisions whose review day has come and nobody was asked yet, from one person on. */
-export const decisionsToReview = (
-  db: Querier,
-  today: Day,
-  limit: number,
-): Promise<{ owner: Id; stream: Id }[]> =>
-  db.text(
-    `select owner, stream from care.decision_days
-     where review_on <= $1 and not review_asked order by owner, stream limit $2`,
-    [today, limit],
-    'decisions-to-review',
-  )
-
-/** The versions of aids of which somebody said whether they would choose it again. */
-export const versionsAnswered = (db: Querier): Promise<{ aid: string; version: number }[]> =>
-  db.text(
-    `select distinct aid, version from care.decision_days
-     where aid is not null and option is not null and again is not null order by aid, version`,
-    [],
-    'versions-answered',
-  )
-
-/** What was said of one version up to a day, by day: for the gate alone. */
-export const countAgain = async (
-  db: Querier,
-  { aid, version }: { readonly aid: string; readonly version: number },
-  until: Day,
-): Promise<AgainCount[]> =>
-  (
-    await db.text<AgainCount>(
-      `select reviewed_on as day, option, again, count(*) as count from care.decision_days
-       where aid = $1 and version = $2 and option is not null and again is not null
-         and reviewed_on <= $3
-       group by reviewed_on, option, again order by reviewed_on, option, again`,
-      [aid, version, until],
-      'count-again',
-    )
-  ).map((row) => ({ ...row, count: Number(row.count) }))

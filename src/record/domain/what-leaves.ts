@@ -58,7 +58,7 @@ export const decided: readonly Decided[] = [
       'organisation-registered organisation-renamed organisation-abolished duties-handed-over ' +
       'duties-taken-over place-opened place-renamed place-linked place-unlinked place-closed ' +
       'measure-opened table-released report-posted recommendation-answered report-closed ' +
-      'form-brought form-licence-recorded form-licence-ended',
+      'form-brought form-licence-recorded form-licence-ended aid-published aid-withdrawn',
     leaves: 'not-a-persons',
     because: 'It is of a thing that owns itself',
   },
@@ -127,6 +127,14 @@ export const decided: readonly Decided[] = [
       'plan-change-withdrawn plan-part-labelled',
     leaves: 'whole',
     because: 'It is the person’s own plan: what each side proposed, agreed to or saw differently',
+  },
+  {
+    kinds:
+      'decision-begun decision-worked-on decision-talked-about decision-chosen decision-made ' +
+      'decision-commented decision-reopened decision-cancelled decision-review-asked ' +
+      'decision-reviewed',
+    leaves: 'whole',
+    because: 'It is the person’s own decision, with the names each side wrote under',
   },
 ]
 

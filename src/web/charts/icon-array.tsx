@@ -1,4 +1,4 @@
-// So many of a hundred or a thousand people, one mark each: an icon array, with its words beside it.
+// So many of a hundred or a thousand people, one mark each: an icon array.
 
 export type IconArrayProps = {
   readonly count: number
@@ -50,8 +50,10 @@ type Place = { readonly x: number; readonly y: number }
 
 const round =
   (radius: number) =>
-  ({ x, y }: Place): string =>
-    `M${x - radius} ${y}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0`
+  ({ x, y }: Place): string => {
+    const half = (to: number) => `a${radius} ${radius} 0 1 0 ${to} 0`
+    return `M${x - radius} ${y}${half(2 * radius)}${half(-2 * radius)}`
+  }
 
 const disc = round(4.6)
 const ring = round(4)

@@ -85,7 +85,7 @@ function compileOnce(source: string): Compiled {
   return compiled
 }
 
-const folder = new URL('../../aids/', import.meta.url)
+const folder = new URL('../../words/aids/', import.meta.url)
 
 /** The sources of the aids that come with the program. */
 export const shippedAids = (): readonly string[] =>
@@ -94,7 +94,7 @@ export const shippedAids = (): readonly string[] =>
     .sort()
     .map((name) => readFileSync(new URL(name, folder), 'utf8'))
 
-/** Publishes the shipped aids where they are new. One that an editor went on from stays as it is. */
+/** Publishes the shipped aids that are new. One that an editor went on from stays as it is. */
 export async function shipAids(log: Log): Promise<void> {
   for (const source of shippedAids()) {
     const done = await publish(log, source, NOBODY)

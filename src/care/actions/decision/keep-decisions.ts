@@ -20,13 +20,13 @@ import {
   decisionDaysOf,
   decisionsToReview,
   questionCode,
-} from '../../store/decision-rows.ts'
+} from '../../store/decision-days.ts'
 import type { Writer } from '../plan/change-plan.ts'
 
 /** Where a decision lies. */
 export type DecisionPlace = { readonly person: PersonId; readonly decision: Id }
 
-/** Whether the writer may write in this decision; with the id of nothing, whether they may begin. */
+/** Whether the writer may write in this decision; with an id of nothing, whether they may begin. */
 export const mayWriteDecision = (log: Log, { may }: Writer, id: Id): boolean =>
   may({ id, kind: 'shared-decision', labels: [], at: dayIn(LONDON, log.clock.now()) })
 

@@ -4,7 +4,7 @@ import { loadMeasure, measureId, releaseTable } from '../../../gate/index.ts'
 import type { Log } from '../../../log/index.ts'
 import { againTable, type SaidAgain, saidAgainIn } from '../../domain/decision/again.ts'
 import type { Tool } from '../../domain/decision/decision.ts'
-import { countAgain, versionsAnswered } from '../../store/decision-rows.ts'
+import { countAgain, versionsAnswered } from '../../store/decision-days.ts'
 
 const NOBODY = { by: null, onBehalfOf: null }
 
@@ -38,7 +38,7 @@ async function releaseVersion(log: Log, version: Version, until: Day): Promise<b
       title: `Would choose it again: ${version.aid}, version ${version.version}`,
       says:
         'How many people who decided with this version of a decision aid said, when they looked ' +
-        'at it again, that they would choose the same option again. Only those who agreed to be counted.',
+        'at it again, that they would choose the same option. Only those who agreed are counted.',
       policy: 'seven-and-five',
     },
     asked: againTable([...new Set(rows.map(({ option }) => option))], until),

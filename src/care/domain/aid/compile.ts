@@ -1,4 +1,4 @@
-// The compiler of decision aids: source text in, an aid out, or the sentences that say what to mend.
+// The compiler of decision aids: source text in, an aid out, or sentences that say what to mend.
 import { schemaCheck } from '../../../basics/index.ts'
 import { type Aid, aidSchema } from './aid.ts'
 import { type CriterionKind, criteria, type Finding, type Met } from './criteria.ts'

@@ -2,7 +2,7 @@
 import { datedRule } from '../../../basics/index.ts'
 
 export const equalDetailBand = datedRule({
-  says: 'In a decision aid, what is good and what is bad about an option differ in length at most twofold',
+  says: 'In a decision aid, good and bad of an option differ in length at most twofold',
   from: '2026-11-30',
   value: 2,
   unit: 'times',

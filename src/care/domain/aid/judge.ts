@@ -65,7 +65,8 @@ function judgeOption(judged: Judged, option: AidOption): void {
   const sides = (['body', 'mind', 'life'] as const).filter((side) => option.like[side] === '')
   if (sides.length > 0) {
     const says = `The option “${name}” does not say what it is like for: ${sides.join(', ')}.`
-    const mend = `Add ${sides.map((side) => `“${side}: …”`).join(' and ')} below “### What it is like”.`
+    const lines = sides.map((side) => `“${side}: …”`).join(' and ')
+    const mend = `Add ${lines} below “### What it is like”.`
     const part = `${at} what it is like`
     find(judged, 'experience', judged.lines.has(part) ? part : at, says, mend)
   }
@@ -118,7 +119,7 @@ function judgeDetail(judged: Judged, option: AidOption): void {
   if (Math.max(good, bad) <= equalDetailBand.value * Math.min(good, bad)) return
   const [less, more] = good < bad ? ['good', 'bad'] : ['bad', 'good']
   const says = `“${option.name}” has ${good} words on what is good and ${bad} on what is bad.`
-  const mend = `Tell more about what is ${less}, or less about what is ${more}: at most twice as much.`
+  const mend = `Tell more of what is ${less}, or less of what is ${more}: at most twice as much.`
   find(judged, 'equal-detail', `option ${option.key} ${less}`, says, mend)
 }
 
@@ -215,7 +216,8 @@ function judgeReading(judged: Judged): void {
   const [hardest] = partsOf(judged.aid)
     .map(({ at, texts }) => ({ at, years: readingAge(texts.join('\n'))?.years ?? 0 }))
     .sort((a, b) => b.years - a.years)
-  const says = `The aid can be read at the age of ${years}, and should be at ${aidReadingAge.value}.`
+  const wanted = aidReadingAge.value
+  const says = `The aid can be read at the age of ${years}, and should be at ${wanted}.`
   const mend = 'Use shorter sentences and plainer words. This part is the hardest.'
   find(judged, 'reading-age', hardest?.at ?? null, says, mend)
 }

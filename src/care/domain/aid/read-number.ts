@@ -56,7 +56,8 @@ function readFigure(
   }
   const found = figureShape.exec(text.replaceAll(/(?<=\d),(?=\d{3})/g, ''))
   if (found === null) {
-    const mend = `Write how many of ${of} people, like “${option}: 18” or “${option}: 18 (12 to 24)”, or “not known” and why.`
+    const like = `like “${option}: 18” or “${option}: 18 (12 to 24)”`
+    const mend = `Write how many of ${of} people, ${like}, or “not known” and why.`
     formFault(reader, 'figure', line, `“${text}” is not a whole number of people.`, mend)
     return null
   }

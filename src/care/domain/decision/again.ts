@@ -1,4 +1,4 @@
-// Whether people would choose it again, as a table for the gate, and what it shows to later readers.
+// Whether people would choose it again: a table for the gate, and what later readers see of it.
 import type { Day } from '../../../basics/index.ts'
 import type { AskedTable, ReleasedTable, Shown } from '../../../gate/index.ts'
 

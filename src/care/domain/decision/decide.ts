@@ -1,4 +1,4 @@
-// What each side of a decision may do. The choice is the person’s; nobody takes it out of their hands.
+// What each side of a decision may do. The choice is the person’s, and nobody takes it from them.
 import {
   type Day,
   dayIn,

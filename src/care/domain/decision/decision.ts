@@ -177,8 +177,8 @@ export type Missing =
 /**
  * What a decision still lacks before it can be valid, in the order in which it is worked on.
  * @source PRSB Shared Decision Making v1.0: what matters M; options 1..*; risks 1..* and benefits
- *   1..* of each; decision entry M; contacts with professionals M. At least two options with waiting
- *   or a stated reason: design of this product
+ *   1..* of each; decision entry M; contacts with professionals M. At least two options, with
+ *   waiting or a stated reason: design of this product
  */
 export function missingIn(state: Decision): readonly Missing[] {
   const { matters, marks, options, noWaiting } = state.parts
@@ -195,6 +195,6 @@ export function missingIn(state: Decision): readonly Missing[] {
   return missing
 }
 
-/** The day on which the person wants to be asked again; null where they do not, or have not said. */
+/** The day on which the person wants to be asked again; null where they do not. */
 export const reviewDayOf = ({ status, choice }: Decision): Day | null =>
   status === 'valid' ? ((choice?.reviewOn ?? null) as Day | null) : null

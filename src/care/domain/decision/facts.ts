@@ -1,4 +1,4 @@
-// The kinds of fact in the life of a decision: begun, worked on, talked about, chosen, made, reviewed.
+// The kinds of fact in the life of a decision: begun, talked about, chosen, made, reviewed.
 import { Type } from '../../../basics/index.ts'
 import type { FactKind } from '../../../log/index.ts'
 import { speaker } from '../plan/facts.ts'

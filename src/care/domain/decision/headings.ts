@@ -49,78 +49,76 @@ const contactsOut = ({ talk }: Portrait) => ({
         ],
 })
 
-function pointOf(shown: Portrait) {
-  const { tool, decided, withheld, delayed, cancelled } = shown
-  return {
-    Status: statuses[shown.status],
-    Subject: shown.question,
-    'Pre-discussion information shared': shown.before,
-    'People involved': shown.people.map(({ name, role }) => ({ Name: name, Role: role })),
-    'Shared agenda': {
-      'Patient agenda': shown.personAgenda,
-      'Clinician agenda': shown.professionalAgenda,
-    },
-    'What matters to the person': shown.matters,
-    marked: shown.marks,
-    questions: shown.questions,
-    'Options discussed': shown.options.map((option) => ({
-      Identifier: option.id,
-      Option: option.name,
-      'Do nothing or wait': option.isWaiting,
-      'Risks communication': option.risks,
-      Benefits: option.benefits,
-    })),
-    'Why doing nothing is not an option': shown.noWaiting,
-    'Decision support tool':
-      tool === null
-        ? []
-        : [
-            {
-              Identifier: tool.aid,
-              Name: tool.title,
-              Type: 'Decision aid',
-              Version: tool.version,
-              Location: `/aids/${tool.aid}/versions/${tool.version}`,
-            },
-          ],
-    'Decision entry':
-      decided === null
-        ? []
-        : [
-            {
-              Identifier: decided.option,
-              Decision: decided.named,
-              Details: decided.says,
-              'Made by': decided.by,
-              'Legal basis': decided.basis,
-              Date: decided.day,
-            },
-          ],
-    'Planned review date': shown.reviewOn,
-    'Decision issues': {
-      Flag: shown.issues.length > 0,
-      Details: shown.issues.map(remarkOut),
-    },
-    'Information withheld':
-      withheld === null
-        ? { Indicator: false }
-        : {
-            Indicator: true,
-            Reason: withheld.why,
-            'Legal advice sought': withheld.legalAdvice,
+const pointOf = (shown: Portrait) => ({
+  Status: statuses[shown.status],
+  Subject: shown.question,
+  'Pre-discussion information shared': shown.before,
+  'People involved': shown.people.map(({ name, role }) => ({ Name: name, Role: role })),
+  'Shared agenda': {
+    'Patient agenda': shown.personAgenda,
+    'Clinician agenda': shown.professionalAgenda,
+  },
+  'What matters to the person': shown.matters,
+  marked: shown.marks,
+  questions: shown.questions,
+  'Options discussed': shown.options.map((option) => ({
+    Identifier: option.id,
+    Option: option.name,
+    'Do nothing or wait': option.isWaiting,
+    'Risks communication': option.risks,
+    Benefits: option.benefits,
+  })),
+  'Why doing nothing is not an option': shown.noWaiting,
+  ...entryOut(shown),
+  ...toldOut(shown),
+  'Post-discussion actions': {
+    'For professionals': shown.professionalActions,
+    'For person or carer': shown.personActions,
+  },
+  cancelled: shown.cancelled === null ? null : remarkOut(shown.cancelled),
+  earlier: shown.earlier,
+})
+
+const entryOut = ({ tool, decided, reviewOn, issues }: Portrait) => ({
+  'Decision support tool':
+    tool === null
+      ? []
+      : [
+          {
+            Identifier: tool.aid,
+            Name: tool.title,
+            Type: 'Decision aid',
+            Version: tool.version,
+            Location: `/aids/${tool.aid}/versions/${tool.version}`,
           },
-    'Information sharing delayed':
-      delayed === null
-        ? null
-        : { What: delayed.what, Why: delayed.why, 'When it can be shared': delayed.when },
-    'Post-discussion actions': {
-      'For professionals': shown.professionalActions,
-      'For person or carer': shown.personActions,
-    },
-    cancelled: cancelled === null ? null : remarkOut(cancelled),
-    earlier: shown.earlier,
-  }
-}
+        ],
+  'Decision entry':
+    decided === null
+      ? []
+      : [
+          {
+            Identifier: decided.option,
+            Decision: decided.named,
+            Details: decided.says,
+            'Made by': decided.by,
+            'Legal basis': decided.basis,
+            Date: decided.day,
+          },
+        ],
+  'Planned review date': reviewOn,
+  'Decision issues': { Flag: issues.length > 0, Details: issues.map(remarkOut) },
+})
+
+const toldOut = ({ withheld, delayed }: Portrait) => ({
+  'Information withheld':
+    withheld === null
+      ? { Indicator: false }
+      : { Indicator: true, Reason: withheld.why, 'Legal advice sought': withheld.legalAdvice },
+  'Information sharing delayed':
+    delayed === null
+      ? null
+      : { What: delayed.what, Why: delayed.why, 'When it can be shared': delayed.when },
+})
 
 /** Reads back what `headingsOf` wrote. */
 export function fromHeadings(held: Headings): Portrait {

@@ -1,4 +1,4 @@
-// A decision as others are shown it: one picture from which every face is made, so that none differs.
+// A decision as others are shown it: one picture from which every face is made.
 import { dayIn, LONDON } from '../../../basics/index.ts'
 import { sideOf } from '../plan/plan.ts'
 import {

@@ -25,7 +25,7 @@ line. An aid is refused when its form is wrong or one of the six qualifying crit
 the others are reported. build writes a page that any browser opens, or the aid as JSON with
 --json. Needs no database. How to write one stands in docs/how-to/write-a-decision-aid.md.
 
-  coproduce aid check src/care/aids/sore-throat.aid
+  coproduce aid check src/care/words/aids/sore-throat.aid
   coproduce aid build sore-throat.aid --out sore-throat.html
 
 Ends with 0 when it can be built, 1 when it is refused or not read, 2 when called wrongly.`,

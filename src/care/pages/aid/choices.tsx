@@ -80,7 +80,7 @@ function Points({
 }
 
 /** A figure as a picture and in words: how many do, and how many do not. */
-function Figure(props: {
+export function Figure(props: {
   readonly number: AidNumber
   readonly figure: AidFigure | undefined
   readonly of: Aid['of']

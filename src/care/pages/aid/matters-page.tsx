@@ -143,28 +143,30 @@ export function Follows(props: {
   const followed = follow(aid, marked.marks)
   if (followed.length === 0) return <p>{say.nothingMarked}</p>
   return (
-    <Table
-      caption={say.followsCaption}
-      captionHeard
-      columns={[{ heading: say.matters }, ...aid.options.map(({ name }) => ({ heading: name }))]}
-      rows={followed.map(({ name, weight, follows }) => ({
-        key: name,
-        cells: [
-          <span key="name">
-            {name}
-            <span className="cp-small cp-weight">{say[weight]}</span>
-          </span>,
-          ...follows.map(({ option, fit, says }) => (
-            <span key={option} className={`cp-fit cp-fit-${fit.replaceAll(' ', '-')}`}>
-              <b>
-                <span aria-hidden="true">{marks[fit]} </span>
-                {say.fits[fit]}.
-              </b>{' '}
-              {says}
-            </span>
-          )),
-        ],
-      }))}
-    />
+    <div className="cp-follows">
+      <Table
+        caption={say.followsCaption}
+        captionHeard
+        columns={[{ heading: say.matters }, ...aid.options.map(({ name }) => ({ heading: name }))]}
+        rows={followed.map(({ name, weight, follows }) => ({
+          key: name,
+          cells: [
+            <span key="name">
+              {name}
+              <span className="cp-small cp-weight">{say[weight]}</span>
+            </span>,
+            ...follows.map(({ option, fit, says }) => (
+              <span key={option} className={`cp-fit cp-fit-${fit.replaceAll(' ', '-')}`}>
+                <b>
+                  <span aria-hidden="true">{marks[fit]} </span>
+                  {say.fits[fit]}.
+                </b>{' '}
+                {says}
+              </span>
+            )),
+          ],
+        }))}
+      />
+    </div>
   )
 }

@@ -1,4 +1,4 @@
-// What can be done in a decision: choose, record a talk, comment, change one's mind, cancel, review.
+// What can be done in a decision: choose, record a talk, comment, think again, cancel, review.
 import { addMonths, type Day, dayIn, type Instant, LONDON } from '../../../basics/index.ts'
 import {
   choiceField,

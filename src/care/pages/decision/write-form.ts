@@ -83,7 +83,7 @@ type Reading =
 
 type Held = Required<Parts>
 
-/** Reads what was written under a heading. `chosen` names the option that is changed, or a new one. */
+/** Reads what was written under a heading. `chosen` names the option that is changed, if any. */
 export function readWritten(
   heading: WrittenHeading,
   form: FormValues,
