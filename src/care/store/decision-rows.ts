@@ -62,12 +62,7 @@ async function applyAll(tx: Tx, facts: readonly DecisionFact[]): Promise<void> {
   const [first] = facts
   if (first === undefined) return
   const { owner, stream } = first
-  const [row] = await tx.text<{ body: string }>(
-    'select body from care.items where owner = $1 and stream = $2 and item = $2',
-    [owner, stream],
-    'read-decision-body',
-  )
-  const before = row === undefined ? decisionStream.start : (JSON.parse(row.body) as Decision)
+  const before = await takeRow(tx, { owner, stream })
   const after = facts.reduce<Decision>(
     (state, fact) => ({ ...foldDecision(state, fact), at: fact.at }),
     before,
@@ -78,15 +73,27 @@ async function applyAll(tx: Tx, facts: readonly DecisionFact[]): Promise<void> {
 
 type At = { readonly owner: Id; readonly stream: Id }
 
+/** The state that the row has, and the row where it is new: held until the transaction ends. */
+async function takeRow(tx: Tx, { owner, stream }: At): Promise<Decision> {
+  const [row] = await tx.text<{ body: string }>(
+    `insert into care.items (owner, stream, item, kind, labels, day, title, says, author, under,
+       place, body)
+     values ($1, $2, $2, 'shared-decision', '{}', '1970-01-01', '', '', '', null, 0, '')
+     on conflict (owner, stream, item) do update set place = care.items.place
+     returning body`,
+    [owner, stream],
+    'take-decision',
+  )
+  const body = row?.body ?? ''
+  return body === '' ? decisionStream.start : (JSON.parse(body) as Decision)
+}
+
 async function keepItem(tx: Tx, { owner, stream }: At, state: Decision): Promise<void> {
   const { title, says } = inAList(portraitOf(state))
   const day = state.at === null ? null : dayIn(LONDON, state.at)
   await tx.text(
-    `insert into care.items (owner, stream, item, kind, labels, day, title, says, author, under,
-       place, body)
-     values ($1, $2, $2, 'shared-decision', '{}', $3, $4, $5, $6, null, 0, $7)
-     on conflict (owner, stream, item) do update set day = excluded.day, title = excluded.title,
-       says = excluded.says, body = excluded.body`,
+    `update care.items set day = $3, title = $4, says = $5, author = $6, body = $7
+     where owner = $1 and stream = $2 and item = $2`,
     [owner, stream, day, title, says, state.begun?.shownAs ?? '', JSON.stringify(state)],
     'keep-decision',
   )

@@ -242,9 +242,9 @@ const doIt: Handle = async (log, request, at) => {
 /** The decision for another system; how it stands is in the name of the file too. */
 const give: Handle = async (log, request, at) => {
   const { as } = request.params
-  if (as !== 'headings' && as !== 'fhir') return unknown()
   const found = await find(log, request, at, '/file')
   if (isReply(found)) return found
+  if (as !== 'headings' && as !== 'fhir') return unknown()
   const shown = portraitOf(found.state)
   const { id } = found
   const held =
