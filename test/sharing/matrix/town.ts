@@ -13,7 +13,6 @@ import {
   ownWriter,
   proposeChanges,
 } from '../../../src/care/actions/plan/change-plan.ts'
-import { beginDecision, shipAids } from '../../../src/care/index.ts'
 import {
   acceptTie,
   beginSession,
@@ -43,6 +42,7 @@ import {
   stopGrant,
 } from '../../../src/sharing/index.ts'
 import type { House } from '../../rooms.ts'
+import { decidedBy } from './decisions.ts'
 import type { VisitorName } from './page.ts'
 
 export function done<T>(result: Result<T>): T {
@@ -107,12 +107,6 @@ async function thingsOf(log: Log, newId: () => Id, people: People, oakLane: Orga
     person: asha as string,
     purpose: 'direct-care',
     kind: 'goal',
-    aid: await aidOf(log),
-    version: '1',
-    decision: (await decisionOf(log, asha)) as string,
-    heading: 'matters',
-    deed: 'comment',
-    as: 'headings',
     part: (await planOf(log, people)) as string,
     entry: entry as string,
     request: (await correctionOf(log, asha, riverside)) as string,
@@ -135,6 +129,7 @@ async function thingsOf(log: Log, newId: () => Id, people: People, oakLane: Orga
     number: '1',
     organisation: riverside as string,
     ...(await broughtBy(log, asha)),
+    ...(await decidedBy(log, asha, NAME)),
   }
 }
 
@@ -226,18 +221,6 @@ async function tieOf(log: Log, asha: PersonId, ravi: PersonId): Promise<Id> {
   const tie = done(await offerTie(log, { actor: nobody, ...offer }))
   done(await acceptTie(log, { actor: nobody, by: asha, tie }))
   return tie
-}
-
-/** One decision aid, which anybody may read. */
-async function aidOf(log: Log): Promise<string> {
-  await shipAids(log)
-  return 'sore-throat'
-}
-
-/** One decision that she has begun. */
-async function decisionOf(log: Log, asha: PersonId): Promise<Id> {
-  const beginning = { tool: null, parts: { question: 'What about my sleep?' }, because: null }
-  return done(await beginDecision(log, asha, ownWriter(asha, NAME), beginning, null))
 }
 
 /** One goal that she and her nurse agreed to. */

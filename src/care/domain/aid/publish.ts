@@ -50,7 +50,8 @@ export const publishAid =
   (state: AidRecord): Decided => {
     if (aid === null) {
       const [first] = findings.filter(({ kind }) => kind === 'form' || kind === 'qualifying')
-      const words = { says: first?.says ?? '', mend: first?.mend ?? '', line: first?.line ?? 1 }
+      const mend = (first?.mend ?? '').replace(/\.$/, '')
+      const words = { says: first?.says ?? '', mend, line: first?.line ?? 1 }
       return refuse(refusals.notBuilt, words, 'source')
     }
     const { id, version, title } = aid

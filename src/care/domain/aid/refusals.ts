@@ -19,7 +19,7 @@ export const refusals = {
   notBuilt: {
     code: 'aid-not-built',
     says: 'The aid cannot be built. Line {line}: {says}',
-    next: '{mend}',
+    next: 'Mend it so: {mend}.',
     http: 422,
     fhir: 'invalid',
   },
