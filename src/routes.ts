@@ -12,7 +12,7 @@ import type { SignInProvider, SigningKey } from './plumbing/index.ts'
 import { promiseRoutes, promisesAtHome } from './promises/index.ts'
 import { answeringRoles, recordItems, recordRoutes } from './record/index.ts'
 import { decidingRoles, explainingRoles, sharingRoutes } from './sharing/index.ts'
-import { readableFollows, voiceRoutes } from './voice/index.ts'
+import { listeningRoles, readableFollows, voiceRoutes } from './voice/index.ts'
 import {
   type Language,
   type NavigationItem,
@@ -74,6 +74,7 @@ const navigationWords = {
     organisations: 'Organisations',
     answers: 'What people told us',
     moderation: 'Stories to read',
+    heard: 'What I heard',
   },
   cy: {
     home: 'Hafan',
@@ -96,6 +97,7 @@ const navigationWords = {
     organisations: 'Sefydliadau',
     answers: 'Beth ddywedodd pobl wrthym',
     moderation: 'Straeon i’w darllen',
+    heard: 'Beth glywais i',
   },
 } as const
 
@@ -115,6 +117,7 @@ export function navigation(visitor: Visitor, language: Language): readonly Navig
       { href: `/people/${person}/plan`, text: say.planOf(name) },
     ]
   }
+  const listens = visitor.roles.some((role) => listeningRoles.some((one) => one === role))
   const decides = visitor.roles.some((role) => decidingRoles.includes(role))
   const explains = visitor.roles.some((role) => explainingRoles.includes(role))
   const own = [
@@ -131,6 +134,7 @@ export function navigation(visitor: Visitor, language: Language): readonly Navig
     { href: '/looks', text: say.looks },
     ...(visitor.acting?.organisationId ? [{ href: '/answers', text: say.answers }] : []),
     ...(visitor.roles.includes('moderator') ? [{ href: '/moderation', text: say.moderation }] : []),
+    ...(listens ? [{ href: '/heard', text: say.heard }] : []),
     voice,
     places,
     { href: '/me', text: say.me },

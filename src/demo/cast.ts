@@ -193,7 +193,8 @@ const staff = inGroup('staff', {
     born: '1995-01-17',
     gender: 'male',
     number: '999000006',
-    story: 'Link worker at Mill Park Community. He finds people company, courses and help.',
+    story:
+      'Link worker at Mill Park Community. He finds people company, and writes down what he hears.',
   },
   dilys: {
     ...atWork('practice-manager', oakLane),

@@ -7,6 +7,7 @@ import { firstRecords } from './stories/first-records.ts'
 import { firstTales } from './stories/first-tales.ts'
 import { following } from './stories/following.ts'
 import { growingUp } from './stories/growing-up.ts'
+import { heardInTheStreet } from './stories/heard-in-the-street.ts'
 import { inTheInbox } from './stories/in-the-inbox.ts'
 import { lungsAt83, motherAndDaughter } from './stories/living-long.ts'
 import { newlyTold } from './stories/newly-told.ts'
@@ -39,4 +40,5 @@ export const stories: readonly Story[] = [
   putRight,
   following,
   notKnown,
+  heardInTheStreet,
 ]

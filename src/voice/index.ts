@@ -1,11 +1,13 @@
 // The door of voice: stories, complaints and rights, and the answers to them.
 import type { Room } from '../log/index.ts'
 import { complaintStream } from './domain/complaint.ts'
+import { themeStream } from './domain/heard/theme.ts'
 import { recommendationAnswered } from './domain/report/facts.ts'
 import { reportStream } from './domain/report/report.ts'
 import { storyStream } from './domain/story.ts'
 import { complaintRows } from './store/complaint-rows.ts'
 import { countedIn } from './store/counted.ts'
+import { heardRows } from './store/heard.ts'
 import { migrations } from './store/migrations.ts'
 import { promisedRows } from './store/promised-rows.ts'
 import { replies } from './store/replies.ts'
@@ -19,6 +21,7 @@ export {
 } from './actions/answer-story.ts'
 export { followPublished, promiseOf } from './actions/follow-sayings.ts'
 export { alertFollowers, follow, tellOfFinds } from './actions/follow-stories.ts'
+export { hearConversation, raiseTheme } from './actions/hear.ts'
 export {
   agree as agreeToStory,
   publishSaying,
@@ -53,6 +56,7 @@ export type { ReportFact } from './domain/report/facts.ts'
 export { severityScale } from './domain/severity.ts'
 export type { Answered } from './domain/story.ts'
 export { storyKinds } from './domain/story-kinds.ts'
+export { listeningRoles } from './pages/heard-routes.tsx'
 export { readableFollows } from './pages/readable-follows.tsx'
 export { routes as voiceRoutes } from './pages/routes.ts'
 export { reportsCounted, storiesCounted } from './store/counted.ts'
@@ -61,8 +65,8 @@ export type { StoryRef } from './store/ways-back.ts'
 export { recommendationAnswered }
 
 export const voiceRoom: Room = {
-  streams: [storyStream, reportStream, complaintStream],
-  projections: [storyRows, promisedRows, replies, reports, complaintRows],
+  streams: [storyStream, reportStream, complaintStream, themeStream],
+  projections: [storyRows, promisedRows, replies, reports, complaintRows, heardRows],
   scratch: [
     { table: 'voice.open_here', ownerColumn: 'owner' },
     { table: 'voice.told_lately', ownerColumn: 'owner' },

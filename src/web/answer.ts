@@ -179,6 +179,8 @@ async function sendReply(
     setCookie(reply, 'session', answer.setSession, web.deps.secure)
     // A new session or none: the drafts and forms of the browser before it are not carried over.
     setCookie(reply, 'visit', null, web.deps.secure)
+    // What waits on a shared device for the network goes with whoever signs out.
+    if (answer.setSession === null) reply.header('clear-site-data', '"storage"')
   }
   if (answer.setLanguage) setCookie(reply, 'language', answer.setLanguage, web.deps.secure)
   return reply.redirect(answer.to, 303)

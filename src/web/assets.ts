@@ -18,11 +18,16 @@ export type Asset = {
 export type Assets = {
   readonly stylesheet: string
   readonly script: string
+  /** For a page whose form works with the network off; its worker has a fixed address. */
+  readonly offline: string
   readonly icon: string
   readonly font: string
   /** By path. Only these exist, so no path can lead out of a folder. */
   readonly files: ReadonlyMap<string, Asset>
 }
+
+/** The browser looks for a newer one at the same address. @source Service Workers, section 2.2 */
+export const offlineWorker = '/assets/offline-worker.js'
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url))
 const installed = createRequire(import.meta.url)
@@ -44,12 +49,15 @@ export function prepareAssets(): Assets {
   const latin = font('latin-wght-normal')
   const faces = fontFaces(latin, font('latin-ext-wght-normal'), font('latin-wght-italic'))
   const styles = faces + nhsStyles(add) + minified(read('assets/brand.css').toString(), 'css')
-  const script = minified(read('client/page.ts').toString(), 'ts')
+  const client = (name: string) => Buffer.from(minified(read(`client/${name}.ts`).toString(), 'ts'))
+  const javascript = 'text/javascript; charset=utf-8'
+  files.set(offlineWorker, pack(javascript, client('offline-worker'), false))
   const iconFile = read('assets/icon.svg')
   files.set('/favicon.ico', pack('image/svg+xml', iconFile, false))
   return {
     stylesheet: add('coproduce.css', 'text/css; charset=utf-8', Buffer.from(styles)),
-    script: add('page.js', 'text/javascript; charset=utf-8', Buffer.from(script)),
+    script: add('page.js', javascript, client('page')),
+    offline: add('offline-form.js', javascript, client('offline-form')),
     icon: add('icon.svg', 'image/svg+xml', iconFile),
     font: latin,
     files,

@@ -14,7 +14,7 @@ export type PageSurroundings = {
   readonly unread: { readonly count: number; readonly href: string } | null
   /** What the people that the page is about need, a line each. */
   readonly flags?: readonly string[]
-  readonly assets: Pick<Assets, 'stylesheet' | 'script' | 'icon' | 'font'>
+  readonly assets: Pick<Assets, 'stylesheet' | 'script' | 'offline' | 'icon' | 'font'>
 }
 
 type Page = Extract<PageReply, { kind: 'page' }>
@@ -37,6 +37,7 @@ export function renderPage(page: Page, around: PageSurroundings): string {
         here={page.here ?? null}
         welsh={page.welsh ?? 'none'}
         assets={around.assets}
+        offline={page.offline === true}
       />
     </PageContextProvider>,
   )}`

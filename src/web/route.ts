@@ -82,6 +82,8 @@ export type PageReply =
       readonly here?: string
       /** The people it is about, besides whoever asks. */
       readonly about?: readonly About[]
+      /** Whether it has a form that works with the network off, in a `data-offline` area. */
+      readonly offline?: true
       /** How much of `main` is in Welsh when Welsh is asked for; none, and said so, if left out. */
       readonly welsh?: 'whole' | 'part'
     }

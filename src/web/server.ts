@@ -3,7 +3,7 @@ import fastifyCookie from '@fastify/cookie'
 import fastifyFormbody from '@fastify/formbody'
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify'
 import { answerRoute } from './answer.ts'
-import { prepareAssets } from './assets.ts'
+import { offlineWorker, prepareAssets } from './assets.ts'
 import { securityHeaders } from './headers.ts'
 import { measureAnswers, registerHealth, registerMetrics } from './health.ts'
 import { networkOf, rateLimiter, usualPaces } from './rate-limit.ts'
@@ -140,6 +140,7 @@ function registerAssets(app: FastifyInstance, web: Web): void {
       (/\bbr\b/.test(accepts) && asset.brotli !== null && { how: 'br', body: asset.brotli }) ||
       (/\bgzip\b/.test(accepts) && asset.gzip !== null && { how: 'gzip', body: asset.gzip })
     if (packed) reply.header('content-encoding', packed.how)
+    if (path === offlineWorker) reply.header('service-worker-allowed', '/')
     return reply
       .type(asset.type)
       .header('vary', 'accept-encoding')

@@ -21,9 +21,11 @@ export type ShellProps = {
   readonly here: string | null
   /** How much of `main` is in Welsh. */
   readonly welsh: 'whole' | 'part' | 'none'
+  readonly offline: boolean
   readonly assets: {
     readonly stylesheet: string
     readonly script: string
+    readonly offline: string
     readonly icon: string
     readonly font: string
   }
@@ -51,6 +53,7 @@ export function Shell(props: ShellProps) {
         <link rel="stylesheet" href={props.assets.stylesheet} />
         <link rel="icon" href={props.assets.icon} type="image/svg+xml" />
         <script type="module" src={props.assets.script} />
+        {props.offline && <script type="module" src={props.assets.offline} />}
       </head>
       <body className="nhsuk-template__body">
         <a className="nhsuk-skip-link" href="#maincontent">

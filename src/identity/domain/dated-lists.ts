@@ -107,6 +107,7 @@ export const roleKinds: readonly RoleKind[] = [
   role('pharmacist', 'Pharmacist'),
   role('link-worker', 'Social prescribing link worker'),
   role('care-coordinator', 'Care coordinator'),
+  role('community-worker', 'Community development worker'),
   role('practice-manager', 'Practice manager'),
   role('complaints-manager', 'Complaints manager'),
   role('information-officer', 'Information governance officer'),

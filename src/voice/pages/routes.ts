@@ -4,6 +4,7 @@ import { answerRoutes } from './answer-routes.tsx'
 import { complainRoutes } from './complain-journey.tsx'
 import { complaintRoutes } from './complaint-routes.tsx'
 import { followRoutes } from './follow-routes.tsx'
+import { heardRoutes } from './heard-routes.tsx'
 import { moderationRoutes } from './moderation-routes.tsx'
 import { publicRoutes } from './public-routes.tsx'
 import { replyRoutes } from './reply-routes.ts'
@@ -16,6 +17,7 @@ export const routes = (deps: VoiceDeps): readonly Route[] => [
   ...tellingRoutes(deps),
   ...publicRoutes(deps),
   ...followRoutes(deps.log),
+  ...heardRoutes(deps.log),
   ...storyRoutes(deps),
   ...replyRoutes(deps.log),
   ...moderationRoutes(deps),

@@ -3,6 +3,7 @@ import { grantRoom } from '../../log/index.ts'
 import type { Migration } from '../../plumbing/index.ts'
 import { countedMigration } from './counted.ts'
 import { followsTables } from './follows.ts'
+import { heardTables } from './heard.ts'
 import { repliesTable } from './replies.ts'
 import { reportsTable } from './reports.ts'
 
@@ -181,4 +182,5 @@ export const migrations: readonly Migration[] = [
   { room: 'voice', number: 4, name: 'complaints', sql: complaints },
   { room: 'voice', number: 5, name: 'counted', sql: countedMigration },
   { room: 'voice', number: 6, name: 'what people follow', sql: followsTables },
+  { room: 'voice', number: 7, name: 'what was heard', sql: heardTables },
 ]

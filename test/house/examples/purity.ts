@@ -37,8 +37,9 @@ export const purity: readonly Example[] = [
     caught: [],
   },
   {
-    shows: 'plumbing, main.ts and a test that touch them',
+    shows: 'plumbing, main.ts, a script for browsers and a test that touch them',
     files: {
+      'src/web/client/a.ts': touched,
       'src/plumbing/clock.ts': touched,
       'src/main.ts': touched,
       'test/voice/a.test.ts': touched,

@@ -25,7 +25,7 @@ const text = readFileSync(new URL(`../../../${PAGE}`, import.meta.url), 'utf8')
 const FOR_A_ROLE = 'any kind for a role'
 const ANY_OTHER = 'any other kind'
 const roleKinds = [
-  ...['administrator', 'moderator', 'clinician', 'checker'],
+  ...['administrator', 'moderator', 'listener', 'clinician', 'checker'],
   ...['answerer', 'decider', 'her practice', 'explainer'],
 ]
 

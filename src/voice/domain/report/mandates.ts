@@ -58,7 +58,7 @@ export const mandates: readonly Mandate[] = [
     'charity',
     'A charity or community organisation',
     'Policy of this installation',
-    '2026-11-01',
+    '2026-01-01',
   ),
 ]
 
