@@ -217,7 +217,10 @@ describe('A person with something to keep', () => {
     await his.getByRole('link').first().click()
     assert.match(await textOf(page), /Ravi Patel/)
     await isFine(page)
-    await page.getByRole('link', { name: /Why could they/ }).first().click()
+    await page
+      .getByRole('link', { name: /Why could they/ })
+      .first()
+      .click()
     assert.match(await textOf(page), /They would see 2 entries fewer than now/)
     await isFine(page)
     await press(page, 'Stop sharing with Ravi Patel')
