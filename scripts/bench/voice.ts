@@ -92,6 +92,8 @@ const search = (words: string, more = {}) => ({
   kind: null,
   places: [],
   answered: null,
+  became: null,
+  today: NOW.slice(0, 10) as Day,
   after: null,
   limit: 21,
   ...more,

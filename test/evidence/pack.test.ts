@@ -13,7 +13,7 @@ import { sentenceOf } from '../../src/evidence/words/sentences-en.ts'
 import { eraseBody, makeCheckpoint, rebuild, verifyFile } from '../../src/log/index.ts'
 import { readSigningKeys } from '../../src/plumbing/index.ts'
 import { openHouse } from '../rooms.ts'
-import { openTold } from './told.ts'
+import { openTold } from '../voice/told.ts'
 
 const house = await openHouse('2026-06-01T09:00:00Z')
 const { log, clock, newId, folder } = house

@@ -122,18 +122,23 @@ export function searchPlaces(
   return db.all(query.orderBy('closed_on', 'desc').orderBy('folded').orderBy('stream').limit(limit))
 }
 
-/** What leads to a place or an organisation on a day: the services of a provider, of a site. */
-export const linkedTo = async (db: Querier, to: Id, link: string, day: Day): Promise<Id[]> => {
-  const rows = await db.all(
-    build
-      .selectFrom('places.links')
-      .select('stream')
-      .where('leads_to', '=', to)
-      .where('link', '=', link)
-      .where('begins', '<=', day)
-      .where((is) => is.or([is('ends', 'is', null), is('ends', '>', day)]))
-      .orderBy('stream')
-      .limit(500),
+/** What leads by any of these links to any of these places or organisations on a day. */
+export const linkedToAny = async (
+  db: Querier,
+  to: readonly Id[],
+  links: readonly string[],
+  day: Day,
+): Promise<Id[]> => {
+  const rows = await db.text<{ stream: Id }>(
+    `select distinct stream from places.links
+     where leads_to = any($1::uuid[]) and link = any($2::text[])
+       and begins <= $3 and (ends is null or ends > $3) order by stream`,
+    [to, links, day],
+    'linked-to-any',
   )
   return rows.map(({ stream }) => stream)
 }
+
+/** What leads to one of them by one link: the services of a provider, of a site. */
+export const linkedTo = (db: Querier, to: Id, link: string, day: Day): Promise<Id[]> =>
+  linkedToAny(db, [to], [link], day)

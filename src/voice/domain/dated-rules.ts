@@ -84,6 +84,15 @@ export const oldEnoughToCount = datedRule({
   confirmed: null,
 })
 
+export const areaCountedEvery = datedRule({
+  says: 'What was told about an area, a site or a condition is counted once in 60 minutes',
+  from: '2026-11-30',
+  value: 60,
+  unit: 'minutes',
+  source: policy,
+  confirmed: null,
+})
+
 export const officeOpens = datedRule({
   says: 'Moderators and services read from 8 in the morning on working days',
   from: '2026-11-01',

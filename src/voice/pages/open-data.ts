@@ -1,5 +1,6 @@
 // Published stories as data anybody may use: the same in a table and in JSON.
 import { csvText } from '../../basics/index.ts'
+import type { StoryNumbers } from '../store/public-stories.ts'
 
 export type OpenStory = {
   readonly id: string
@@ -57,4 +58,33 @@ export function csvOf(stories: readonly OpenStory[]): string {
     String(one.promises.filter(disputed).length),
   ])
   return csvText([columns, ...rows])
+}
+
+/** The numbers about a place, by a code and in words. */
+export function openNumbers(
+  numbers: StoryNumbers,
+  oldDays: number,
+): readonly { readonly code: string; readonly what: string; readonly count: string }[] {
+  const old = `public for at least ${oldDays} days`
+  const rows: readonly (readonly [keyof StoryNumbers, string])[] = [
+    ['stories', 'stories that anybody can read'],
+    ['praise', 'of them praise'],
+    ['concerns', 'of them concerns or worries about safety'],
+    ['old', `stories ${old}`],
+    ['oldAnswered', 'of them answered'],
+    ['answered', 'stories answered, of any age'],
+    ['medianDays', 'days or less to the first answer, for half of those answered'],
+    ['oldConcerns', `concerns ${old}`],
+    ['oldConcernsChanged', 'of them followed by a change, as the service says'],
+    ['oldConcernsConfirmed', 'of them followed by a change that the person confirmed'],
+    ['promised', 'promises'],
+    ['confirmed', 'of them confirmed by those who asked'],
+    ['disputed', 'of them disputed by those who asked'],
+    ['overdue', 'of them late'],
+    ['waiting', 'of them still to come, or waiting for the word of those who asked'],
+  ]
+  return rows.flatMap(([code, what]) => {
+    const count = numbers[code]
+    return count === null ? [] : [{ code, what, count: String(count) }]
+  })
 }

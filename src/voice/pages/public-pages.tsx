@@ -1,25 +1,21 @@
-// The pages anybody may read: stories searched, and what was told about a service or a place.
+// The page on which anybody searches what was told, and the cards in which stories stand.
 import { dayIn, daysBetween, LONDON } from '../../basics/index.ts'
 import {
   Button,
-  ButtonLink,
   Card,
-  Details,
+  Checkboxes,
   EmptyState,
   type FormEntry,
   formatDayOf,
-  formatNumber,
   type Language,
   PageHeading,
   PromiseState,
   SearchForm,
   Select,
-  Stats,
   TextInput,
 } from '../../web/index.ts'
 import { storyKindCodes } from '../domain/story-kinds.ts'
-import type { PromiseOfStory, PublicStory, StoryNumbers } from '../store/public-stories.ts'
-import type { QueueTimes } from '../store/work-lists.ts'
+import { becameCodes, type PromiseOfStory, type PublicStory } from '../store/public-stories.ts'
 import { followWords } from '../words/follow-words.ts'
 import { publicWords, storyWords } from '../words/words.ts'
 
@@ -28,9 +24,10 @@ export type StoryCardProps = {
   readonly promises: readonly PromiseOfStory[]
   readonly today: string
   readonly language: Language
+  readonly level?: 2 | 3
 }
 
-function StoryCard({ story, promises, today, language }: StoryCardProps) {
+function StoryCard({ story, promises, today, language, level = 2 }: StoryCardProps) {
   const say = publicWords.in(language)
   const kinds = storyWords.in(language)
   const { firstAnswerAt, toldAt } = story
@@ -41,7 +38,7 @@ function StoryCard({ story, promises, today, language }: StoryCardProps) {
     <Card
       heading={`“${story.title}”`}
       href={`/stories/${story.stream}`}
-      level={2}
+      level={level}
       {...(state === null ? {} : { state })}
     >
       <p>{shortened(story.happened)}</p>
@@ -68,7 +65,7 @@ function stateOf(promises: readonly PromiseOfStory[], today: string, language: L
   }
   const late = promises.find(({ saidDoneAt, due }) => saidDoneAt === null && due < today)
   if (late !== undefined) {
-    return <PromiseState standing="overdue" says={publicWords.in(language).overdue(1)} />
+    return <PromiseState standing="overdue" says={publicWords.in(language).lateOne} />
   }
   if (promises.some(({ answer }) => answer === 'yes')) {
     return <PromiseState standing="kept" says={say.kept} />
@@ -82,9 +79,10 @@ export type ListProps = {
   readonly older: string | null
   readonly today: string
   readonly language: Language
+  readonly level?: 2 | 3
 }
 
-function StoryList({ stories, promises, older, today, language }: ListProps) {
+export function StoryList({ stories, promises, older, today, language, level = 2 }: ListProps) {
   const say = publicWords.in(language)
   return (
     <>
@@ -95,6 +93,7 @@ function StoryList({ stories, promises, older, today, language }: ListProps) {
           promises={promises.filter((one) => one.story === story.stream)}
           today={today}
           language={language}
+          level={level}
         />
       ))}
       {older !== null && (
@@ -110,18 +109,30 @@ function StoryList({ stories, promises, older, today, language }: ListProps) {
 
 type SearchProps = ListProps & {
   readonly entry: FormEntry
+  /** The place that the search is about, where it is about one. */
+  readonly place: { readonly id: string; readonly name: string } | null
   /** Where this search is followed from; null where nothing was searched. */
   readonly follow: string | null
+  /** The same search as open data. */
+  readonly query: string
 }
 
 export function SearchPage(props: SearchProps) {
-  const { stories, entry, language } = props
+  const { stories, entry, place, language } = props
   const say = publicWords.in(language)
   const kinds = storyWords.in(language).kind
   return (
     <>
       <PageHeading lead={say.lead}>{say.title}</PageHeading>
       <SearchForm action="/stories">
+        {place !== null && (
+          <Checkboxes
+            name="place"
+            label={say.whereLegend}
+            entry={entry}
+            choices={[{ value: place.id, text: say.about(place.name) }]}
+          />
+        )}
         <TextInput name="words" label={say.wordsLabel} entry={entry} />
         <Select
           name="kind"
@@ -142,6 +153,15 @@ export function SearchPage(props: SearchProps) {
             { value: 'no', text: say.unanswered },
           ]}
         />
+        <Select
+          name="became"
+          label={say.becameLabel}
+          entry={entry}
+          choices={[
+            { value: '', text: say.anyBecame },
+            ...becameCodes.map((value) => ({ value, text: say.became[value] })),
+          ]}
+        />
         <Button>{say.search}</Button>
       </SearchForm>
       {stories.length === 0 && (
@@ -155,123 +175,18 @@ export function SearchPage(props: SearchProps) {
           <a href={props.follow}>{followWords.in(language).followSearch}</a>
         </p>
       )}
-      <OpenData query="" language={language} />
+      <OpenData query={props.query} language={language} />
     </>
   )
 }
 
-export type AboutProps = ListProps & {
-  readonly id: string
-  readonly name: string
-  readonly isService: boolean
-  readonly numbers: StoryNumbers
-  readonly times: QueueTimes
-  /** Names of what lies within it and is counted too. */
-  readonly within: readonly string[]
-}
-
-export function AboutPage(props: AboutProps) {
-  const { numbers, language, id } = props
-  const say = publicWords.in(language)
-  return (
-    <>
-      <PageHeading about={<a href={`/places/${id}`}>{say.place}</a>}>
-        {say.aboutTitle(props.name)}
-      </PageHeading>
-      {numbers.stories === 0 ? (
-        <EmptyState says={say.noStories}>
-          <p>{say.noStoriesNext}</p>
-        </EmptyState>
-      ) : (
-        <Numbers {...props} />
-      )}
-      <p>
-        <ButtonLink href="/have-a-say">{say.tell}</ButtonLink>
-      </p>
-      {props.isService && (
-        <p>
-          <a href={`/evidence/${id}`}>{say.evidence}</a>
-        </p>
-      )}
-      <p>
-        <a href={`/follows/add?place=${id}`}>
-          {followWords.in(language).follow}: {props.name}
-        </a>
-      </p>
-      <StoryList {...props} />
-      <How {...props} />
-      <OpenData query={`?place=${id}`} language={language} />
-    </>
-  )
-}
-
-function Numbers({ numbers, language }: AboutProps) {
-  const say = publicWords.in(language)
-  const number = (one: number) => formatNumber(one, language)
-  const of = (some: number, all: number) => say.of(some, all)
-  const stats = [
-    { number: number(numbers.stories), says: say.stories(numbers.praise) },
-    ...(numbers.old > 0
-      ? [{ number: of(numbers.oldAnswered, numbers.old), says: say.oldAnswered }]
-      : []),
-    ...(numbers.medianDays === null
-      ? []
-      : [{ number: number(numbers.medianDays), says: say.medianDays }]),
-    ...(numbers.promised > 0
-      ? [{ number: of(numbers.confirmed, numbers.promised), says: say.confirmed }]
-      : []),
-    ...(numbers.oldConcerns > 0
-      ? [{ number: of(numbers.oldConcernsChanged, numbers.oldConcerns), says: say.concerns }]
-      : []),
-    ...(numbers.oldConcernsChanged > 0
-      ? [
-          {
-            number: of(numbers.oldConcernsConfirmed, numbers.oldConcernsChanged),
-            says: say.concernsConfirmed,
-          },
-        ]
-      : []),
-  ]
-  return (
-    <>
-      <Stats stats={stats} />
-      {numbers.disputed > 0 && (
-        <p>
-          <PromiseState standing="disputed" says={say.disputed(numbers.disputed)} />
-        </p>
-      )}
-      {numbers.overdue > 0 && (
-        <p>
-          <PromiseState standing="overdue" says={say.overdue(numbers.overdue)} />
-        </p>
-      )}
-    </>
-  )
-}
-
-function How({ language, times, within }: AboutProps) {
-  const say = publicWords.in(language)
-  const { how } = say
-  return (
-    <Details summary={say.howTitle}>
-      <p>{how.exact}</p>
-      <p>{how.old}</p>
-      <p>{how.change}</p>
-      <p>{how.notRates}</p>
-      <p>{how.queue(times.waiting, times.medianHours)}</p>
-      {within.length > 0 && (
-        <p>
-          {say.servicesHere}: {within.join(', ')}.
-        </p>
-      )}
-      <p>
-        <a href="/check">{say.check}</a>
-      </p>
-    </Details>
-  )
-}
-
-function OpenData({ query, language }: { readonly query: string; readonly language: Language }) {
+export function OpenData({
+  query,
+  language,
+}: {
+  readonly query: string
+  readonly language: Language
+}) {
   const say = publicWords.in(language)
   return (
     <p>

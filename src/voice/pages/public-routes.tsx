@@ -1,6 +1,7 @@
 // The addresses anybody may read: stories searched, a service or place, and the open data.
 import {
   addMilliseconds,
+  csvText,
   type Day,
   dayIn,
   type Id,
@@ -10,16 +11,19 @@ import {
   parseInstant,
 } from '../../basics/index.ts'
 import type { Log } from '../../log/index.ts'
-import { linkedTo, loadPlace, type Place, placeNameOn } from '../../places/index.ts'
+import { loadPlace, type Place, placeNameOn } from '../../places/index.ts'
 import { freshEntry, type PageReply, type PageRequest, type Route } from '../../web/index.ts'
+import { numbersAbout, placesWithin } from '../actions/count-stories.ts'
 import { oldEnoughToCount } from '../domain/dated-rules.ts'
 import { storyKindNamed } from '../domain/story-kinds.ts'
 import * as stories from '../store/public-stories.ts'
 import { queueTimes } from '../store/work-lists.ts'
 import { publicWords } from '../words/words.ts'
+import { AboutPage } from './about-page.tsx'
 import { followQuery } from './follow-pages.tsx'
-import { csvOf, type OpenStory } from './open-data.ts'
-import { AboutPage, SearchPage } from './public-pages.tsx'
+import { NumbersPage } from './numbers-page.tsx'
+import { csvOf, type OpenStory, openNumbers } from './open-data.ts'
+import { SearchPage } from './public-pages.tsx'
 import { unknownStory, type VoiceDeps } from './tell-routes.tsx'
 
 const PAGE = 20
@@ -41,6 +45,27 @@ export const publicRoutes = ({ log }: VoiceDeps): readonly Route[] => [
     access: 'anyone',
     says: 'What people told about a service or a place, and what became of it',
     handle: (request) => showAbout(log, request),
+  },
+  {
+    method: 'GET',
+    path: '/stories/about/:place/numbers.csv',
+    access: 'anyone',
+    says: 'The numbers about a service or a place as a table',
+    handle: (request) => giveNumbers(log, request, 'csv'),
+  },
+  {
+    method: 'GET',
+    path: '/stories/about/:place/numbers.json',
+    access: 'anyone',
+    says: 'The numbers about a service or a place as JSON',
+    handle: (request) => giveNumbers(log, request, 'json'),
+  },
+  {
+    method: 'GET',
+    path: '/stories/numbers',
+    access: 'anyone',
+    says: 'How the public numbers are made, and how long stories wait to be read',
+    handle: (request) => showNumbers(log, request),
   },
   {
     method: 'GET',
@@ -71,14 +96,12 @@ const addressAfter = (path: string, request: PageRequest, last: stories.After): 
   return `${path}?${query}`
 }
 
-async function listFor(
-  log: Log,
-  request: PageRequest,
-  path: string,
-  search: Omit<stories.StorySearch, 'after' | 'limit'>,
-) {
+type Search = Omit<stories.StorySearch, 'after' | 'limit' | 'today'>
+
+async function listFor(log: Log, request: PageRequest, path: string, search: Search) {
   const found = await stories.searchStories(log.db, {
     ...search,
+    today: dayIn(LONDON, request.now),
     after: afterIn(request),
     limit: PAGE + 1,
   })
@@ -97,95 +120,131 @@ async function listFor(
   }
 }
 
-function searchIn({ query }: PageRequest): Omit<stories.StorySearch, 'after' | 'limit'> {
+function searchIn({ query }: PageRequest): Search {
   const kind = storyKindNamed(query.kind ?? '')?.code ?? null
   const answered = query.answered === 'yes' ? true : query.answered === 'no' ? false : null
   const places = isId(query.place ?? '') ? [query.place as Id] : []
-  return { words: (query.words ?? '').slice(0, 200).trim(), kind, answered, places }
+  const became = stories.becameCodes.find((code) => code === query.became) ?? null
+  return { words: (query.words ?? '').slice(0, 200).trim(), kind, answered, became, places }
 }
 
 async function showSearch(log: Log, request: PageRequest): Promise<PageReply> {
   const search = searchIn(request)
-  const list = await listFor(log, request, '/stories', await withWithin(log, search, request.now))
-  const { query, language } = request
+  const { query, language, now } = request
+  const today = dayIn(LONDON, now)
+  const [id] = search.places
+  const found = id === undefined ? null : await loadPlace(log, id)
+  const within = id === undefined || found === null ? [] : await placesWithin(log, id, found, today)
+  const places = [...search.places, ...within]
+  const list = await listFor(log, request, '/stories', { ...search, places })
   const entry = freshEntry({
     words: search.words,
     kind: search.kind ?? '',
     answered: query.answered ?? '',
+    became: search.became ?? '',
+    place: id ?? '',
   })
-  const title = publicWords.in(language).title
-  const { words: typed, kind, places } = search
-  const following = followQuery({ typed, kind, place: places[0] ?? null })
+  const asked = new URLSearchParams(query)
+  asked.delete('before')
+  const place =
+    found?.kind == null || id === undefined ? null : { id, name: placeNameOn(found, today) }
+  const following = followQuery({ typed: search.words, kind: search.kind, place: id ?? null })
   const follow = following.size === 0 ? null : `/follows/add?${following}`
-  const main = <SearchPage {...list} entry={entry} follow={follow} />
-  return { kind: 'page', title, main, here }
+  const props = { ...list, entry, place, follow, query: asked.size === 0 ? '' : `?${asked}` }
+  return {
+    kind: 'page',
+    title: publicWords.in(language).title,
+    main: <SearchPage {...props} />,
+    here,
+    welsh: 'part',
+  }
 }
 
-/** What lies within a place is searched with it, as it is counted and followed with it. */
-async function withWithin(log: Log, search: ReturnType<typeof searchIn>, now: Instant) {
-  const [id] = search.places
-  if (id === undefined) return search
-  const within = await placesWithin(log, id, await loadPlace(log, id), dayIn(LONDON, now))
-  return { ...search, places: [id, ...within] }
+type ShownPlace = { readonly id: Id; readonly place: Place; readonly name: string }
+
+/** The place that an address names; null where there is none. */
+async function placeIn(log: Log, request: PageRequest): Promise<ShownPlace | null> {
+  const id = request.params.place ?? ''
+  const place = isId(id) ? await loadPlace(log, id) : null
+  if (place === null || place.kind === null || !isId(id)) return null
+  return { id, place, name: placeNameOn(place, dayIn(LONDON, request.now)) }
 }
 
 async function showAbout(log: Log, request: PageRequest): Promise<PageReply> {
-  const id = request.params.place ?? ''
-  const place = isId(id) ? await loadPlace(log, id) : null
-  if (place === null || place.kind === null || !isId(id)) return unknownStory()
-  const today = dayIn(LONDON, request.now)
-  const within = await placesWithin(log, id, place, today)
-  const all = [id, ...within]
-  const old = addMilliseconds(request.now, -oldEnoughToCount.value * DAY)
-  const since = addMilliseconds(request.now, -30 * DAY)
-  const path = `/stories/about/${id}`
-  const [list, numbers, times, names] = await Promise.all([
-    listFor(log, request, path, { words: '', kind: null, answered: null, places: all }),
-    stories.storyNumbers(log.db, all, old, today),
-    queueTimes(log.db, since),
-    Promise.all(
-      within.slice(0, NAMED).map(async (one) => placeNameOn(await loadPlace(log, one), today)),
-    ),
+  const shown = await placeIn(log, request)
+  if (shown === null) return unknownStory()
+  const { id, place, name } = shown
+  const counted = await numbersAbout(log, id, place, request.now)
+  const { within } = counted
+  const places = [id, ...within]
+  const [list, names] = await Promise.all([
+    listFor(log, request, `/stories/about/${id}`, { ...nothingAsked, places }),
+    namesOf(log, within.slice(0, NAMED), dayIn(LONDON, request.now)),
   ])
-  const name = placeNameOn(place, today)
   const isService = place.kind === 'service'
-  const props = { ...list, id, name, isService, numbers, times, within: names }
+  const about = { id, name, isService, within: names, withinCount: within.length }
+  const { language } = request
   return {
     kind: 'page',
-    title: publicWords.in(request.language).aboutTitle(name),
-    main: <AboutPage {...props} />,
+    title: publicWords.in(language).aboutTitle(name),
+    main: <AboutPage {...list} {...counted} {...about} />,
     here,
-    back: { href: '/stories', text: publicWords.in(request.language).back },
+    back: { href: '/stories', text: publicWords.in(language).back },
+    welsh: 'part',
   }
 }
 
+const nothingAsked = { words: '', kind: null, answered: null, became: null } as const
+
 const NAMED = 20
 
-/** What lies within a place and is counted with it: the sites and services of an area or site. */
-async function placesWithin(log: Log, id: Id, place: Place, today: Day): Promise<Id[]> {
-  if (place.kind === 'condition') return linkedTo(log.db, id, 'for', today)
-  if (place.kind === 'site') return linkedTo(log.db, id, 'at', today)
-  if (place.kind !== 'area') return []
-  const found = new Set<Id>()
-  let next = await linkedTo(log.db, id, 'within', today)
-  for (let depth = 0; depth < 5 && next.length > 0; depth += 1) {
-    const deeper: Id[] = []
-    for (const one of next.filter((other) => !found.has(other))) {
-      found.add(one)
-      deeper.push(
-        ...(await linkedTo(log.db, one, 'within', today)),
-        ...(await linkedTo(log.db, one, 'at', today)),
-      )
-    }
-    next = deeper
+/** In the order of the alphabet, which says nothing of any of them. */
+const namesOf = async (log: Log, places: readonly Id[], today: Day): Promise<string[]> => {
+  const all = await Promise.all(places.map((one) => loadPlace(log, one)))
+  return all.map((one) => placeNameOn(one, today)).toSorted((a, b) => a.localeCompare(b, 'en'))
+}
+
+async function showNumbers(log: Log, request: PageRequest): Promise<PageReply> {
+  const { query, language, now } = request
+  const id = isId(query.place ?? '') ? (query.place as Id) : null
+  const place = id === null ? null : await loadPlace(log, id)
+  const times = await queueTimes(log.db, addMilliseconds(now, -30 * DAY))
+  const evidence = place?.kind === 'service' ? `/evidence/${id}` : null
+  const say = publicWords.in(language)
+  return {
+    kind: 'page',
+    title: say.howTitle,
+    main: <NumbersPage times={times} language={language} evidence={evidence} />,
+    here,
+    back:
+      place?.kind == null
+        ? { href: '/stories', text: say.back }
+        : { href: `/stories/about/${id}`, text: placeNameOn(place, dayIn(LONDON, now)) },
+    welsh: 'part',
   }
-  return [...found]
+}
+
+async function giveNumbers(log: Log, request: PageRequest, as: 'csv' | 'json'): Promise<PageReply> {
+  const shown = await placeIn(log, request)
+  if (shown === null) return unknownStory()
+  const { id, place, name } = shown
+  const { numbers, countedAt } = await numbersAbout(log, id, place, request.now)
+  const open = openNumbers(numbers, oldEnoughToCount.value)
+  if (as === 'csv') {
+    const body = csvText([['what', 'count'], ...open.map(({ what, count }) => [what, count])])
+    return { kind: 'download', name: 'numbers.csv', type: 'text/csv', body }
+  }
+  const about = { licence: 'OGL-UK-3.0', place: { id, name }, countedAt }
+  const values = Object.fromEntries(open.map(({ code, count }) => [code, Number(count)]))
+  const body = `${JSON.stringify({ ...about, oldEnoughDays: oldEnoughToCount.value, numbers: values }, null, 2)}\n`
+  return { kind: 'download', name: 'numbers.json', type: 'application/json', body }
 }
 
 async function openData(log: Log, request: PageRequest, as: 'csv' | 'json'): Promise<PageReply> {
   const after = afterIn(request)
   const found = await stories.searchStories(log.db, {
     ...searchIn(request),
+    today: dayIn(LONDON, request.now),
     after,
     limit: OPEN_PAGE + 1,
   })

@@ -21,6 +21,8 @@ export type StoryPageProps = {
   readonly seen: SeenStory
   readonly promises: readonly StoryPromise[]
   readonly places: readonly { readonly id: string; readonly name: string }[]
+  /** How promises fare at the first of these places; null where that is not for this page. */
+  readonly kept: { readonly confirmed: number; readonly promised: number } | null
   readonly language: Language
   readonly now: Instant
   readonly thanked: boolean

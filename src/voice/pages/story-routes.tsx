@@ -1,6 +1,15 @@
 // The addresses of one story: seen by anybody, and acted on by its author and the service.
-import { isId, ok, type PersonId, type Result, refuse } from '../../basics/index.ts'
+import {
+  type Id,
+  type Instant,
+  isId,
+  ok,
+  type PersonId,
+  type Result,
+  refuse,
+} from '../../basics/index.ts'
 import type { Log } from '../../log/index.ts'
+import { loadPlace } from '../../places/index.ts'
 import { loadPromises } from '../../promises/index.ts'
 import {
   choiceField,
@@ -17,6 +26,7 @@ import {
   typedAt,
 } from '../../web/index.ts'
 import * as act from '../actions/answer-story.ts'
+import { numbersAbout } from '../actions/count-stories.ts'
 import { noteOpened, type SeenStory } from '../actions/see-story.ts'
 import { refusals } from '../domain/refusals.ts'
 import { isPublic } from '../domain/story.ts'
@@ -170,8 +180,9 @@ async function showStory(
   }
   const places = await placeLinks(log, story.told?.places ?? [], request)
   const promises = await loadPromises(log, await promisesFor(log.db, ref.stream))
+  const kept = isPublic(story) ? await keptAt(log, story.told?.places[0], now) : null
   const thanked = request.query.said === 'yes'
-  const props = { seen, promises, places, language, now, thanked, entry }
+  const props = { seen, promises, places, kept, language, now, thanked, entry }
   return {
     kind: 'page',
     title: (story.shown ?? story.words)?.title ?? '',
@@ -179,4 +190,10 @@ async function showStory(
     main: <StoryPage {...props} />,
     here: '/have-a-say',
   }
+}
+
+/** How many promises at a place were confirmed by those who asked. */
+async function keptAt(log: Log, place: Id | undefined, now: Instant) {
+  if (place === undefined) return null
+  return (await numbersAbout(log, place, await loadPlace(log, place), now)).numbers
 }

@@ -1,6 +1,7 @@
 // The tables of voice: worklists without words, what was published, and ways back to a story.
 import { grantRoom } from '../../log/index.ts'
 import type { Migration } from '../../plumbing/index.ts'
+import { areaNumbersTable } from './area-numbers.ts'
 import { countedMigration } from './counted.ts'
 import { followsTables } from './follows.ts'
 import { heardTables } from './heard.ts'
@@ -183,4 +184,5 @@ export const migrations: readonly Migration[] = [
   { room: 'voice', number: 5, name: 'counted', sql: countedMigration },
   { room: 'voice', number: 6, name: 'what people follow', sql: followsTables },
   { room: 'voice', number: 7, name: 'what was heard', sql: heardTables },
+  { room: 'voice', number: 8, name: 'area numbers', sql: areaNumbersTable },
 ]

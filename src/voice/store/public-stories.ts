@@ -23,8 +23,23 @@ export type StorySearch = {
   /** Any of these; everything where there are none. */
   readonly places: readonly Id[]
   readonly answered: boolean | null
+  readonly became: Became | null
+  /** The day by which what was promised is late. */
+  readonly today: Day
   readonly after: After | null
   readonly limit: number
+}
+
+/** What became of a promise that a story led to, as anybody searches for it. */
+export const becameCodes = ['promised', 'confirmed', 'disputed', 'late', 'waiting'] as const
+export type Became = (typeof becameCodes)[number]
+
+const BECAME: Readonly<Record<Became, (today: () => string) => string>> = {
+  promised: () => 'true',
+  confirmed: () => "answer = 'yes'",
+  disputed: () => "answer in ('no', 'not yet')",
+  late: (today) => `said_done_at is null and due < ${today()}::date`,
+  waiting: (today) => `answer is null and (said_done_at is not null or due >= ${today()}::date)`,
 }
 
 const COLUMNS = `p.stream, p.kind, p.title, p.happened, p.good, p.better, p.told_at as "toldAt",
@@ -38,29 +53,50 @@ export function searchStories(db: Querier, search: StorySearch): Promise<PublicS
   const values: unknown[] = []
   const value = (one: unknown) => `$${values.push(one)}`
   const where: string[] = []
-  const { words, kind, places, answered, after, limit } = search
-  if (places.length > 0) {
-    const one = places.length === 1
-    where.push(
-      one
-        ? `(p.owner, p.stream) in (select a.owner, a.stream from voice.about a
-             where a.place = ${value(places[0])} and a.published_at is not null)`
-        : `(p.owner, p.stream) in (select a.owner, a.stream from voice.about a
-             where a.place = any(${value([...places])}::uuid[]) and a.published_at is not null)`,
-    )
+  const { words, kind, places, answered, became, today, after, limit } = search
+  const since = () =>
+    after === null ? null : `(${value(after.publishedAt)}, ${value(after.stream)}::uuid)`
+  const [only] = places
+  if (places.length === 1) {
+    where.push(`(p.owner, p.stream) in (select a.owner, a.stream from voice.about a
+      where a.place = ${value(only)} and a.published_at is not null)`)
+  } else if (places.length > 1) {
+    where.push(`(p.owner, p.stream) in (${newestOfEach(search, value, since())})`)
+  }
+  if (became !== null) {
+    where.push(`p.stream in (select story from voice.promised
+      where ${BECAME[became](() => value(today))})`)
   }
   if (words !== '') where.push(`p.words @@ websearch_to_tsquery('english', ${value(words)})`)
   if (kind !== null) where.push(`p.kind = ${value(kind)}`)
   if (answered !== null) where.push(`p.first_answer_at is ${answered ? 'not null' : 'null'}`)
-  if (after !== null) {
-    where.push(`(p.published_at, p.stream) < (${value(after.publishedAt)}, ${value(after.stream)})`)
-  }
+  const before = since()
+  if (before !== null) where.push(`(p.published_at, p.stream) < ${before}`)
   const narrowed = where.length === 0 ? '' : `where ${where.join(' and ')}`
   return db.text<PublicStory>(
     `select ${COLUMNS} from voice.published p ${narrowed}
      order by p.published_at desc, p.stream desc limit ${value(limit)}`,
     values,
   )
+}
+
+/**
+ * Of many places: where nothing else narrows them, the newest of each are enough for a page, and
+ * an index has them in that order; else all of each.
+ */
+function newestOfEach(
+  { words, kind, answered, became, places, limit }: StorySearch,
+  value: (one: unknown) => string,
+  since: string | null,
+): string {
+  const narrowed = words !== '' || kind !== null || answered !== null || became !== null
+  const before = since === null ? '' : `and (a.published_at, a.stream) < ${since}`
+  const newest = narrowed ? '' : `order by a.published_at desc, a.stream desc limit ${value(limit)}`
+  return `select one.owner, one.stream from unnest(${value([...places])}::uuid[]) as w (place)
+    cross join lateral (
+      select a.owner, a.stream from voice.about a
+      where a.place = w.place and a.published_at is not null ${before} ${newest}
+    ) one`
 }
 
 export type StoryNumbers = {
@@ -70,7 +106,8 @@ export type StoryNumbers = {
   /** Published for as long as the rule asks, and how many of those were answered. */
   readonly old: number
   readonly oldAnswered: number
-  /** The middle of the days from telling to the first answer; null where none was answered. */
+  /** How many were answered, and within how many days from telling half of them were. */
+  readonly answered: number
   readonly medianDays: number | null
   readonly oldConcerns: number
   /** Concerns old enough that were followed by a change said to be made, and one confirmed. */
@@ -80,6 +117,8 @@ export type StoryNumbers = {
   readonly confirmed: number
   readonly disputed: number
   readonly overdue: number
+  /** Not due yet, or said to be done and those who asked have said nothing. */
+  readonly waiting: number
 }
 
 /** Exact counts over what is published about any of the places; a story counts once. */
@@ -103,9 +142,11 @@ export async function storyNumbers(
        count(*) filter (where published_at <= $2) as old,
        count(*) filter (where published_at <= $2 and first_answer_at is not null)
          as "oldAnswered",
-       round((percentile_cont(0.5) within group (
-         order by extract(epoch from first_answer_at - told_at)
-       ) / 86400)::numeric, 0)::float8 as "medianDays",
+       count(first_answer_at) as answered,
+       percentile_disc(0.5) within group (
+         order by (first_answer_at at time zone 'Europe/London')::date
+           - (told_at at time zone 'Europe/London')::date
+       ) as "medianDays",
        count(*) filter (where concern and published_at <= $2) as "oldConcerns",
        (select count(distinct story) from promised
         where concern and old and said_done_at is not null) as "oldConcernsChanged",
@@ -115,7 +156,9 @@ export async function storyNumbers(
        (select count(*) from promised where answer = 'yes') as confirmed,
        (select count(*) from promised where answer in ('no', 'not yet')) as disputed,
        (select count(*) from promised
-        where said_done_at is null and due < $3::date) as overdue
+        where said_done_at is null and due < $3::date) as overdue,
+       (select count(*) from promised
+        where answer is null and (said_done_at is not null or due >= $3::date)) as waiting
      from told`,
     [[...places], old, today],
     'story-numbers',

@@ -1,4 +1,4 @@
-// A service that was told things, answered and promised, for the tests of evidence.
+// A service that was told things, answered and promised, for the tests of numbers and evidence.
 import assert from 'node:assert/strict'
 import { asDay, type Id, type OrganisationId, type PersonId } from '../../src/basics/index.ts'
 import { registerOrganisation } from '../../src/identity/index.ts'

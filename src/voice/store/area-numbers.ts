@@ -1,0 +1,48 @@
+// Numbers about areas, sites and conditions: counted over many services, kept for a while.
+import type { Id, Instant } from '../../basics/index.ts'
+import { grantRoom } from '../../log/index.ts'
+import type { Querier } from '../../plumbing/index.ts'
+import type { StoryNumbers } from './public-stories.ts'
+
+export const areaNumbersTable = `
+-- scratch, not personal: what was counted about an area, a site or a condition, and when
+create table voice.area_numbers (
+  place uuid primary key,
+  counted_at timestamptz not null,
+  within uuid[] not null,
+  numbers jsonb not null
+);
+
+${grantRoom('voice')}
+`
+
+export type AreaNumbers = {
+  readonly countedAt: Instant
+  /** What lies within it and was counted with it. */
+  readonly within: readonly Id[]
+  readonly numbers: StoryNumbers
+}
+
+/** What was counted about a place since a moment; null where it is to be counted anew. */
+export async function keptNumbers(
+  db: Querier,
+  place: Id,
+  since: Instant,
+): Promise<AreaNumbers | null> {
+  const [row] = await db.text<AreaNumbers>(
+    `select counted_at as "countedAt", within, numbers from voice.area_numbers
+     where place = $1 and counted_at > $2`,
+    [place, since],
+    'kept-numbers',
+  )
+  return row ?? null
+}
+
+export const keepNumbers = (db: Querier, place: Id, { countedAt, within, numbers }: AreaNumbers) =>
+  db.text(
+    `insert into voice.area_numbers (place, counted_at, within, numbers) values ($1, $2, $3, $4)
+     on conflict (place) do update set counted_at = excluded.counted_at,
+       within = excluded.within, numbers = excluded.numbers`,
+    [place, countedAt, within, JSON.stringify(numbers)],
+    'keep-numbers',
+  )
