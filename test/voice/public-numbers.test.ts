@@ -166,7 +166,7 @@ describe('V1 A search over stories', () => {
       ([, stream]) => stream,
     )
 
-  it('V1 finds by what became of it, where, of which kind and whether it was answered', async () => {
+  it('V1 finds by what became of it, where, of which kind and if it was answered', async () => {
     assert.deepEqual(await found(`place=${clinic}&became=confirmed`), [changed.stream])
     assert.deepEqual(await found('became=disputed'), [disputed.stream])
     assert.deepEqual(await found(`place=${area}&became=late`), [late.stream])

@@ -234,9 +234,10 @@ async function giveNumbers(log: Log, request: PageRequest, as: 'csv' | 'json'): 
     const body = csvText([['what', 'count'], ...open.map(({ what, count }) => [what, count])])
     return { kind: 'download', name: 'numbers.csv', type: 'text/csv', body }
   }
-  const about = { licence: 'OGL-UK-3.0', place: { id, name }, countedAt }
+  const oldEnoughDays = oldEnoughToCount.value
+  const about = { licence: 'OGL-UK-3.0', place: { id, name }, countedAt, oldEnoughDays }
   const values = Object.fromEntries(open.map(({ code, count }) => [code, Number(count)]))
-  const body = `${JSON.stringify({ ...about, oldEnoughDays: oldEnoughToCount.value, numbers: values }, null, 2)}\n`
+  const body = `${JSON.stringify({ ...about, numbers: values }, null, 2)}\n`
   return { kind: 'download', name: 'numbers.json', type: 'application/json', body }
 }
 
