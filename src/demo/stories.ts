@@ -1,5 +1,6 @@
 // Everything that is told of the town, in the order in which it is told: one line for each story.
 import { organisationsBegin, peopleAreKnown } from './founding.ts'
+import { aYearOfTelling } from './stories/a-year-of-telling.ts'
 import { actingForOthers } from './stories/acting-for-others.ts'
 import { firstLooks } from './stories/first-looks.ts'
 import { firstPromises } from './stories/first-promises.ts'
@@ -13,6 +14,7 @@ import { lungsAt83, motherAndDaughter } from './stories/living-long.ts'
 import { newlyTold } from './stories/newly-told.ts'
 import { notKnown } from './stories/not-known.ts'
 import { putRight } from './stories/put-right.ts'
+import { reportsAndAnswers } from './stories/reports-and-answers.ts'
 import { somebodyElses } from './stories/somebody-elses.ts'
 import { theTownAround } from './stories/the-town-around.ts'
 import { thoseWhoWork } from './stories/those-who-work.ts'
@@ -41,4 +43,6 @@ export const stories: readonly Story[] = [
   following,
   notKnown,
   heardInTheStreet,
+  aYearOfTelling,
+  reportsAndAnswers,
 ]

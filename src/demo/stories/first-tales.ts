@@ -17,6 +17,7 @@ import {
 } from '../../voice/index.ts'
 import { organisations, people, townId } from '../names.ts'
 import { done, type Story, type Town } from '../town.ts'
+import { workers } from '../workers.ts'
 
 const { asha, dilys, gwen, megan, mo, nia } = people
 
@@ -40,8 +41,10 @@ export type Tale = {
   readonly happened: string
   readonly good?: string
   readonly better?: string
-  readonly at: 'clinic' | 'scans'
+  readonly at: keyof typeof answeredBy
   readonly level: number
+  /** The place of the area of severity that it is about; the way things are run, if left out. */
+  readonly area?: number
   /** How far it has come; published, if left out. */
   readonly stands?: 'told' | 'read once'
   readonly answers?: readonly Answer[]
@@ -219,12 +222,32 @@ const tales: readonly Tale[] = [
   },
 ]
 
-const shownAs: Readonly<Record<Tale['at'], string>> = {
-  clinic: 'Dilys Morgan, Oak Lane Surgery',
-  scans: 'Megan Hughes, Elm Street Hospital',
+const oakLane = {
+  provider: organisations.oakLane,
+  person: dilys,
+  shownAs: 'Dilys Morgan, Oak Lane Surgery',
 }
-const staff = { clinic: dilys, scans: megan } as const
-const providers = { clinic: organisations.oakLane, scans: organisations.hospital } as const
+const hospital = {
+  provider: organisations.hospital,
+  person: megan,
+  shownAs: 'Megan Hughes, Elm Street Hospital',
+}
+const { gloria } = workers
+const nurses = {
+  provider: organisations.communityTrust,
+  person: gloria.person,
+  shownAs: 'Gloria Santos, Millbrook Community Health Trust',
+}
+
+/** Who answers for each service. */
+const answeredBy = {
+  clinic: oakLane,
+  'oak-lane-practice': oakLane,
+  scans: hospital,
+  'chest-clinic': hospital,
+  emergency: hospital,
+  'district-nurses': nurses,
+} as const
 
 export const firstTales: Story = {
   name: 'tales',
@@ -270,7 +293,7 @@ const onTale = (tale: Tale, ref: StoryRef, person: PersonId) => ({
   person,
   ref,
   key: null,
-  told: [providers[tale.at]],
+  told: [answeredBy[tale.at].provider],
 })
 
 /** Two people read it, the day after it was told. */
@@ -282,7 +305,7 @@ async function readTale(
 ): Promise<void> {
   const grades = severityScale.areas.map(({ code }, place) => ({
     area: code,
-    level: place === 3 ? tale.level : 0,
+    level: place === (tale.area ?? 3) ? tale.level : 0,
   }))
   const reading = { grades, words, hides: [], identifies: false, note: '' }
   const first = at(tale.daysAgo - 1, '10:10')
@@ -301,13 +324,12 @@ async function answerTale(
   answer: Answer,
   promises: readonly Id[],
 ): Promise<Id> {
-  const person = staff[tale.at]
+  const { person, provider, shownAs: by } = answeredBy[tale.at]
   const keeps = answer.keeps === undefined ? null : (promises[answer.keeps] ?? null)
-  const by = shownAs[tale.at]
   const { promise: promised } = answer
   const said: Answered = {
     says: answer.says,
-    organisation: providers[tale.at],
+    organisation: provider,
     shownAs: by,
     change: answer.change ?? 'none',
     promises: promised
@@ -320,7 +342,10 @@ async function answerTale(
   const saying = (await loadStory(when, ref)).sayings.at(-1)
   if (saying === undefined) throw new Error('A tale was not answered')
   const words = { saying: saying.fact, says: saying.says, hides: [] }
-  done(await publishSaying(at(answer.daysAgo, '10:50'), onTale(tale, ref, mo), words))
+  // A service with a good record answers without waiting.
+  if (saying.standing === 'waiting') {
+    done(await publishSaying(at(answer.daysAgo, '10:50'), onTale(tale, ref, mo), words))
+  }
   const promise = keeps ?? promiseOf(ref, saying.fact).stream
   if (answer.happened === undefined) return promise
   const { daysAgo, ...word } = answer.happened

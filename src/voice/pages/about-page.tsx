@@ -56,12 +56,12 @@ export function AboutPage(props: AboutProps) {
       <p>
         <ButtonLink href="/have-a-say">{say.tell}</ButtonLink>
       </p>
-      {isService && (
-        <p>
-          <a href={`/evidence/${id}`}>{say.evidence}</a>
-        </p>
-      )}
       <p>
+        {isService && (
+          <>
+            <a href={`/evidence/${id}`}>{say.evidence}</a> ·{' '}
+          </>
+        )}
         <a href={`/follows/add?place=${id}`}>
           {followWords.in(language).follow}: {name}
         </a>

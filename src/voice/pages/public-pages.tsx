@@ -124,7 +124,7 @@ export function SearchPage(props: SearchProps) {
   return (
     <>
       <PageHeading lead={say.lead}>{say.title}</PageHeading>
-      <SearchForm action="/stories">
+      <SearchForm action="/stories" className="cp-filters">
         {place !== null && (
           <Checkboxes
             name="place"

@@ -103,7 +103,7 @@ export const publicEnglish = {
   json: 'As JSON',
   check: 'Check us',
   checkThis: 'Check this page yourself',
-  evidence: 'Evidence pack: what changed, for any time, to print and to check',
+  evidence: 'Evidence pack for any time, to print and to check',
   place: 'About this service',
   back: 'What people told',
   servicesHere: 'It counts what was told about the place itself, and about these',

@@ -1,0 +1,186 @@
+// Reports by bodies with a mandate: one answered whole, one with silence, one still open.
+import { addDays, asDay, type Id, type OrganisationId, type PersonId } from '../../basics/index.ts'
+import { giveRole, registerOrganisation, registerPerson } from '../../identity/index.ts'
+import { answer, owedTo, saySaidDone } from '../../promises/index.ts'
+import { answerOne, closeReport, makePromisesOf, postReport } from '../../voice/index.ts'
+import { organisations, people, townId } from '../names.ts'
+import { done, nobody, type Story, type Town } from '../town.ts'
+import { workers } from '../workers.ts'
+
+const healthwatch = townId<'organisation'>('organisation healthwatch')
+const reporter = townId<'person'>('worker-Carys Lloyd')
+const from = asDay('2024-01-01')
+
+const { oakLane, hospital, communityTrust, council } = organisations
+const at = (person: PersonId, organisation: OrganisationId) => ({ person, organisation })
+const carys = at(reporter, healthwatch)
+const dilys = at(people.dilys, oakLane)
+const megan = at(people.megan, hospital)
+const gloria = at(workers.gloria.person, communityTrust)
+const marion = at(workers.marion.person, council)
+
+export const reportsAndAnswers: Story = {
+  name: 'reports-and-answers',
+  async tell(town) {
+    await healthwatchBegins(town)
+    await answeredWhole(town)
+    await leftInSilence(town)
+    await ofTheCouncil(town)
+    await stillOpen(town)
+  },
+}
+
+async function healthwatchBegins({ at }: Town): Promise<void> {
+  const log = at(398, '08:10')
+  const about = { name: 'Healthwatch Millbrook', odsCode: null, what: 'local-healthwatch', from }
+  done(await registerOrganisation(log, { actor: nobody, organisation: healthwatch, ...about }))
+  const known = { name: 'Carys Lloyd', birthDate: asDay('1970-05-19'), nhsNumber: null }
+  done(await registerPerson(log, { actor: nobody, person: reporter, ...known }))
+  const role = { role: townId('role Carys Lloyd'), what: 'facilitator', organisation: healthwatch }
+  const key = 'demonstration-role'
+  done(await giveRole(log, { actor: nobody, person: reporter, key, ...role, from, until: null }))
+}
+
+type Posting = Parameters<typeof postReport>[2]
+type Stance = Parameters<typeof answerOne>[3]['stance']
+
+const report = (title: string, summary: string, addressee: string, points: string[]): Posting => ({
+  title,
+  summary,
+  addressee,
+  recommendations: points,
+  parts: null,
+})
+
+/** Answers one point; what is promised is due so many days from the town’s day. */
+async function answerPoint(
+  { at, today }: Town,
+  daysAgo: number,
+  by: typeof megan,
+  of: { readonly report: Id; readonly number: number },
+  said: { stance: Stance; says: string; promise?: string; dueInDays?: number },
+): Promise<void> {
+  const { stance, says, promise, dueInDays = 0 } = said
+  const promised = promise === undefined ? null : { says: promise, due: addDays(today, dueInDays) }
+  const { number } = of
+  const key = `demonstration-answer-${number}`
+  const log = at(daysAgo)
+  done(await answerOne(log, by, of.report, { number, stance, says, promised }, key))
+  await makePromisesOf(log, of.report)
+}
+
+/** Posted, answered, closed; and what was promised is confirmed by those who asked. */
+async function answeredWhole(town: Town): Promise<void> {
+  const posting = report(
+    'Ringing the surgery',
+    'We rang at eight on ten mornings and sat in the waiting room for two days.',
+    'Z99001',
+    [
+      'Let people book later in the day too',
+      'Say on the telephone how many are waiting',
+      'Ask once how somebody wants to be told things, and do it',
+    ],
+  )
+  const id = done(await postReport(town.at(320), carys, posting, 'demonstration-ringing'))
+  const point = (number: number) => ({ report: id, number })
+  await answerPoint(town, 305, dilys, point(1), {
+    stance: 'accepted',
+    says: 'People have told us the same in their stories.',
+    promise: 'One in three appointments can be booked from midday',
+    dueInDays: -290,
+  })
+  await answerPoint(town, 304, dilys, point(2), {
+    stance: 'partly',
+    says: 'The telephone says it when there are more than ten.',
+  })
+  await answerPoint(town, 304, dilys, point(3), {
+    stance: 'accepted',
+    says: 'It is asked at the first visit and stands on every page.',
+  })
+  done(await closeReport(town.at(286), carys, id, 'demonstration-close'))
+  const log = town.at(285)
+  const [owed] = await owedTo(log.db, reporter, 10)
+  if (owed === undefined) throw new Error('A report promised nothing')
+  const said = 'It began on the first of the month.'
+  done(await saySaidDone(log, owed, dilys, said, 'demonstration-report-done'))
+  const yes = { answer: 'yes' as const, says: 'We rang, and it is so.' }
+  const asker = { person: reporter, organisation: null }
+  done(await answer(town.at(270), owed, asker, yes, 'demonstration-report-yes'))
+}
+
+/** One point has no answer, and its day has passed: anybody sees it. */
+async function leftInSilence(town: Town): Promise<void> {
+  const posting = report(
+    'A night in the emergency department',
+    'Four of us stayed from ten in the evening until six, with the consent of those we spoke to.',
+    'Z99002',
+    [
+      'Give people who wait longer than four hours food and water',
+      'Keep hearing aids, glasses and teeth in a box with a name on it',
+      'Have somebody at night who can sign or interpret by video',
+      'Tell people every hour how long it will be',
+    ],
+  )
+  const id = done(await postReport(town.at(112), carys, posting, 'demonstration-night'))
+  const point = (number: number) => ({ report: id, number })
+  await answerPoint(town, 98, megan, point(1), {
+    stance: 'accepted',
+    says: 'There is a trolley at eleven and at four.',
+  })
+  await answerPoint(town, 97, megan, point(3), {
+    stance: 'not-accepted',
+    says: 'We have no money for it this year. We use the telephone.',
+  })
+  await answerPoint(town, 95, megan, point(4), {
+    stance: 'accepted',
+    says: 'A screen is ordered.',
+    promise: 'A screen shows how long people wait',
+    dueInDays: -20,
+  })
+}
+
+/** A report of health scrutiny has four parts. */
+async function ofTheCouncil(town: Town): Promise<void> {
+  const posting: Posting = {
+    title: 'Getting to a scan',
+    summary: 'How people without a car reach the hospital.',
+    addressee: 'Z99002',
+    recommendations: ['Offer times after the first bus', 'Do not cancel on the day without a call'],
+    parts: {
+      matter: 'Scans at Elm Street Hospital, and how people get there.',
+      evidence: 'Timetables of the buses, 40 letters, and two public meetings.',
+      participants: 'Six councillors, the patient group, and Millbrook Carers.',
+      explanation: 'Those who have no car miss scans more often, and wait again.',
+    },
+  }
+  const id = done(await postReport(town.at(150), marion, posting, 'demonstration-scans'))
+  const point = (number: number) => ({ report: id, number })
+  await answerPoint(town, 130, megan, point(1), {
+    stance: 'accepted',
+    says: 'The first scan is at ten.',
+  })
+  await answerPoint(town, 129, megan, point(2), {
+    stance: 'partly',
+    says: 'We ring whoever we can reach.',
+  })
+}
+
+async function stillOpen(town: Town): Promise<void> {
+  const posting = report(
+    'Waiting for the nurse',
+    'What 23 people who are cared for at home told us.',
+    'Z99007',
+    ['Say morning or afternoon by the evening before', 'Give one number that is answered'],
+  )
+  const id = done(await postReport(town.at(9), carys, posting, 'demonstration-nurses'))
+  await answerPoint(
+    town,
+    3,
+    gloria,
+    { report: id, number: 1 },
+    {
+      stance: 'accepted',
+      says: 'We do this since the summer, for all but those who come out of hospital.',
+    },
+  )
+}
