@@ -33,6 +33,7 @@ export {
   close as closeReport,
   makePromisesOf,
   post as postReport,
+  promiseInReport,
 } from './actions/report.ts'
 export { loadStory } from './actions/see-story.ts'
 export {

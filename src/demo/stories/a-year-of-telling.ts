@@ -1,5 +1,6 @@
 // A year of what people told in the town: thanked, answered, promised, kept, disputed and late.
 import type { PersonId } from '../../basics/index.ts'
+import { lapseDue } from '../../promises/index.ts'
 import { people } from '../names.ts'
 import type { Story } from '../town.ts'
 import { type Tale, tellTale } from './first-tales.ts'
@@ -382,5 +383,7 @@ export const aYearOfTelling: Story = {
   name: 'a-year-of-telling',
   async tell(town) {
     for (const tale of [...atOakLane, ...elsewhere]) await tellTale(town, tale)
+    // The night after the day on which the room for those who have changed was due.
+    await lapseDue(town.at(29, '00:22'))
   },
 }

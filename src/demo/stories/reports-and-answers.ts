@@ -1,8 +1,14 @@
 // Reports by bodies with a mandate: one answered whole, one with silence, one still open.
 import { addDays, asDay, type Id, type OrganisationId, type PersonId } from '../../basics/index.ts'
 import { giveRole, registerOrganisation, registerPerson } from '../../identity/index.ts'
-import { answer, owedTo, saySaidDone } from '../../promises/index.ts'
-import { answerOne, closeReport, makePromisesOf, postReport } from '../../voice/index.ts'
+import { answer, lapseDue, saySaidDone } from '../../promises/index.ts'
+import {
+  answerOne,
+  closeReport,
+  makePromisesOf,
+  postReport,
+  promiseInReport,
+} from '../../voice/index.ts'
 import { organisations, people, townId } from '../names.ts'
 import { done, nobody, type Story, type Town } from '../town.ts'
 import { workers } from '../workers.ts'
@@ -27,6 +33,8 @@ export const reportsAndAnswers: Story = {
     await leftInSilence(town)
     await ofTheCouncil(town)
     await stillOpen(town)
+    // The night after the day on which the screen was due.
+    await lapseDue(town.at(19, '00:22'))
   },
 }
 
@@ -98,11 +106,9 @@ async function answeredWhole(town: Town): Promise<void> {
     says: 'It is asked at the first visit and stands on every page.',
   })
   done(await closeReport(town.at(286), carys, id, 'demonstration-close'))
-  const log = town.at(285)
-  const [owed] = await owedTo(log.db, reporter, 10)
-  if (owed === undefined) throw new Error('A report promised nothing')
+  const owed = { owner: reporter, stream: promiseInReport(id, 1) }
   const said = 'It began on the first of the month.'
-  done(await saySaidDone(log, owed, dilys, said, 'demonstration-report-done'))
+  done(await saySaidDone(town.at(285), owed, dilys, said, 'demonstration-report-done'))
   const yes = { answer: 'yes' as const, says: 'We rang, and it is so.' }
   const asker = { person: reporter, organisation: null }
   done(await answer(town.at(270), owed, asker, yes, 'demonstration-report-yes'))

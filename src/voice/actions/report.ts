@@ -104,6 +104,10 @@ export type NewAnswer = {
   readonly promised: { readonly says: string; readonly due: Day } | null
 }
 
+/** Where the promise lies that the answer to a recommendation makes. */
+export const promiseInReport = (report: Id, number: number): Id =>
+  idNamed(report, `promise ${number}`)
+
 /** Refuses as `answerRecommendation`. What is promised follows as a job, once. */
 export function answerOne(
   log: Log,
@@ -113,7 +117,7 @@ export function answerOne(
   key: string | null,
 ): Promise<Result<null>> {
   const { number, promised } = answer
-  const id = idNamed(report, `promise ${number}`)
+  const id = promiseInReport(report, number)
   const withId = promised === null ? null : { ...promised, promise: id }
   const decide = answerRecommendation(organisation, { ...answer, promised: withId })
   return doTo(log, person, report, key, decide)
