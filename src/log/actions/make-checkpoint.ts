@@ -4,10 +4,11 @@ import {
   type Checkpoint,
   checkpointText,
   type Leaf,
+  leavesInOrder,
   readCheckpoint,
-  rootOf,
   type SignedCheckpoint,
 } from '../domain/checkpoint.ts'
+import { rowRoot } from '../domain/merkle.ts'
 import {
   addCheckpoint,
   addLeaves,
@@ -16,6 +17,8 @@ import {
   movedHeads,
 } from '../store/checkpoints.ts'
 import type { Log } from '../store/open-log.ts'
+import { keepMiddleRow } from '../store/trees.ts'
+import { middleRowOf } from './prove.ts'
 
 // Two checkpoints at once would take the same number: the second waits here.
 const LOCK = 724_190_212
@@ -40,13 +43,15 @@ export function makeCheckpoint(log: Log, keys: readonly SigningKey[]): Promise<S
       salt: log.chance.hex(16),
     }))
     await addLeaves(tx, number, moved)
-    const leaves = await leavesUnder(tx, number)
+    const leaves = leavesInOrder(await leavesUnder(tx, number))
+    const middle = middleRowOf(leaves)
+    await keepMiddleRow(tx, number, middle)
     const at = log.clock.now()
     const one: Checkpoint = {
       number,
       at,
       previous: before === null ? null : sha256(before.text),
-      root: rootOf(sha256, leaves),
+      root: rowRoot(sha256, middle.digests),
       streams: leaves.length,
       ...signers(keys, previous),
     }

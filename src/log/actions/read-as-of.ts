@@ -6,7 +6,7 @@ import { type Checkpoint, type Leaf, readCheckpoint } from '../domain/checkpoint
 import type { Fact } from '../domain/fact.ts'
 import { bodyErased } from '../domain/facts.ts'
 import { unseal } from '../domain/seal.ts'
-import { leavesAt, readCheckpoints } from '../store/checkpoints.ts'
+import { checkpointNumbered, lastCheckpoint, leavesAt } from '../store/checkpoints.ts'
 import { readStreams } from '../store/facts.ts'
 import type { Log } from '../store/open-log.ts'
 
@@ -33,10 +33,10 @@ export type StreamThen = StreamRef & {
 
 /** The checkpoint of a number, as signed and as read; the latest where none is named. */
 export async function findCheckpoint(db: Querier, number: number | null) {
-  const all = await readCheckpoints(db)
-  const signed = number === null ? all.at(-1) : all[number - 1]
-  const checkpoint: Checkpoint | null = signed === undefined ? null : readCheckpoint(signed.text)
-  return signed === undefined || checkpoint === null ? null : { signed, checkpoint }
+  const asked = number === null ? lastCheckpoint(db) : checkpointNumbered(db, number)
+  const signed = await asked
+  const checkpoint: Checkpoint | null = signed === null ? null : readCheckpoint(signed.text)
+  return signed === null || checkpoint === null ? null : { signed, checkpoint }
 }
 
 // So many streams at once stay well within memory, whatever a service was told.

@@ -12,25 +12,36 @@ export type Step = { readonly side: 'left' | 'right'; readonly digest: string }
 
 const EMPTY_TREE = 'nothing yet'
 
-/**
- * The root over leaves in the order given. A node without a sibling goes up as it is.
- * No leaves give the digest of a fixed text.
- */
-export function treeRoot(sha256: Sha256, leaves: readonly string[]): string {
+/** The digests so many rows above the leaves; the root alone where that is reached before. */
+export function treeRow(sha256: Sha256, leaves: readonly string[], height: number): string[] {
   let row = leaves.map((leaf) => leafDigest(sha256, leaf))
+  for (let at = 0; at < height && row.length > 1; at += 1) row = rowAbove(sha256, row)
+  return row
+}
+
+/**
+ * The root over a row of digests. A node without a sibling goes up as it is.
+ * No digests give that of a fixed text.
+ */
+export function rowRoot(sha256: Sha256, digests: readonly string[]): string {
+  let row = [...digests]
   if (row.length === 0) return sha256(EMPTY_TREE)
   while (row.length > 1) row = rowAbove(sha256, row)
   return row[0] as string
 }
 
-/** The steps from each of the leaves at these places (from 0) to the root. */
-export function treePaths(
+/** The root over leaves in the order given. */
+export const treeRoot = (sha256: Sha256, leaves: readonly string[]): string =>
+  rowRoot(sha256, treeRow(sha256, leaves, 0))
+
+/** The steps to the root from each of the digests at these places (from 0) of a row. */
+export function rowPaths(
   sha256: Sha256,
-  leaves: readonly string[],
+  digests: readonly string[],
   places: readonly number[],
 ): Step[][] {
   const paths: Step[][] = places.map(() => [])
-  let row = leaves.map((leaf) => leafDigest(sha256, leaf))
+  let row = [...digests]
   for (let height = 0; row.length > 1; height += 1) {
     for (const [one, place] of places.entries()) {
       const at = place >> height

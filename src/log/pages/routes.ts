@@ -5,13 +5,16 @@ import type { Route } from '../../web/index.ts'
 import { proveFact } from '../actions/prove.ts'
 import { readCheckpoint } from '../domain/checkpoint.ts'
 import { refusals } from '../domain/refusals.ts'
-import { readCheckpoints } from '../store/checkpoints.ts'
+import { checkpointsAfter, readCheckpoints } from '../store/checkpoints.ts'
 import type { Log } from '../store/open-log.ts'
 
 export type LogPages = {
   readonly log: Pick<Log, 'db'>
   keys(): Promise<readonly SigningKey[]>
 }
+
+/** A day has one: these are almost three years. */
+const MOST = 1_000
 
 export const routes = ({ log, keys }: LogPages): readonly Route[] => [
   {
@@ -31,10 +34,13 @@ export const routes = ({ log, keys }: LogPages): readonly Route[] => [
     method: 'GET',
     path: '/check/checkpoints',
     access: 'anyone',
-    says: 'Every signed checkpoint, oldest first, as JSON',
-    async handle() {
-      const checkpoints = await readCheckpoints(log.db)
-      return json('checkpoints.json', { checkpoints })
+    says: 'Every signed checkpoint, oldest first, 1,000 at a time, with the address of the next',
+    async handle({ query }) {
+      const from = /^\d{1,7}$/.test(query.after ?? '') ? Number(query.after) : 0
+      const found = await checkpointsAfter(log.db, from, MOST + 1)
+      const checkpoints = found.slice(0, MOST)
+      const next = found.length > MOST ? `/check/checkpoints?after=${from + MOST}` : null
+      return json('checkpoints.json', { checkpoints, next })
     },
   },
   {

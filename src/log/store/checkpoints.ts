@@ -7,6 +7,31 @@ import type { HeadRow } from './facts.ts'
 export const readCheckpoints = (db: Querier): Promise<SignedCheckpoint[]> =>
   db.text<SignedCheckpoint>('select text, signature from log.checkpoints order by number')
 
+/** The checkpoints after a number, so many at a time. */
+export const checkpointsAfter = (
+  db: Querier,
+  number: number,
+  limit: number,
+): Promise<SignedCheckpoint[]> =>
+  db.text<SignedCheckpoint>(
+    'select text, signature from log.checkpoints where number > $1 order by number limit $2',
+    [number, limit],
+    'checkpoints-after',
+  )
+
+/** One checkpoint by its number. */
+export async function checkpointNumbered(
+  db: Querier,
+  number: number,
+): Promise<SignedCheckpoint | null> {
+  const rows = await db.text<SignedCheckpoint>(
+    'select text, signature from log.checkpoints where number = $1',
+    [number],
+    'checkpoint-numbered',
+  )
+  return rows[0] ?? null
+}
+
 export async function lastCheckpoint(db: Querier): Promise<SignedCheckpoint | null> {
   const rows = await db.text<SignedCheckpoint>(
     'select text, signature from log.checkpoints order by number desc limit 1',

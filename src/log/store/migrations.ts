@@ -100,8 +100,26 @@ begin
 end $$;
 `
 
+const trees = `
+-- scratch, not personal: the middle row of a checkpoint's tree, so that a proof reads a part of it
+create table log.trees (
+  checkpoint integer primary key,
+  starts bytea not null,
+  digests bytea not null
+);
+create index leaves_salt on log.leaves (salt collate "C");
+
+do $$
+begin
+  if exists (select from pg_roles where rolname = 'coproduce_app') then
+    grant select, insert, delete on log.trees to coproduce_app;
+  end if;
+end $$;
+`
+
 export const migrations: readonly Migration[] = [
   { room: 'log', number: 1, name: 'facts and checkpoints', sql },
+  { room: 'log', number: 2, name: 'middle rows of trees', sql: trees },
 ]
 
 /** What a room's own migration ends with: the program's role may use all its tables. */
