@@ -1,4 +1,4 @@
-// How fast stories are told, found and counted when there are a million of them over 5,000 services.
+// How fast stories are told, found and counted: a million of them over 5,000 services.
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

@@ -50,7 +50,7 @@ async function inclusionOf(log: Pick<Log, 'db'>, fact: StoredFact): Promise<Incl
   return { checkpoint: signed, salt: leaf.salt, path, after }
 }
 
-// Leaves in a group: 128, so that a million streams keep 8,000 digests, and a proof reads one group.
+// 128 leaves in a group: a million streams keep 8,000 digests, and a proof reads one group.
 const HEIGHT = 7
 const GROUP = 2 ** HEIGHT
 
