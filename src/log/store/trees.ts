@@ -14,9 +14,8 @@ export async function readMiddleRow(db: Querier, checkpoint: number): Promise<Mi
     [checkpoint],
     'read-middle-row',
   )
-  return row === undefined
-    ? null
-    : { starts: parts(row.starts, 16), digests: parts(row.digests, 32) }
+  if (row === undefined) return null
+  return { starts: parts(row.starts, 16), digests: parts(row.digests, 32) }
 }
 
 const parts = (bytes: Buffer, size: number): string[] =>
@@ -26,12 +25,13 @@ const parts = (bytes: Buffer, size: number): string[] =>
 
 export const keepMiddleRow = (db: Querier, checkpoint: number, { starts, digests }: MiddleRow) =>
   db.text(
-    'insert into log.trees (checkpoint, starts, digests) values ($1, $2, $3) on conflict do nothing',
+    `insert into log.trees (checkpoint, starts, digests) values ($1, $2, $3)
+     on conflict do nothing`,
     [checkpoint, Buffer.from(starts.join(''), 'hex'), Buffer.from(digests.join(''), 'hex')],
     'keep-middle-row',
   )
 
-/** The leaves under a checkpoint whose salts lie in these groups, each from its start to its end. */
+/** The leaves under a checkpoint whose salts lie in these groups, each from start to end. */
 export const leavesBetween = (
   db: Querier,
   checkpoint: number,

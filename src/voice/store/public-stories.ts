@@ -91,12 +91,19 @@ function newestOfEach(
 ): string {
   const narrowed = words !== '' || kind !== null || answered !== null || became !== null
   const before = since === null ? '' : `and (a.published_at, a.stream) < ${since}`
-  const newest = narrowed ? '' : `order by a.published_at desc, a.stream desc limit ${value(limit)}`
-  return `select one.owner, one.stream from unnest(${value([...places])}::uuid[]) as w (place)
-    cross join lateral (
-      select a.owner, a.stream from voice.about a
-      where a.place = w.place and a.published_at is not null ${before} ${newest}
-    ) one`
+  const w = `unnest(${value([...places])}::uuid[]) as w (place)`
+  if (narrowed) {
+    return `select a.owner, a.stream from ${w}
+      join voice.about a on a.place = w.place and a.published_at is not null ${before}`
+  }
+  const most = value(limit)
+  const newest = 'order by published_at desc, stream desc limit'
+  return `select owner, stream from (
+      select distinct one.owner, one.stream, one.published_at from ${w} cross join lateral (
+        select a.owner, a.stream, a.published_at from voice.about a
+        where a.place = w.place and a.published_at is not null ${before} ${newest} ${most}
+      ) one
+    ) newest ${newest} ${most}`
 }
 
 export type StoryNumbers = {
