@@ -37,7 +37,13 @@ import { lapseDue } from './promises/index.ts'
 import { followNow, type Happened, reactions } from './reactions.ts'
 import { forgetOldPreviews, LAPSE_TASK, lapseRequest } from './record/index.ts'
 import { navigation, routes } from './routes.ts'
-import { LAPSE_QUERY_TASK, lapseQuery, needsFlags, watchProxies } from './sharing/index.ts'
+import {
+  LAPSE_QUERY_TASK,
+  lapseQuery,
+  needsFlags,
+  watchProxies,
+  whoStillActs,
+} from './sharing/index.ts'
 import { releaseLastMonth, tellOfFinds } from './voice/index.ts'
 import { createServer } from './web/index.ts'
 
@@ -71,7 +77,7 @@ export async function serve(installation: Installation, io: CommandIo): Promise<
       provider: provider.value,
       demonstrationPeople: people.value,
     }),
-    findVisitor: findVisitor(log),
+    findVisitor: whoStillActs(log, findVisitor(log)),
     flags: needsFlags(log),
     clock: log.clock,
     chance: log.chance,

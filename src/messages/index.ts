@@ -2,6 +2,7 @@
 import type { Room } from '../log/index.ts'
 import { messageStream } from './domain/message.ts'
 import { needsStream } from './domain/needs.ts'
+import { gaps } from './store/gaps.ts'
 import { inbox } from './store/inbox.ts'
 import { migrations } from './store/migrations.ts'
 
@@ -18,19 +19,20 @@ export {
 export { messageSent } from './domain/facts.ts'
 export { type MessageForm, messageForms } from './domain/forms.ts'
 export type { Draft, Rendering } from './domain/message.ts'
-export type { Needs, NeedsRecord, NeedsSaid } from './domain/needs.ts'
+export { type Needs, type NeedsRecord, type NeedsSaid, reviewIsDue } from './domain/needs.ts'
 export { messagesWaiting, needsWaiting } from './pages/home-part.tsx'
 export { type NeedsJourney, needsJourney } from './pages/needs-journey.tsx'
 export { NeedsPage } from './pages/needs-page.tsx'
 export { HowItReads, PlainWords, readsHard } from './pages/plain-words.tsx'
 export { readableMessages, readableNeeds } from './pages/readable.tsx'
 export { routes as messageRoutes } from './pages/routes.ts'
+export { type Gap, gapsOf } from './store/gaps.ts'
 export { countInbox } from './store/inbox.ts'
 export { type Flagged, flagLine } from './words/flag.ts'
 
 export const messagesRoom: Room = {
   streams: [messageStream, needsStream],
-  projections: [inbox],
+  projections: [inbox, gaps],
   scratch: [],
   migrations,
 }

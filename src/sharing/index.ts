@@ -46,7 +46,7 @@ export {
 } from './actions/query-looks.ts'
 export { seeVisit, seeVisits } from './actions/see-looks.ts'
 export { needsFlags } from './actions/see-needs.ts'
-export { mayActFor } from './actions/see-proxies.ts'
+export { mayActFor, whoStillActs } from './actions/see-proxies.ts'
 export { seeThoseWhoShare } from './actions/see-those-who-share.ts'
 export {
   giveGrant,

@@ -5,7 +5,7 @@ import type { PersonId } from '../../src/basics/index.ts'
 import { beginSession, findVisitor } from '../../src/identity/index.ts'
 import type { Log } from '../../src/log/index.ts'
 import { navigation, type RouteDeps, routes } from '../../src/routes.ts'
-import { needsFlags } from '../../src/sharing/index.ts'
+import { needsFlags, whoStillActs } from '../../src/sharing/index.ts'
 import { createServer } from '../../src/web/index.ts'
 import { openHouse } from '../rooms.ts'
 import { formPost, hiddenField } from '../web/site.ts'
@@ -19,7 +19,7 @@ export async function openWholeSite(keys: RouteDeps['keys'] = async () => []) {
   const failures: unknown[] = []
   const app = await createServer({
     routes: routes({ log, keys, provider: null, demonstrationPeople: null }),
-    findVisitor: findVisitor(log),
+    findVisitor: whoStillActs(log, findVisitor(log)),
     flags: needsFlags(log),
     clock: { now: log.clock.now, elapsed: () => 0 },
     chance: log.chance,

@@ -5,6 +5,7 @@ import { Registry } from 'prom-client'
 import { findVisitor } from '../../src/identity/index.ts'
 import { addSigningKey, SignInRefused } from '../../src/plumbing/index.ts'
 import { navigation, routes } from '../../src/routes.ts'
+import { whoStillActs } from '../../src/sharing/index.ts'
 import { createServer, type Route } from '../../src/web/index.ts'
 import { openHouse } from '../rooms.ts'
 import { formPost, hiddenField } from '../web/site.ts'
@@ -38,7 +39,7 @@ const table = routes({
 const pace = { burst: 1_000_000, perSecond: 1 }
 const app = await createServer({
   routes: table,
-  findVisitor: findVisitor(log),
+  findVisitor: whoStillActs(log, findVisitor(log)),
   clock: { now: log.clock.now, elapsed: () => 0 },
   chance: log.chance,
   log: (event, detail) => event === 'page-failed' && failures.push(detail),

@@ -24,6 +24,8 @@ export type NeedsPageProps = {
   /** Where its addresses begin. */
   readonly base: string
   readonly saved: boolean
+  /** Whether who asks for the page may write it down; true where it is left out. */
+  readonly mayWrite?: boolean
   /** Whether the person had not seen it before now. */
   readonly fresh: boolean
   readonly today: Day
@@ -31,7 +33,7 @@ export type NeedsPageProps = {
 }
 
 export function NeedsPage(props: NeedsPageProps) {
-  const { record, name, base, saved, fresh, language } = props
+  const { record, name, base, saved, fresh, language, mayWrite = true } = props
   const say = needsWords.in(language)
   const own = name === null
   return (
@@ -43,9 +45,9 @@ export function NeedsPage(props: NeedsPageProps) {
       {record.fact === null ? (
         <>
           <EmptyState says={own ? say.none : say.noneOf}>
-            <p>{say.noneNext}</p>
+            {mayWrite && <p>{say.noneNext}</p>}
           </EmptyState>
-          <ButtonLink href={`${base}/say`}>{own ? say.say : say.sayOf}</ButtonLink>
+          {mayWrite && <ButtonLink href={`${base}/say`}>{own ? say.say : say.sayOf}</ButtonLink>}
         </>
       ) : (
         <>
@@ -53,8 +55,8 @@ export function NeedsPage(props: NeedsPageProps) {
           <h2>{own ? say.now : say.nowOf}</h2>
           <SummaryList rows={answersShown(record.said, language)} />
           <p className="cp-small">{whoSaid(props, say)}</p>
-          <ButtonLink href={`${base}/say`}>{say.change}</ButtonLink>
-          <Right {...props} />
+          {mayWrite && <ButtonLink href={`${base}/say`}>{say.change}</ButtonLink>}
+          {mayWrite && <Right {...props} />}
           <History {...props} />
         </>
       )}

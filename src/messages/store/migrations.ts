@@ -20,6 +20,24 @@ create index inbox_newest on messages.inbox (owner, at desc);
 ${grantRoom('messages')}
 `
 
+const gaps = `
+-- projection: needs that were not met, for the organisation whose gap it was
+create table messages.gaps (
+  owner uuid not null,
+  gap uuid not null,
+  at timestamptz not null,
+  organisation uuid not null,
+  form text not null,
+  what text not null,
+  sender text not null,
+  primary key (owner, gap)
+);
+create index gaps_of on messages.gaps (organisation, at desc);
+
+${grantRoom('messages')}
+`
+
 export const migrations: readonly Migration[] = [
   { room: 'messages', number: 1, name: 'inbox', sql },
+  { room: 'messages', number: 2, name: 'gaps', sql: gaps },
 ]

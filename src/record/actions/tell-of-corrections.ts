@@ -27,7 +27,7 @@ export async function tellOfCorrection(log: Log, { owner, stream, fact }: Happen
   const renderings = forPerson(state, step, names.get(state.holder) ?? '')
   if (renderings !== null) {
     const leadsTo = `/record/corrections/${stream}`
-    await tellOne(log, owner, fact, renderings, leadsTo)
+    await tellOne(log, owner, fact, renderings, leadsTo, state.holder)
   }
   if (!waitsForHolder(step)) return
   for (const person of await answering(log, state.holder)) {
@@ -66,8 +66,9 @@ async function tellOne(
   fact: Id,
   renderings: readonly Rendering[],
   leadsTo: string,
+  organisation: OrganisationId | null = null,
 ): Promise<void> {
-  const draft = { from: 'Coproduce', renderings, leadsTo }
+  const draft = { from: 'Coproduce', renderings, leadsTo, organisation }
   const told = await tell(log, person, idNamed(fact, person), draft)
   if (!told.ok) throw new Error(told.refusal.code)
 }

@@ -66,7 +66,7 @@ export async function writeFor(
     if (!may) valueOrRefused(refuse(refusals.mayNotWrite))
     return addIn(log, tx, { by, onBehalfOf: null }, person, entry, key)
   })
-  if (done.ok) await tellWritten(log, person, done.value, shownAs)
+  if (done.ok) await tellWritten(log, person, done.value, { shownAs, organisation })
   return done
 }
 
@@ -97,10 +97,16 @@ export async function explainFor(
 }
 
 /** The person hears that something was written; once for each entry. */
-async function tellWritten(log: Log, person: PersonId, entry: Id, who: string): Promise<void> {
+async function tellWritten(
+  log: Log,
+  person: PersonId,
+  entry: Id,
+  who: Pick<Writer['speaker'], 'shownAs' | 'organisation'>,
+): Promise<void> {
   await tell(log, person, idNamed(entry, 'written for you'), {
-    from: who,
-    renderings: wroteWords(who),
+    from: who.shownAs,
+    renderings: wroteWords(who.shownAs),
     leadsTo: `/record/entry/${entry}`,
+    organisation: who.organisation,
   })
 }

@@ -160,7 +160,7 @@ export async function tellOfQuery(
   const name = (await organisationNames(log.db, [holder])).get(holder) ?? ''
   const renderings = forPerson(step, name, due)
   if (renderings !== null) {
-    await tellOne(log, place.person, fact, renderings, `/looks/asked/${stream}`)
+    await tellOne(log, place.person, fact, renderings, `/looks/asked/${stream}`, holder)
   }
   if (!waitsForHolder(step)) return
   const row = await lookOf(log, place)
@@ -194,8 +194,9 @@ async function tellOne(
   fact: Id,
   renderings: readonly Rendering[],
   leadsTo: string,
+  organisation: OrganisationId | null = null,
 ): Promise<void> {
-  const draft = { from: 'Coproduce', renderings, leadsTo }
+  const draft = { from: 'Coproduce', renderings, leadsTo, organisation }
   const told = await tell(log, person, idNamed(fact, person), draft)
   if (!told.ok) throw new Error(told.refusal.code)
 }

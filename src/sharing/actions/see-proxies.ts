@@ -2,6 +2,7 @@
 import {
   dayIn,
   type Id,
+  type Instant,
   LONDON,
   type OrganisationId,
   ok,
@@ -11,6 +12,7 @@ import {
 } from '../../basics/index.ts'
 import { loadPerson, noteActingFor } from '../../identity/index.ts'
 import type { Log } from '../../log/index.ts'
+import type { Visitor } from '../../web/index.ts'
 import { decide } from '../domain/evaluator.ts'
 import { type Asker, everything } from '../domain/grant.ts'
 import { bothVisible, type Visible, visibleWhere } from '../domain/predicate.ts'
@@ -229,7 +231,7 @@ export async function previewOfProxy(
 ): Promise<Preview> {
   const { person, proxy } = access
   const asking = { person, visitor: asProxy(proxy, person), purpose: 'own', act: 'read' } as const
-  let preview: Preview = { sections: [], page, pages: 1, withheld: 0 }
+  let preview: Preview = { sections: [], page, pages: 1, withheld: 0, holds: true }
   await asOwner(log, person, where, async (leave, own) => {
     const now = log.clock.now()
     const said = await loadSharing(log, leave.tx, person)
@@ -284,6 +286,23 @@ export async function beginActingFor(
   await noteActingFor(log, own, person)
   return ok(null)
 }
+
+/**
+ * Finds the visitor as `find` does; who acted for somebody and may no longer is themselves again
+ * from this request on, whatever ended it: no page says that they act for them.
+ */
+export const whoStillActs =
+  (log: Log, find: FindVisitor): FindVisitor =>
+  async (cookie, now) => {
+    const visitor = await find(cookie, now)
+    if (visitor.kind !== 'person' || !visitor.actingFor) return visitor
+    const { person, session, actingFor } = visitor
+    if ((await mayActFor(log, person, actingFor.person)).sees) return visitor
+    await stopActingFor(log, { person, session: session as Id })
+    return find(cookie, now)
+  }
+
+type FindVisitor = (cookie: string | null, now: Instant) => Promise<Visitor>
 
 /** Acts for oneself again. */
 export const stopActingFor = async (

@@ -1,5 +1,14 @@
 // What a recipient sees, and its preview: one function reads both, so that they are equal.
-import { type Id, type Instant, ok, type PersonId, type Result } from '../../basics/index.ts'
+import {
+  dayIn,
+  type Id,
+  type Instant,
+  LONDON,
+  ok,
+  type PersonId,
+  type Result,
+} from '../../basics/index.ts'
+import { loadPerson, rolesOn } from '../../identity/index.ts'
 import type { Log } from '../../log/index.ts'
 import { decide } from '../domain/evaluator.ts'
 import { type Asker, everything, type Grant, type Recipient } from '../domain/grant.ts'
@@ -62,6 +71,8 @@ export async function seeShared(
 }
 
 export type Preview = Shared & {
+  /** Whether they would be shown anything at all; else they are answered as by nobody. */
+  readonly holds: boolean
   /** How many of the person's items stay theirs alone. */
   readonly withheld: number
 }
@@ -83,12 +94,14 @@ export async function previewFor(
   page: number,
 ): Promise<Preview> {
   const { person, to, purpose, adding, where } = request
-  let preview: Preview = { sections: [], page, pages: 1, withheld: 0 }
+  let preview: Preview = { sections: [], page, pages: 1, withheld: 0, holds: false }
   await asOwner(log, person, where, async (leave, own) => {
     const sharing = withGrant(await loadSharing(log, leave.tx, person), adding)
-    const asking = { person, visitor: askerFor(to), purpose, act: 'read' } as const
-    const { visible } = decide(asking, sharing, log.clock.now())
-    preview = await previewWithin(sources, leave, { own, visible }, page)
+    const visitor = await askerToday(log, leave, to)
+    const asking = { person, visitor, purpose, act: 'read' } as const
+    const { visible, outcome } = decide(asking, sharing, log.clock.now())
+    const within = await previewWithin(sources, leave, { own, visible }, page)
+    preview = { ...within, holds: outcome !== 'deny' }
     return itemsOf(preview)
   })
   return preview
@@ -103,7 +116,7 @@ export async function previewWithin(
 ): Promise<Preview> {
   const shared = await readSections(sources, leave, bothVisible(visible, own), page)
   const seen = shared.sections.reduce((sum, { count }) => sum + count, 0)
-  return { ...shared, withheld: (await countAll(sources, leave, own)) - seen }
+  return { ...shared, withheld: (await countAll(sources, leave, own)) - seen, holds: true }
 }
 
 /** Works as the person themselves, and leaves their own receipt. */
@@ -151,6 +164,17 @@ export async function countAll(
 
 const withGrant = (sharing: Sharing, adding: Grant | null): Sharing =>
   adding === null ? sharing : { ...sharing, grants: [...sharing.grants, adding] }
+
+/** Who a grant is for, as they would ask today: one person at work comes with their roles there. */
+async function askerToday(log: Log, { tx }: Look, to: Recipient): Promise<Asker> {
+  const asker = askerFor(to)
+  if (to.person === null || to.organisation === null) return asker
+  const { state } = await loadPerson(log, tx, to.person)
+  const roles = rolesOn(state, dayIn(LONDON, log.clock.now()))
+    .filter(({ organisation }) => organisation === to.organisation)
+    .map(({ what }) => what)
+  return { ...asker, roles }
+}
 
 /** Somebody who is just what a grant is for: nothing else that they are counts. */
 export const askerFor = ({ person, organisation, role }: Recipient): Asker => ({

@@ -128,6 +128,13 @@ export const refusals = {
     http: 422,
     fhir: 'required',
   },
+  needsNotYours: {
+    code: 'needs-not-yours-to-record',
+    says: 'Only staff, who acts for the person, and who cares for them can write this down.',
+    next: 'Ask the person to say it themselves, or to be linked with you as their carer.',
+    http: 403,
+    fhir: 'forbidden',
+  },
   needsKept: {
     code: 'needs-kept-by-person',
     says: 'This person tells people themselves what they need.',

@@ -1,7 +1,7 @@
 // The addresses of what somebody else needs to be told things, for those who care for them.
 import { createElement } from 'react'
 import { dayIn, idFrom, LONDON, type PersonId, type Refusal, refuse } from '../../basics/index.ts'
-import { draftStore, namesOf, personOf } from '../../identity/index.ts'
+import { draftStore, loadPerson, namesOf, personOf, tiesOn } from '../../identity/index.ts'
 import type { Log } from '../../log/index.ts'
 import {
   NeedsPage,
@@ -44,7 +44,8 @@ export const needsRoutes = (deps: SharingDeps): readonly Route[] => [
     says: 'Write down what somebody who was asked needs to be told things',
     drafts: () => draftStore(deps.log.db, deps.log.clock),
     whose,
-    guard: (request) => seen(deps.log, request),
+    guard: async (request) =>
+      (await seen(deps.log, request)) ?? (await faultOfWriter(deps.log, request)),
     about: (request) => [{ person: whose(request) as PersonId }],
     known: (person) => needsOf(deps.log, person),
     async record(request, person, said) {
@@ -71,6 +72,23 @@ function nameAndRole(request: PageRequest): string {
     ? name
     : [name, acting.role, acting.organisation].filter(Boolean).join(', ')
 }
+
+/**
+ * Who sees something of a person may still not say what they need, such as a former partner: it
+ * takes a role at work, an access as a proxy, or a tie as carer or key worker that holds today.
+ */
+async function faultOfWriter(log: Log, request: PageRequest): Promise<Refusal | null> {
+  const person = whose(request)
+  const { via, person: by } = askerOf(request.visitor)
+  if (via !== 'self' || person === null) return null
+  const { state } = await loadPerson(log, log.db, person)
+  const helps = tiesOn(state, dayIn(LONDON, request.now)).some(
+    ({ helper, what }) => helper === by && helpingTies.includes(what),
+  )
+  return helps ? null : refuse(refusals.needsNotYours).refusal
+}
+
+const helpingTies: readonly string[] = ['carer', 'key-worker']
 
 /** Whether this visitor sees anything of the person in care; then they may ask, and it is noted. */
 async function seen(log: Log, request: PageRequest): Promise<Refusal | null> {
@@ -102,6 +120,7 @@ async function showNeeds(log: Log, request: PageRequest): Promise<PageReply> {
     base: `/people/${person}/needs`,
     saved: request.query.saved === 'yes',
     fresh: false,
+    mayWrite: (await faultOfWriter(log, request)) === null,
     today: dayIn(LONDON, now),
     language,
   })
@@ -117,7 +136,7 @@ async function showNeeds(log: Log, request: PageRequest): Promise<PageReply> {
 }
 
 async function sayRight(log: Log, request: PageRequest): Promise<PageReply> {
-  const refusal = await seen(log, request)
+  const refusal = (await seen(log, request)) ?? (await faultOfWriter(log, request))
   const person = whose(request)
   if (refusal !== null || person === null) {
     return { kind: 'refused', refusal: refusal ?? refuse(refusals.nothingShared).refusal }

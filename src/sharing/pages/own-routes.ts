@@ -90,6 +90,8 @@ async function showSeen({ log, sources }: SharingDeps, request: PageRequest): Pr
   }
   const asked = { person, to: grant.to, purpose, adding: null, where: '/share' }
   const shared = await previewFor(log, sources, asked, pageFrom(request))
+  // They are shown nothing, so there is nothing to preview.
+  if (!shared.holds) return { kind: 'refused', refusal: refuse(refusals.grantUnknown).refusal }
   return {
     kind: 'page',
     title: say.give.check,

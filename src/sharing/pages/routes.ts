@@ -1,6 +1,7 @@
 // The addresses of sharing: what I share, what is shared with me, and who looked.
 import type { Route } from '../../web/index.ts'
 import { askRoutes } from './ask-routes.ts'
+import { gapsRoutes } from './gaps-routes.ts'
 import { giveRoutes } from './give-routes.ts'
 import { keepRoutes } from './keep-routes.ts'
 import { looksRoutes } from './looks-routes.ts'
@@ -30,6 +31,7 @@ export const routes = (deps: SharingDeps): readonly Route[] => [
   ...queryRoutes(deps),
   ...queryWorkRoutes(deps),
   ...needsRoutes(deps),
+  ...gapsRoutes(deps),
   ...ownProxyRoutes(deps),
   ...askToActRoutes(deps),
   ...workRoutes(deps),

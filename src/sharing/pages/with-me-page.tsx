@@ -28,6 +28,7 @@ export function WithMePage(props: {
   readonly mayCheck: boolean
   readonly mayAsk: boolean
   readonly explains: boolean
+  readonly meets: boolean
   readonly say: ShareWords
 }) {
   const { shared, people, say } = props
@@ -62,6 +63,11 @@ export function WithMePage(props: {
       {props.mayAsk && (
         <p>
           <a href="/share/ask">{words.ask}</a>
+        </p>
+      )}
+      {props.meets && (
+        <p>
+          <a href="/needs-gaps">{words.needs}</a>
         </p>
       )}
       {props.explains && (

@@ -25,6 +25,7 @@ import { explainingRoles } from '../domain/query/decisions.ts'
 import { refusals } from '../domain/refusals.ts'
 import { shareWords } from '../words/share-words.ts'
 import { mayAsk } from './ask-routes.ts'
+import { meetingRoles } from './gaps-routes.ts'
 import type { SharingDeps } from './page-parts.ts'
 import { SharedPage } from './shared-view.tsx'
 import { EmergenciesPage, EmergencyPage, WithMePage } from './with-me-page.tsx'
@@ -82,7 +83,8 @@ async function showWithMe({ log }: SharingDeps, request: PageRequest): Promise<P
   const checks = roles.some((role) => mayCheck.includes(role))
   const asks = roles.some((role) => mayAsk.includes(role))
   const explains = roles.some((role) => explainingRoles.includes(role))
-  const may = { mayOpen, mayCheck: checks, mayAsk: asks, explains }
+  const meets = roles.some((role) => meetingRoles.includes(role))
+  const may = { mayOpen, mayCheck: checks, mayAsk: asks, explains, meets }
   const main = createElement(WithMePage, { shared, people, ...may, say })
   const about = shared.map(({ person }) => ({ person }))
   return { kind: 'page', title: say.withMe.title, main, about, here: '/share' }

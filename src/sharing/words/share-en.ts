@@ -229,6 +229,7 @@ export const shareEnglish = {
     emergency: 'Open a record in an emergency',
     emergencies: 'See what was opened in emergencies',
     explains: 'Explain looks that people ask about',
+    needs: 'Needs to meet: who was not asked, or not told in their way',
     ask: 'Ask somebody to share with you',
     back: 'Shared with you',
   },

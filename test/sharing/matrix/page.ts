@@ -53,12 +53,11 @@ export function readPage(): WhoSeesWhat {
     answers.set(`${kind} in ${state}`, Object.fromEntries(told))
   }
   const acting = rowsUnder('While Ravi acts for Asha')
-  const proxyStates = ['proxy', 'proxy suspended']
-  const raviActing = (kind: string, state: string, address: string): string => {
+  const raviActing = (kind: string, address: string): string => {
     const named = (name: string) => acting.find(([one]) => one === name)
     const last = roleKinds.some((one) => kind.startsWith(one)) ? FOR_A_ROLE : ANY_OTHER
     const row = named(address) ?? named(kind) ?? named(last)
-    return row?.[1 + proxyStates.indexOf(state)] ?? ''
+    return row?.[1] ?? ''
   }
   const usually = (kind: string, state: string) =>
     answers.get(`${kind} in ${state}`) ?? answers.get(`${kind} in any`) ?? null
@@ -70,9 +69,13 @@ export function readPage(): WhoSeesWhat {
     addresses,
     states: rowsUnder('The states').map(([state = '']) => state),
     expected(kind, state, address = '') {
-      if (!proxyStates.includes(state)) return usually(kind, state)
+      if (!state.startsWith('proxy')) return usually(kind, state)
       const others = usually(kind, 'no grant')
-      return others === null ? null : { ...others, Ravi: raviActing(kind, state, address) }
+      // Who may no longer act for her is himself again, with whom nothing is shared.
+      if (others === null) return null
+      const asHimself = acting.find(([one]) => one === address)?.[2] ?? others.Ravi
+      if (state === 'proxy suspended') return { ...others, Ravi: asHimself }
+      return { ...others, Ravi: raviActing(kind, address) }
     },
     isSame: (kind) => answers.has(`${kind} in any`),
   }
