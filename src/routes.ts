@@ -1,6 +1,6 @@
 // Every address and the room that answers it, composed of the rooms' own route tables.
 
-import { careItems, careRoutes } from './care/index.ts'
+import { careFirst, careItems, careRoutes } from './care/index.ts'
 import { evidenceRoutes } from './evidence/index.ts'
 import { formRoutes } from './forms/index.ts'
 import { gateRoutes } from './gate/index.ts'
@@ -45,7 +45,7 @@ export const routes = (deps: RouteDeps): readonly Route[] => [
   ...gateRoutes(deps),
   ...messageRoutes(deps),
   ...promiseRoutes(deps),
-  ...sharingRoutes({ ...deps, sources: [recordItems, careItems] }),
+  ...sharingRoutes({ ...deps, sources: [careFirst, recordItems, careItems] }),
   ...careRoutes(deps),
   ...recordRoutes({ ...deps, more: [readableFollows(deps.log)] }),
   ...voiceRoutes(deps),

@@ -13,7 +13,7 @@ export {
   shipAids,
   withdraw as withdrawAid,
 } from './actions/aid/keep-aids.ts'
-export { careItems } from './actions/care-items.ts'
+export { careFirst, careItems } from './actions/care-items.ts'
 export {
   askReviews,
   begin as beginDecision,

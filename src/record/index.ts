@@ -15,6 +15,7 @@ import { entries } from './store/entries.ts'
 import { imports } from './store/imports.ts'
 import { migrations } from './store/migrations.ts'
 
+export { type AboutMeEntry, readAboutMe, writeAboutMe } from './actions/about-me.ts'
 export { addOne, type NewEntry, placeOf as entryPlace } from './actions/add-entries.ts'
 export { addForMany, type NewcomerEntries } from './actions/add-for-many.ts'
 export { answerRequest } from './actions/answer-correction.ts'
@@ -40,6 +41,7 @@ export const toldOfCorrections = [
   correctionAnswered,
   correctionLapsed,
 ] as const
+export { type AboutMeHeading, aboutMeHeadings } from './domain/about-me.ts'
 export type { OwnKind } from './domain/entry-kinds.ts'
 export { labels, withWider } from './domain/labels.ts'
 export { readableParts } from './pages/readable.tsx'

@@ -139,3 +139,128 @@ async function partSaying(says: string): Promise<string> {
   )
   return rows[0]?.item ?? ''
 }
+
+describe('A review of a plan', () => {
+  const meeting = { time: '9.30', place: 'The diabetes clinic', agenda: 'My feet\nThe new tablets' }
+  const on = { 'on-day': '5', 'on-month': '1', 'on-year': '2027' }
+  let at = ''
+
+  it('B6 is a meeting with an agenda to which both sides add', async () => {
+    const planned = await nurse.post(`${theirs}/reviews`, { ...meeting, ...on })
+    assert.equal(planned.statusCode, 303)
+    at = String(planned.headers.location).slice(theirs.length)
+    await own.post(`/plan${at}/agenda`, { says: 'Can I drive?' })
+    const shown = await read(nurse, `${theirs}${at}`)
+    assert.match(shown, /My feet.*Sian Rees/s)
+    assert.match(shown, /Can I drive\? \(Asha Patel\)/)
+  })
+
+  it('B6 goes into a calendar without a word of health', async () => {
+    const { body, headers } = await own.get(`/plan${at}/calendar.ics`)
+    assert.match(String(headers['content-type']), /text\/calendar/)
+    assert.match(body, /DTSTART:20270105T093000\r\n/)
+    assert.doesNotMatch(body, /diabetes|feet|Asha|Sian|plan/i)
+  })
+
+  it('B6 says who came and what each role does', async () => {
+    const held = {
+      came: 'Asha Patel\nSian Rees, nurse\nOwen Davies, pharmacist',
+      actions: 'Nurse: looks at the feet again in March\nPharmacist: explains the tablets',
+    }
+    const next = { 'next-day': '6', 'next-month': '7', 'next-year': '2027' }
+    assert.equal((await nurse.post(`${theirs}${at}/held`, { ...held, ...next })).statusCode, 303)
+    const shown = await read(own, `/plan${at}`)
+    assert.match(shown, /Owen Davies, pharmacist/)
+    assert.match(shown, /Pharmacist: explains the tablets/)
+  })
+
+  it('B1 changes nothing but the date, and that when both agree', async () => {
+    const before = await read(own, '/plan/versions')
+    const waits = await waiting(own, '/plan')
+    const page = await read(own, '/plan/waiting')
+    assert.match(page, /When is the plan looked at again\?.*6 July 2027/s)
+    const last = waits.at(-1) ?? ''
+    assert.equal((await own.post('/plan/waiting', { proposal: last })).statusCode, 303)
+    assert.match(await read(own, '/plan'), /looked at again by 6 July 2027/)
+    const newest = Number(/Version (\d+), /.exec(await read(own, '/plan/versions'))?.[1])
+    assert.ok(newest > Number(/Version (\d+), /.exec(before)?.[1]))
+    const address = `/plan/versions/compare?from=${newest - 1}&to=${newest}`
+    assert.match(await read(own, address), /One thing differs/)
+  })
+
+  it('B6 that was held is not held again', async () => {
+    const again = await nurse.post(`${theirs}${at}/agenda`, { says: 'More' })
+    assert.equal(again.statusCode, 422)
+  })
+})
+
+describe('A plan taken elsewhere', () => {
+  it('B1 goes out under the headings of the standard, and says what is not known', async () => {
+    const { body } = await own.get('/plan/plan.json')
+    const json = JSON.parse(body)
+    const plan = json['Personalised care and support plan']
+    assert.equal(plan.version, '2.0')
+    assert.match(body, /To walk to the shop and back/)
+    assert.ok(json['Coproduce: not known here'].includes('GP practice identifier'))
+  })
+
+  it('B1 goes out as FHIR', async () => {
+    const bundle = JSON.parse((await own.get('/plan/plan.fhir.json')).body)
+    const types = bundle.entry.map((one: { resource: { resourceType: string } }) => one.resource)
+    for (const type of ['CarePlan', 'Goal', 'Consent']) {
+      assert.ok(types.some(({ resourceType }: { resourceType: string }) => resourceType === type))
+    }
+  })
+})
+
+describe('The person’s own words', () => {
+  it('B1 stand in the plan from the record, and say who helped', async () => {
+    const says = 'My garden. My grandchildren.'
+    await own.post('/plan/about-me/what-matters', { says, helped: 'Ravi Patel' })
+    await own.post('/plan/about-me/what-matters', { says: `${says} Quiet.`, helped: '' })
+    const shown = await read(nurse, theirs)
+    assert.match(shown, /My grandchildren\. Quiet\./)
+    assert.equal(shown.split('My garden').length, 2)
+  })
+
+  it('B1 say for each goal where help was looked for, oneself first and money last', async () => {
+    const go = (page: string, fields: Record<string, string>) =>
+      own.post(`/plan/goal/${page}`, fields)
+    const first = await go('wanted', { says: 'To cook for my family again', importance: '9' })
+    assert.match(String(first.headers.location), /goal\/me$/)
+    const order: string[] = []
+    let next = String(first.headers.location)
+    for (const does of ['I peel while I sit', 'Ravi lifts the pans', '', '', '']) {
+      const layer = next.split('/').at(-1) ?? ''
+      order.push(layer)
+      next = String((await go(layer, { [`${layer}-does`]: does })).headers.location)
+    }
+    assert.deepEqual(order, ['me', 'people', 'place', 'services', 'money'])
+    assert.match(await read(own, next), /Ravi lifts the pans/)
+    assert.equal((await go('check', {})).statusCode, 303)
+    const all = await waiting(nurse, theirs)
+    for (const proposal of all.slice(-3)) await nurse.post(`${theirs}/waiting`, { proposal })
+    const shown = await read(own, '/plan')
+    assert.match(shown, /To cook for my family again/)
+    assert.match(shown, /1 of \d goals is met without a service/)
+  })
+})
+
+describe('Somebody who opens it in an emergency', () => {
+  it('B7 reads first what happens when things go wrong', async () => {
+    const lines = {
+      name: 'When my chest is bad',
+      triggers: 'I cannot speak a sentence',
+      what: 'Ring 999',
+    }
+    await own.post('/plan/add/contingency', lines)
+    const proposal = (await waiting(nurse, theirs)).at(-1) ?? ''
+    await nurse.post(`${theirs}/waiting`, { proposal })
+    const shown = await read(nurse, `/share/with-me/${asha}/direct-care`)
+    const place = shown.indexOf('When my chest is bad')
+    assert.ok(place > 0 && place < shown.indexOf('To walk to the shop'))
+    assert.ok(place < shown.indexOf('My grandchildren'))
+    const plan = await read(nurse, theirs)
+    assert.ok(plan.indexOf('When my chest is bad') < plan.indexOf('My grandchildren'))
+  })
+})

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import type { PersonId } from '../../src/basics/index.ts'
-import { careItems, careRoutes } from '../../src/care/index.ts'
+import { careFirst, careItems, careRoutes } from '../../src/care/index.ts'
 import { recordItems, recordRoutes } from '../../src/record/index.ts'
 import { sharingRoutes } from '../../src/sharing/index.ts'
 import type { Route } from '../../src/web/index.ts'
@@ -21,7 +21,7 @@ const deps = { log: site.log, keys: async () => [], demonstrationPeople: null, p
 /** The rooms that may read records by the house rules, each with its addresses. */
 const readers: Readonly<Record<string, readonly Route[]>> = {
   record: recordRoutes(deps),
-  sharing: sharingRoutes({ ...deps, sources: [recordItems, careItems] }),
+  sharing: sharingRoutes({ ...deps, sources: [careFirst, recordItems, careItems] }),
   care: careRoutes(deps),
 }
 const house: { storeys: { rooms: Record<string, { mayUse: string[] | string }> }[] } = JSON.parse(

@@ -1,16 +1,18 @@
 // What this room holds, as something to share: every subject's things, from one table.
 import type { ItemSource } from '../../sharing/index.ts'
-import { itemKinds } from '../domain/item-kinds.ts'
+import { firstKinds, itemKinds } from '../domain/item-kinds.ts'
 import { countItems, readSomeItems } from '../store/items.ts'
 
-/** How private a thing is, is said by the labels of the record, which stand there once. */
-export const careItems: ItemSource = {
-  name: 'Care and support plan',
-  kinds: itemKinds,
+const codes = itemKinds.map(({ code }) => code as string)
+
+/** A source of some kinds; how private a thing is, is said by the labels of the record. */
+const sourceOf = (name: string, wanted: readonly string[]): ItemSource => ({
+  name,
+  kinds: itemKinds.filter(({ code }) => wanted.includes(code)),
   labels: [],
-  count: countItems,
+  count: (look, visible) => countItems(look, visible, wanted),
   read: async (look, visible, page) =>
-    (await readSomeItems(look, visible, page)).map((one) => ({
+    (await readSomeItems(look, visible, wanted, page)).map((one) => ({
       id: one.id,
       kind: one.kind,
       labels: one.labels,
@@ -20,4 +22,12 @@ export const careItems: ItemSource = {
       from: one.author,
       disagreements: [],
     })),
-}
+})
+
+/** What is read first, wherever things are shown: an emergency may be why they are opened. */
+export const careFirst = sourceOf('If things go wrong', firstKinds)
+
+export const careItems = sourceOf(
+  'Care and support plan',
+  codes.filter((code) => !firstKinds.includes(code)),
+)

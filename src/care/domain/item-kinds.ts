@@ -8,5 +8,9 @@ export const itemKinds = [
   { code: 'supporting-plan', says: 'Supporting plans' },
   { code: 'care-contact', says: 'People in the plan' },
   { code: 'shared-decision', says: 'Decisions made together' },
+  { code: 'plan-review', says: 'Reviews of the plan' },
 ] as const
+/** What whoever opens it in a hurry reads first. */
+export const firstKinds: readonly string[] = ['contingency-plan', 'advance-statement']
+
 export type ItemKind = (typeof itemKinds)[number]['code']

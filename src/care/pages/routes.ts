@@ -5,8 +5,13 @@ import { aidRoutes } from './aid/routes.ts'
 import { aidWorkRoutes } from './aid/work-routes.ts'
 import { keepRoute } from './decision/keep-route.ts'
 import { decisionRoutes } from './decision/routes.ts'
+import { aboutMeRoutes } from './plan/about-me-routes.ts'
+import { goalRoutes } from './plan/goal-journey.tsx'
+import { historyRoutes } from './plan/history-routes.ts'
 import { partRoutes } from './plan/part-routes.ts'
+import { reviewRoutes } from './plan/review-routes.ts'
 import { planRoutes } from './plan/routes.ts'
+import { takeRoutes } from './plan/take-routes.ts'
 
 export type CareDeps = { readonly log: Log }
 
@@ -17,4 +22,9 @@ export const routes = ({ log }: CareDeps): readonly Route[] => [
   ...aidWorkRoutes(log),
   keepRoute(log),
   ...decisionRoutes(log),
+  ...goalRoutes(log),
+  ...aboutMeRoutes(log),
+  ...historyRoutes(log),
+  ...takeRoutes(log),
+  ...reviewRoutes(log),
 ]

@@ -38,23 +38,28 @@ const COLUMNS = 'item as id, kind, labels, day as at, title, says, author, body'
 export const readSomeItems = (
   look: Look,
   visible: Visible,
+  kinds: readonly string[],
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Promise<ItemRow[]> =>
   askVisible<ItemRow>(
     look,
     visible,
     (seen) =>
-      `select ${COLUMNS} from care.items where ${seen}
+      `select ${COLUMNS} from care.items where ${seen} and kind = any(?::text[])
        order by day desc, item desc limit ? offset ?`,
-    [limit, offset],
+    [kinds, limit, offset],
   )
 
-export async function countItems(look: Look, visible: Visible): Promise<number> {
+export async function countItems(
+  look: Look,
+  visible: Visible,
+  kinds: readonly string[],
+): Promise<number> {
   const [row] = await askVisible<{ count: number }>(
     look,
     visible,
-    (seen) => `select count(*) as count from care.items where ${seen}`,
-    [],
+    (seen) => `select count(*) as count from care.items where ${seen} and kind = any(?::text[])`,
+    [kinds],
   )
   return Number(row?.count ?? 0)
 }

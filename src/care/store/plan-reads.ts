@@ -3,6 +3,7 @@ import type { Id, Instant } from '../../basics/index.ts'
 import type { ItemFacets, Look, Visible } from '../../sharing/index.ts'
 import type { Change, Yes } from '../domain/plan/plan.ts'
 import type { PlanItem } from '../domain/plan/plan-items.ts'
+import type { Review } from '../domain/plan/reviews.ts'
 import { askVisible, readItemsOf } from './items.ts'
 
 export type PlanHead = {
@@ -28,7 +29,17 @@ export async function readPlanHead({ person, tx }: Look, stream: Id): Promise<Pl
 /** What is in the plan. */
 export async function readPlanItems(look: Look, visible: Visible, stream: Id) {
   const rows = await readItemsOf(look, visible, stream)
-  return rows.map(({ body, ...row }) => ({ ...row, ...(JSON.parse(body) as PlanItem) }))
+  const parts = rows.filter(({ kind }) => kind !== 'plan-review')
+  return parts.map(({ body, ...row }) => ({ ...row, ...(JSON.parse(body) as PlanItem) }))
+}
+
+/** The reviews of a plan, the latest first. */
+export async function readReviews(look: Look, visible: Visible, stream: Id) {
+  const rows = await readItemsOf(look, visible, stream)
+  return rows
+    .filter(({ kind }) => kind === 'plan-review')
+    .map(({ body, ...row }) => ({ ...row, review: JSON.parse(body) as Review }))
+    .toSorted((one, other) => (one.review.on < other.review.on ? 1 : -1))
 }
 
 export type ListedItem = Awaited<ReturnType<typeof readPlanItems>>[number]
@@ -63,7 +74,7 @@ export async function readOpenProposals(
     (seen) =>
       `select item as id, kind, labels, day as at, change, proposed_by as by,
          at as "proposedAt", person, professional
-       from care.proposals where ${seen} and stream = ? and ended is null order by at, proposal`,
+       from care.proposals where ${seen} and stream = ? and ended is null order by place`,
     [stream],
   )
   return rows.map(({ change, by, proposedAt, person, professional, ...item }) => ({
@@ -76,3 +87,16 @@ export async function readOpenProposals(
     professional: professional === null ? null : (JSON.parse(professional) as Yes),
   }))
 }
+
+/** All that was ever proposed and may be seen, with the item that each is in. */
+export const readProposalIds = (
+  look: Look,
+  visible: Visible,
+  stream: Id,
+): Promise<{ id: Id; proposal: Id }[]> =>
+  askVisible(
+    look,
+    visible,
+    (seen) => `select item as id, proposal from care.proposals where ${seen} and stream = ?`,
+    [stream],
+  )

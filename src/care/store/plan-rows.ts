@@ -20,6 +20,8 @@ import {
   saysOf,
   titleOf,
 } from '../domain/plan/plan-items.ts'
+import type { ReviewKind } from '../domain/plan/review-facts.ts'
+import { isReviewFact, type Review, reviewAfter } from '../domain/plan/reviews.ts'
 
 export const planRows = projection({
   name: 'care.plan-rows',
@@ -30,10 +32,36 @@ export const planRows = projection({
   },
 })
 
+/** A review is a thing of its own to share: who sees the plan need not see what was said of it. */
+async function changeReview(tx: Tx, fact: FactOf<ReviewKind>): Promise<void> {
+  const { owner, stream, at, body } = fact
+  const [row] = await tx.text<{ body: string }>(
+    'select body from care.items where owner = $1 and stream = $2 and item = $3',
+    [owner, stream, body.review],
+    'read-plan-item',
+  )
+  const before = row === undefined ? null : (JSON.parse(row.body) as Review)
+  const review = reviewAfter(before, fact)
+  if (review === null) return
+  const says = review.held?.says ?? review.agenda.map((one) => one.says).join('. ')
+  await tx.text(
+    `insert into care.items (owner, stream, item, kind, labels, day, title, says, author, under,
+       place, body)
+     values ($1, $2, $3, 'plan-review', '{}', $4, $5, $6, $7, null, 0, $8)
+     on conflict (owner, stream, item) do update set says = excluded.says, body = excluded.body`,
+    [
+      ...[owner, stream, review.id, dayIn(LONDON, at), `Review on ${review.on}`, says],
+      ...[review.plannedBy, JSON.stringify(review)],
+    ],
+    'put-review',
+  )
+}
+
 type Made<K extends PlanKind['kind']> = Extract<FactOf<PlanKind>, { kind: K }>
 type At = { readonly owner: Id; readonly stream: Id }
 
 async function applyOne(tx: Tx, fact: FactOf<PlanKind>): Promise<void> {
+  if (isReviewFact(fact)) return changeReview(tx, fact)
   switch (fact.kind) {
     case 'plan-begun':
       return begin(tx, fact)
@@ -66,12 +94,12 @@ async function propose(tx: Tx, fact: Made<'plan-change-proposed'>): Promise<void
   const yes = yesOfProposer(body, { by, at })
   await tx.text(
     `insert into care.proposals (owner, stream, proposal, part, item, kind, labels, day, change,
-       proposed_by, at, person, professional, ended, ended_at)
+       proposed_by, at, person, professional, place, ended, ended_at)
      values ($1, $2, $3, $4, $5, $6,
        coalesce((select labels from care.items where owner = $1 and stream = $2 and item = $5),
          (select labels from care.proposals where owner = $1 and stream = $2 and item = $5 limit 1),
          '{}'),
-       $7, $8, $9, $10, $11, $12, null, null)`,
+       $7, $8, $9, $10, $11, $12, $13, null, null)`,
     [
       owner,
       stream,
@@ -85,6 +113,7 @@ async function propose(tx: Tx, fact: Made<'plan-change-proposed'>): Promise<void
       at,
       yes.person === null ? null : JSON.stringify(yes.person),
       yes.professional === null ? null : JSON.stringify(yes.professional),
+      fact.place,
     ],
     'propose-change',
   )
@@ -105,6 +134,7 @@ async function itemOf(tx: Tx, { owner, stream }: At, change: Change) {
 
 type ProposalRow = {
   readonly item: Id
+  readonly place: number
   readonly labels: readonly string[]
   readonly change: string
   readonly person: string | null
@@ -120,20 +150,16 @@ async function agree(tx: Tx, fact: Made<'plan-changes-agreed'>): Promise<void> {
   const rows = await tx.text<ProposalRow>(
     `update care.proposals set ${side} = $4
      where owner = $1 and stream = $2 and proposal = any($3::uuid[])
-     returning item, labels, change, person, professional, proposal, at`,
+     returning item, labels, change, person, professional, place`,
     [owner, stream, body.proposals, JSON.stringify(yes)],
     `agree-${side}`,
   )
-  const whole = inOrder(rows, body.proposals).filter((one) => isWhole(yesesOf(one)))
+  const inOrder = rows.toSorted((one, other) => one.place - other.place)
+  const whole = inOrder.filter((one) => isWhole(yesesOf(one)))
   if (whole.length === 0) return
   const version = await nextVersion(tx, fact, whole)
   for (const row of whole) await carryOut(tx, fact, row, version)
 }
-
-const inOrder = (rows: readonly ProposalRow[], order: readonly string[]) =>
-  rows.toSorted((a, b) => placeIn(order, a) - placeIn(order, b))
-const placeIn = (order: readonly string[], { change }: ProposalRow) =>
-  order.indexOf((JSON.parse(change) as Change).proposal)
 
 /** A proposal as its row has it, as far as its yeses go. */
 const yesesOf = ({ change, person, professional }: ProposalRow): Proposal =>

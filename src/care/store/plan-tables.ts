@@ -52,6 +52,8 @@ create table care.proposals (
   day date not null,
   change text not null,
   proposed_by uuid,
+  -- Its place in the stream: what something lies under was proposed before it.
+  place integer not null,
   at timestamptz not null,
   -- The yes of each side, as JSON; null where it has not said yes.
   person text,

@@ -10,6 +10,7 @@ import {
   tidyText,
 } from '../../basics/index.ts'
 import { act, type Log } from '../../log/index.ts'
+import type { AboutMeHeading } from '../domain/about-me.ts'
 import { isAuthor, markEntry, type Speaker, supersedeEntry } from '../domain/decide.ts'
 import { type Entry, entryStream, type Mark } from '../domain/entry.ts'
 import type { OwnKind } from '../domain/entry-kinds.ts'
@@ -25,6 +26,9 @@ export type Written = {
   readonly says: string
   readonly day: Day
   readonly labels: readonly string[]
+  /** The heading of About Me, and who helped to write it, where there is any. */
+  readonly heading?: AboutMeHeading
+  readonly supportedBy?: string
   /** The page or the place where it was written. */
   readonly where: string
 }
@@ -47,10 +51,14 @@ export async function writeEntry(
   if (says === '') return refuse(refusals.entryEmpty, {}, 'says')
   if (says.length > LONGEST) return refuse(refusals.entryTooLong, {}, 'says')
   if (written.day > dayIn(LONDON, now)) return refuse(refusals.dayInFuture, {}, 'day')
-  const { kind, title, day, labels, where } = written
+  const { kind, title, day, labels, where, heading, supportedBy } = written
+  const about = {
+    ...(heading === undefined ? {} : { heading }),
+    ...(supportedBy === undefined ? {} : { supportedBy }),
+  }
   const { person: by, organisation, shownAs } = speaker
   const entry = {
-    received: ownEntry({ kind, title, says, day, writtenAt: now }),
+    received: ownEntry({ kind, title, says, day, writtenAt: now, ...about }),
     source: { what: 'written' as const, name: where, fullUrl: null },
     author: { person: by, organisation, shownAs },
     identifier: null,

@@ -11,6 +11,7 @@ import {
 import {
   agreeToChanges,
   ownWriter,
+  planReview,
   proposeChanges,
 } from '../../../src/care/actions/plan/change-plan.ts'
 import {
@@ -107,7 +108,9 @@ async function thingsOf(log: Log, newId: () => Id, people: People, oakLane: Orga
     person: asha as string,
     purpose: 'direct-care',
     kind: 'goal',
+    heading: 'people',
     part: (await planOf(log, people)) as string,
+    review: (await reviewOf(log, asha)) as string,
     entry: entry as string,
     request: (await correctionOf(log, asha, riverside)) as string,
     message: (await messageTo(log, asha, newId())) as string,
@@ -238,6 +241,11 @@ async function planOf(log: Log, { Asha: asha, Sian: sian }: People): Promise<Id>
   done(await agreeToChanges(log, asha, nurse, [row?.id ?? ''], null))
   if (part === undefined) throw new Error('There is no goal')
   return part
+}
+
+const reviewOf = async (log: Log, asha: PersonId): Promise<Id> => {
+  const review = { on: asDay('2027-01-05'), time: '09:30', place: null, agenda: ['Sleep'] }
+  return done(await planReview(log, asha, ownWriter(asha, NAME), review, null))
 }
 
 /** Ravi asks the surgery to act for her. */

@@ -1,5 +1,5 @@
 // Changing a plan: proposed, agreed to, declined, taken back; who speaks is found each time.
-import type { Id, PersonId, Result } from '../../../basics/index.ts'
+import { dayIn, type Id, LONDON, type PersonId, type Result } from '../../../basics/index.ts'
 import { type Act, type Actor, act, type Log } from '../../../log/index.ts'
 import { idNamed } from '../../../plumbing/index.ts'
 import { withWider } from '../../../record/index.ts'
@@ -11,6 +11,7 @@ import {
   type Visible,
 } from '../../../sharing/index.ts'
 import * as decide from '../../domain/plan/decide.ts'
+import * as reviews from '../../domain/plan/decide-reviews.ts'
 import type { PlanKind } from '../../domain/plan/facts.ts'
 import { type Plan, planStream, type Speaker } from '../../domain/plan/plan.ts'
 
@@ -154,3 +155,50 @@ export const labelPart = (
   { part, labels }: { readonly part: string; readonly labels: readonly string[] },
   key: string | null,
 ) => change(log, person, writer, key, decide.label(writer.speaker, part, withWider(labels)))
+
+type NewReview = Parameters<typeof reviews.planReview>[1]
+
+/** Plans a meeting; gives its id. Refuses as the decision does. */
+export async function planReview(
+  log: Log,
+  person: PersonId,
+  writer: Writer,
+  { id, ...rest }: Omit<NewReview, 'id'> & { readonly id?: Id },
+  key: string | null,
+): Promise<Result<Id>> {
+  const review = id ?? log.chance.id()
+  const today = dayIn(LONDON, log.clock.now())
+  const decideNow = reviews.planReview(writer.speaker, { ...rest, id: review }, today)
+  const done = await change(log, person, writer, key, decideNow)
+  return done.ok ? { ok: true, value: review } : done
+}
+
+/** Puts something on the agenda of a review. Refuses as the decision does. */
+export const addToAgenda = (
+  log: Log,
+  person: PersonId,
+  writer: Writer,
+  { review, says }: { readonly review: string; readonly says: string },
+  key: string | null,
+) => change(log, person, writer, key, reviews.addToAgenda(writer.speaker, review, says))
+
+/** Writes down that a review was held. Refuses as the decision does. */
+export const holdReview = (
+  log: Log,
+  person: PersonId,
+  writer: Writer,
+  { review, held }: { readonly review: string; readonly held: reviews.Held },
+  key: string | null,
+) => {
+  const fresh = { proposal: log.chance.id<string>(), part: log.chance.id<string>() }
+  return change(log, person, writer, key, reviews.holdReview(writer.speaker, review, held, fresh))
+}
+
+/** Calls a review off. Refuses as the decision does. */
+export const callOffReview = (
+  log: Log,
+  person: PersonId,
+  writer: Writer,
+  { review, says }: { readonly review: string; readonly says: string },
+  key: string | null,
+) => change(log, person, writer, key, reviews.callOffReview(writer.speaker, review, says))

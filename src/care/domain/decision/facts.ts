@@ -1,7 +1,7 @@
 // The kinds of fact in the life of a decision: begun, talked about, chosen, made, reviewed.
 import { Type } from '../../../basics/index.ts'
 import type { FactKind } from '../../../log/index.ts'
-import { speaker } from '../plan/facts.ts'
+import { speaker } from '../plan/speaker-schema.ts'
 
 const text = (description: string) => Type.String({ maxLength: 8_000, description })
 const some = (description: string) => Type.String({ minLength: 1, maxLength: 8_000, description })

@@ -1,6 +1,8 @@
 // The kinds of fact in the life of a plan: proposed, agreed by each side, declined, taken back.
 import { Type } from '../../../basics/index.ts'
 import type { FactKind } from '../../../log/index.ts'
+import { reviewKinds } from './review-facts.ts'
+import { speaker } from './speaker-schema.ts'
 import type { Settings } from './values.ts'
 
 const id = (description: string) => Type.String({ format: 'uuid', description })
@@ -18,21 +20,6 @@ const value = Type.Union([
   }),
 ])
 const settings = Type.Unsafe<Settings>(Type.Record(Type.String(), Type.Union([value, Type.Null()])))
-
-/**
- * For which side somebody speaks: a supporter helps the person to write, and agrees for nobody.
- * `legal-representative` decides for the person by law, and `basis` says by which.
- */
-export const speaker = {
-  as: Type.Union([
-    Type.Literal('self'),
-    Type.Literal('legal-representative'),
-    Type.Literal('professional'),
-    Type.Literal('supporter'),
-  ]),
-  basis: Type.Union([Type.String({ description: 'A code of the list of bases' }), Type.Null()]),
-  shownAs: text('The name and role under which'),
-}
 
 export const planBegun = {
   kind: 'plan-begun',
@@ -101,5 +88,6 @@ export const planKinds = [
   planChangeDeclined,
   planChangeWithdrawn,
   planPartLabelled,
+  ...reviewKinds,
 ] as const
 export type PlanKind = (typeof planKinds)[number]

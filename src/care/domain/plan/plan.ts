@@ -9,6 +9,7 @@ import {
   planKinds,
 } from './facts.ts'
 import type { PartKind } from './headings.ts'
+import { isReviewFact, type Review, reviewAfter } from './reviews.ts'
 import { type Settings, type Values, withSettings } from './values.ts'
 
 /** Who speaks, for which side, and by what right. */
@@ -65,6 +66,7 @@ export type Plan = {
   /** All that was ever proposed, in order. */
   readonly proposals: ReadonlyMap<string, Proposal>
   readonly labels: ReadonlyMap<string, readonly string[]>
+  readonly reviews: ReadonlyMap<string, Review>
 }
 
 export const planStream: StreamType<Plan, PlanKind> = {
@@ -78,11 +80,16 @@ export const planStream: StreamType<Plan, PlanKind> = {
     parts: new Map(),
     proposals: new Map(),
     labels: new Map(),
+    reviews: new Map(),
   },
   fold,
 }
 
 function fold(plan: Plan, fact: FactOf<PlanKind>): Plan {
+  if (isReviewFact(fact)) {
+    const review = reviewAfter(plan.reviews.get(fact.body.review) ?? null, fact)
+    return review === null ? plan : { ...plan, reviews: with1(plan.reviews, review.id, review) }
+  }
   switch (fact.kind) {
     case 'plan-begun':
       return { ...plan, begunAt: plan.begunAt ?? fact.at, begunBy: fact.body.shownAs }

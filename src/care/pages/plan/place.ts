@@ -1,5 +1,13 @@
 // Whose plan a page is about, who asks, and as what they may write in it.
-import { isId, type PersonId, type Refusal, refuse } from '../../../basics/index.ts'
+import {
+  type Day,
+  dayIn,
+  isId,
+  LONDON,
+  type PersonId,
+  type Refusal,
+  refuse,
+} from '../../../basics/index.ts'
 import { namesOf } from '../../../identity/index.ts'
 import type { Log } from '../../../log/index.ts'
 import { askerOf, type LookRequest, purposeOf } from '../../../sharing/index.ts'
@@ -17,6 +25,7 @@ export type Place = {
   /** The address in the main navigation. */
   readonly here: string
   readonly writer: Writer | null
+  readonly today: Day
   look(where: string, act?: LookRequest['act']): LookRequest
 }
 
@@ -63,7 +72,7 @@ export const ownOnly = (
   handle: (request) => handle(log, request, ownPlace(request)),
 })
 
-export function ownPlace({ visitor }: PageRequest): Place {
+export function ownPlace({ visitor, now }: PageRequest): Place {
   if (visitor.kind !== 'person') throw new TypeError('These pages are for people signed in')
   const { person, name } = visitor
   return {
@@ -71,12 +80,16 @@ export function ownPlace({ visitor }: PageRequest): Place {
     base: '/plan',
     name: null,
     here: '/plan',
+    today: dayIn(LONDON, now),
     writer: ownWriter(person, name),
     look: (where, act) => ownPlanLook(person, `/plan${where}`, act),
   }
 }
 
-async function theirPlace(log: Log, { visitor, params }: PageRequest): Promise<Place | null> {
+export async function theirPlace(
+  log: Log,
+  { visitor, params, now }: PageRequest,
+): Promise<Place | null> {
   const id = params.person
   if (!isId(id) || visitor.kind !== 'person') return null
   const person = id as string as PersonId
@@ -88,6 +101,7 @@ async function theirPlace(log: Log, { visitor, params }: PageRequest): Promise<P
     base: `/people/${person}/plan`,
     name: names.get(person) ?? '',
     here: '/people',
+    today: dayIn(LONDON, now),
     writer: await writerIn(log, person, asker, name),
     look: (where, act = 'read') => ({
       person,

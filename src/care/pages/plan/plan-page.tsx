@@ -10,18 +10,19 @@ import {
   NotificationBanner,
   PageForm,
   PageHeading,
+  TwoColumns,
 } from '../../../web/index.ts'
 import type { SeenPlan } from '../../actions/plan/see-plan.ts'
-import type { PartKind } from '../../domain/plan/headings.ts'
-import { parts as defs, standsAlone } from '../../domain/plan/headings.ts'
-import { type Part, sideOf } from '../../domain/plan/plan.ts'
+import { parts as defs, type PartKind } from '../../domain/plan/headings.ts'
+import { sideOf } from '../../domain/plan/plan.ts'
 import type { ListedItem } from '../../store/plan-reads.ts'
 import { type PlanWords, planWords } from '../../words/plan-words.ts'
-import { questionOf } from './part-form.ts'
+import { AboutMe } from './about-me-view.tsx'
+import { PartView } from './part-view.tsx'
 import type { Place } from './place.ts'
-import { nameOfPart, ValueView } from './values-view.tsx'
+import { PlanSide } from './plan-side.tsx'
 
-type Props = {
+export type PlanProps = {
   readonly seen: SeenPlan
   readonly at: Place
   readonly language: Language
@@ -29,20 +30,19 @@ type Props = {
   readonly just: string | null
 }
 
-const order: readonly PartKind[] = [
+const urgent: readonly PartKind[] = ['contingency', 'advance-statement']
+const calm: readonly PartKind[] = [
   'strength',
   'need',
   'goal',
-  'contingency',
-  'advance-statement',
   'supporting-plan',
   'formulation',
-  'professional-contact',
   'personal-contact',
+  'professional-contact',
   'terms',
 ]
 
-export function PlanPage(props: Props) {
+export function PlanPage(props: PlanProps) {
   const { seen, at, language, just } = props
   const say = planWords.in(language)
   const own = at.name === null
@@ -62,19 +62,16 @@ export function PlanPage(props: Props) {
           <b>{say.notAll}</b>
         </p>
       )}
-      {seen.head === null ? <NoPlan at={at} say={say} /> : <Whole {...props} say={say} />}
+      {seen.head === null ? (
+        <>
+          <NoPlan at={at} say={say} />
+          <AboutMe said={seen.aboutMe} own={own} say={say} />
+        </>
+      ) : (
+        <Whole {...props} say={say} />
+      )}
     </>
   )
-}
-
-const agreedLine = (
-  { agreedAt, agreedBy, version }: NonNullable<SeenPlan['head']>,
-  language: Language,
-  say: PlanWords,
-): string => {
-  if (agreedAt === null) return say.notAgreed
-  const names = formatList(agreedBy, language)
-  return `${say.agreedBy(names, formatDayOf(agreedAt, language))} ${say.version(version)}.`
 }
 
 function newsOf(just: string | null, say: PlanWords): string | null {
@@ -98,116 +95,86 @@ function NoPlan({ at, say }: { readonly at: Place; readonly say: PlanWords }) {
   )
 }
 
-function Whole({ seen, at, language, say }: Props & { readonly say: PlanWords }) {
-  const { head, items, open } = seen
-  if (head === null) return null
-  const side = at.writer === null ? null : sideOf(at.writer.speaker)
-  const mine = side === null ? 0 : open.filter((one) => one[side] === null).length
+type WholeProps = PlanProps & { readonly say: PlanWords }
+
+function Whole(props: WholeProps) {
+  const { seen, at, say } = props
+  const own = at.name === null
+  const first = own ? [] : urgent
+  const rest = own ? [...calm.slice(0, 3), ...urgent, ...calm.slice(3)] : calm
   return (
     <>
-      <p className="cp-small">{agreedLine(head, language, say)}</p>
-      {open.length > 0 && (
-        <Card heading={mine > 0 ? say.waitsForYou(mine) : say.waitsForOther(open.length)} soft>
-          <p>
-            <a href={`${at.base}/waiting`}>{say.seeWaiting}</a>
-          </p>
-        </Card>
-      )}
-      {order.map((kind) => (
-        <Section key={kind} kind={kind} items={items} at={at} say={say} />
-      ))}
+      <AgreedLine {...props} />
+      <Waiting {...props} />
+      <TwoColumns side={<PlanSide {...props} />}>
+        {first.map((kind) => (
+          <Section key={kind} kind={kind} {...props} />
+        ))}
+        <AboutMe said={seen.aboutMe} own={own} say={say} />
+        {rest.map((kind) => (
+          <Section key={kind} kind={kind} {...props} />
+        ))}
+      </TwoColumns>
     </>
   )
 }
 
-function Section(props: {
-  readonly kind: PartKind
-  readonly items: readonly ListedItem[]
-  readonly at: Place
-  readonly say: PlanWords
-}) {
-  const { kind, items, at, say } = props
-  const some = items.filter(({ part }) => part.kind === kind)
-  const writes = at.writer !== null && (!defs[kind].own || at.writer.speaker.as === 'self')
-  const full = defs[kind].most === 1 && some.length > 0
-  if (some.length === 0 && !writes) return null
+function AgreedLine({ seen, language, say }: WholeProps) {
+  const { head } = seen
+  if (head === null) return null
+  const { agreedAt, agreedBy, version } = head
+  if (agreedAt === null) return <p className="cp-small">{say.notAgreed}</p>
+  const names = formatList(agreedBy, language)
   return (
-    <section>
-      <h2>{say.sections[kind]}</h2>
-      {some.map(({ id, part, inner }) => (
-        <PartView key={id} part={part} inner={inner} at={at} say={say} />
-      ))}
-      {writes && !full && (
-        <ButtonLink href={`${at.base}/add/${kind}`} kind="secondary">
-          {say.add[kind]}
-        </ButtonLink>
-      )}
-    </section>
+    <p className="cp-small">
+      {say.agreedBy(names, formatDayOf(agreedAt, language))} {say.version(version)}.
+    </p>
   )
 }
 
-type PartProps = {
-  readonly part: Part
-  readonly inner: readonly Part[]
-  readonly at: Place
-  readonly say: PlanWords
-}
-
-function PartView(props: PartProps) {
-  const { part, inner, at, say } = props
-  const { values, kind } = part
-  const named = nameOfPart(part, say)
-  const rest = defs[kind].fields.filter(
-    ({ code }) => code in values && code !== 'considered' && values[code] !== named,
-  )
-  const under = inner.filter((one) => one.under === part.id)
+function Waiting({ seen, at, say }: WholeProps) {
+  const { open } = seen
+  if (open.length === 0) return null
+  const side = at.writer === null ? null : sideOf(at.writer.speaker)
+  const mine = side === null ? 0 : open.filter((one) => one[side] === null).length
   return (
-    <Card heading={nameOfPart(part, say)} level={3}>
-      <dl className="cp-change">
-        {rest.map((heading) => (
-          <div key={heading.code}>
-            <dt>{questionOf(say, kind, heading.code)}</dt>
-            <dd>
-              <ValueView heading={heading} value={values[heading.code]} say={say} />
-            </dd>
-          </div>
-        ))}
-      </dl>
-      {under.map((one) => (
-        <PartView key={one.id} part={one} inner={inner} at={at} say={say} />
-      ))}
-      {mayChange(part, at) && <PartLinks part={part} at={at} say={say} />}
-      {kind === 'goal' && at.writer !== null && (
-        <p>
-          <a href={`${at.base}/add/action?under=${part.id}`}>{say.add.action}</a>
-        </p>
-      )}
+    <Card heading={mine > 0 ? say.waitsForYou(mine) : say.waitsForOther(open.length)} soft>
+      <p>
+        <a href={`${at.base}/waiting`}>{say.seeWaiting}</a>
+      </p>
     </Card>
   )
 }
 
-const mayChange = ({ kind }: Part, { writer }: Place) =>
-  writer !== null && (!defs[kind].own || writer.speaker.as === 'self')
-
-function PartLinks({ part, at, say }: Omit<PartProps, 'inner'>) {
-  const to = `${at.base}/part/${part.id}`
-  const name = <span className="nhsuk-u-visually-hidden">: {nameOfPart(part, say)}</span>
+function Section(props: WholeProps & { readonly kind: PartKind }) {
+  const { kind, seen, at, say } = props
+  const { items } = seen
+  const ids = new Set(items.map(({ id }) => id as string))
+  const shown = (one: ListedItem) => one.part.under === null || !ids.has(one.part.under)
+  const some = items.filter((one) => one.part.kind === kind && (kind !== 'goal' || shown(one)))
+  const writes = at.writer !== null && (!defs[kind].own || at.writer.speaker.as === 'self')
+  const full = defs[kind].most === 1 && some.length > 0
+  if (some.length === 0 && !writes) return null
+  const to = kind === 'goal' ? `${at.base}/goal` : `${at.base}/add/${kind}`
   return (
-    <p className="cp-small">
-      <a href={`${to}/change`}>
-        {say.change}
-        {name}
-      </a>{' '}
-      <a href={`${to}/remove`}>
-        {say.remove}
-        {name}
-      </a>{' '}
-      {at.name === null && standsAlone(part.kind) && (
-        <a href={`${to}/private`}>
-          {say.private}
-          {name}
-        </a>
+    <section>
+      <h2>{say.sections[kind]}</h2>
+      {some.length === 0 && <p className="cp-small">{say.sectionHints[kind]}</p>}
+      {some.map((one) => (
+        <PartView
+          key={one.id}
+          part={one.part}
+          inner={one.inner}
+          goals={items.filter(({ part }) => part.under === one.part.id)}
+          at={at}
+          say={say}
+        />
+      ))}
+      {writes && !full && (
+        <ButtonLink href={to} kind="secondary">
+          {say.add[kind]}
+        </ButtonLink>
       )}
-    </p>
+    </section>
   )
 }

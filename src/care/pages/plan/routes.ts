@@ -1,6 +1,6 @@
 // The addresses of a care and support plan: one's own, and those that others share.
 import { createElement } from 'react'
-import { dayIn, type Id, isId, LONDON, refuse } from '../../../basics/index.ts'
+import { isId, refuse } from '../../../basics/index.ts'
 import type { Log } from '../../../log/index.ts'
 import {
   defineForm,
@@ -22,10 +22,10 @@ import {
   withdrawChange,
 } from '../../actions/plan/change-plan.ts'
 import { seePlan } from '../../actions/plan/see-plan.ts'
-import { isPartKind, type PartKind, parts } from '../../domain/plan/headings.ts'
-import { itemKindOf } from '../../domain/plan/plan-items.ts'
+import { isPartKind, parts } from '../../domain/plan/headings.ts'
 import { refusals } from '../../domain/plan/refusals.ts'
 import { planWords } from '../../words/plan-words.ts'
+import { mayWriteNew } from './may-write.ts'
 import { valuesRead } from './part-form.ts'
 import { PartPage } from './part-page.tsx'
 import { aboutOf, bothPlaces, type Handle, type Place, refused, unknownPart } from './place.ts'
@@ -80,20 +80,11 @@ const begin: Handle = async (log, request, at) => {
   return done.ok ? { kind: 'redirect', to: at.base } : refused(done.refusal)
 }
 
-/** Whether the visitor may write something new of this kind; else it reads as unknown. */
-const mayWrite = ({ writer, person }: Place, kind: PartKind, { now }: PageRequest): boolean =>
-  writer?.may({
-    id: person as Id,
-    kind: itemKindOf(kind),
-    labels: [],
-    at: dayIn(LONDON, now),
-  }) === true
-
 const showAdd: Handle = async (_, request, at) => addPage(request, at, freshEntry())
 
 function addPage(request: PageRequest, at: Place, entry: FormEntry): PageReply {
   const { kind } = request.params
-  if (!isPartKind(kind) || !mayWrite(at, kind, request)) return unknownPart()
+  if (!isPartKind(kind) || !mayWriteNew(at, kind, request.now)) return unknownPart()
   const say = planWords.in(request.language)
   const under = request.query.under ?? ''
   return {
@@ -120,7 +111,7 @@ function addPage(request: PageRequest, at: Place, entry: FormEntry): PageReply {
 const add: Handle = async (log, request, at) => {
   const { kind } = request.params
   if (!isPartKind(kind) || at.writer === null) return unknownPart()
-  if (!mayWrite(at, kind, request)) return unknownPart()
+  if (!mayWriteNew(at, kind, request.now)) return unknownPart()
   const read = valuesRead(kind, request.form)
   if (!read.ok) return addPage(request, at, read.entry)
   const under = request.query.under ?? null

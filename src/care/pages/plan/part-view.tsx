@@ -1,0 +1,180 @@
+// One part of a plan as it is read: a goal with its actions, a need with its goals, and so on.
+import { Card, Tag } from '../../../web/index.ts'
+import { parts as defs, type PartKind, standsAlone } from '../../domain/plan/headings.ts'
+import type { Part } from '../../domain/plan/plan.ts'
+import type { Who } from '../../domain/plan/values.ts'
+import type { ListedItem } from '../../store/plan-reads.ts'
+import type { PlanWords } from '../../words/plan-words.ts'
+import { choiceText, questionOf } from './part-form.ts'
+import type { Place } from './place.ts'
+import { nameOfPart, ValueView, whoText } from './values-view.tsx'
+
+export type PartProps = {
+  readonly part: Part
+  readonly inner: readonly Part[]
+  /** The goals that lie under it, where it is a need. */
+  readonly goals: readonly ListedItem[]
+  readonly at: Place
+  readonly say: PlanWords
+  readonly level?: 3 | 4
+}
+
+/** What stands in the head of a card and is not said again below it. */
+const inHead: Readonly<Partial<Record<PartKind, readonly string[]>>> = {
+  goal: ['says', 'importance', 'status', 'considered'],
+  action: ['says', 'who', 'when', 'layer', 'status', 'confidence'],
+}
+
+export function PartView(props: PartProps) {
+  const { part, inner, goals, at, say, level = 3 } = props
+  const { kind } = part
+  const mine = inner.filter((one) => one.under === part.id)
+  const actions = mine.filter((one) => one.kind === 'action')
+  return (
+    <Card heading={nameOfPart(part, say)} level={level}>
+      {kind === 'goal' && <GoalLine part={part} say={say} />}
+      <Rest part={part} say={say} />
+      {actions.length > 0 && (
+        <ul className="cp-actions">
+          {actions.map((one) => (
+            <ActionView key={one.id} {...props} part={one} />
+          ))}
+        </ul>
+      )}
+      {mine
+        .filter((one) => one.kind === 'outcome')
+        .map((one) => (
+          <p key={one.id}>
+            <b>{say.sections.outcome}: </b>
+            {String(one.values.says)}
+          </p>
+        ))}
+      <PartLinks {...props} />
+      {goals.map((one) => (
+        <PartView
+          key={one.id}
+          part={one.part}
+          inner={one.inner}
+          goals={[]}
+          at={at}
+          say={say}
+          level={4}
+        />
+      ))}
+    </Card>
+  )
+}
+
+function GoalLine({ part: { values }, say }: { readonly part: Part; readonly say: PlanWords }) {
+  const { importance, status } = values
+  return (
+    <p className="cp-small">
+      {importance !== undefined && say.importance(Number(importance))}
+      {importance !== undefined && status !== undefined && ' · '}
+      {status !== undefined && choiceText(say, String(status))}
+    </p>
+  )
+}
+
+/** What else stands under its headings. */
+function Rest({ part, say }: { readonly part: Part; readonly say: PlanWords }) {
+  const { kind, values } = part
+  const head = inHead[kind] ?? [values.name === undefined ? 'says' : 'name']
+  const rest = defs[kind].fields.filter(({ code }) => code in values && !head.includes(code))
+  if (rest.length === 0) return null
+  return (
+    <dl className="cp-change">
+      {rest.map((heading) => (
+        <div key={heading.code}>
+          <dt>{questionOf(say, kind, heading.code)}</dt>
+          <dd>
+            <ValueView heading={heading} value={values[heading.code]} say={say} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function ActionView(props: PartProps) {
+  const { part, inner, say } = props
+  const { says, who, when, layer, status, confidence } = part.values
+  const line = [
+    who === undefined ? '' : whoText(who as Who),
+    when === undefined ? '' : String(when),
+    status === undefined ? '' : choiceText(say, String(status)),
+    confidence === undefined ? '' : say.confidence(Number(confidence)),
+  ].filter((one) => one !== '')
+  const stages = inner.filter((one) => one.under === part.id)
+  return (
+    <li>
+      <p>
+        {layer !== undefined && <Tag colour="grey">{choiceText(say, String(layer))}</Tag>}{' '}
+        {String(says)}
+      </p>
+      {line.length > 0 && <p className="cp-small">{line.join(' · ')}</p>}
+      <Rest part={part} say={say} />
+      {stages.length > 0 && (
+        <ul>
+          {stages.map(({ id, values }) => (
+            <li key={id}>
+              {String(values.says)}
+              {values.outcome !== undefined && `: ${String(values.outcome)}`}
+            </li>
+          ))}
+        </ul>
+      )}
+      <PartLinks {...props} />
+    </li>
+  )
+}
+
+function PartLinks({ part, at, say }: PartProps) {
+  const { kind, id } = part
+  if (at.writer === null || (defs[kind].own && at.writer.speaker.as !== 'self')) return null
+  const to = `${at.base}/part/${id}`
+  const name = <span className="nhsuk-u-visually-hidden">: {nameOfPart(part, say)}</span>
+  const under = `?under=${id}`
+  return (
+    <p className="cp-small cp-links">
+      <a href={`${to}/change`}>
+        {say.change}
+        {name}
+      </a>
+      {kind === 'goal' && (
+        <>
+          <a href={`${at.base}/add/action${under}`}>
+            {say.add.action}
+            {name}
+          </a>
+          <a href={`${at.base}/add/outcome${under}`}>
+            {say.add.outcome}
+            {name}
+          </a>
+        </>
+      )}
+      {kind === 'need' && (
+        <a href={`${at.base}/add/goal${under}`}>
+          {say.add.goal}
+          {name}
+        </a>
+      )}
+      {kind === 'action' && (
+        <a href={`${at.base}/add/stage-goal${under}`}>
+          {say.add['stage-goal']}
+          {name}
+        </a>
+      )}
+      {at.name === null && standsAlone(kind) && (
+        <a href={`${to}/private`}>
+          {say.private}
+          {name}
+        </a>
+      )}
+      <a href={`${to}/remove`}>
+        {say.remove}
+        {name}
+      </a>
+    </p>
+  )
+}
