@@ -2,12 +2,13 @@
 import type { Migration } from '../../plumbing/index.ts'
 import { aidTables } from './aid-rows.ts'
 import { decisionTables } from './decision-rows.ts'
-import { planTables } from './plan-tables.ts'
+import { planOrder, planTables } from './plan-tables.ts'
 
 const subjects: readonly { readonly name: string; readonly sql: string }[] = [
   { name: 'care and support plans', sql: planTables },
   { name: 'decision aids', sql: aidTables },
   { name: 'decisions', sql: decisionTables },
+  { name: 'proposals in their order', sql: planOrder },
 ]
 
 export const migrations: readonly Migration[] = subjects.map((subject, place) => ({

@@ -52,8 +52,6 @@ create table care.proposals (
   day date not null,
   change text not null,
   proposed_by uuid,
-  -- Its place in the stream: what something lies under was proposed before it.
-  place integer not null,
   at timestamptz not null,
   -- The yes of each side, as JSON; null where it has not said yes.
   person text,
@@ -65,4 +63,9 @@ create table care.proposals (
 create index proposals_open on care.proposals (owner, stream) where ended is null;
 
 ${grantRoom('care')}
+`
+
+export const planOrder = `
+-- Its place in the stream: what something lies under was proposed before it.
+alter table care.proposals add column place integer not null default 0;
 `

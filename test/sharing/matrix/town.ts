@@ -108,7 +108,7 @@ async function thingsOf(log: Log, newId: () => Id, people: People, oakLane: Orga
     person: asha as string,
     purpose: 'direct-care',
     kind: 'goal',
-    heading: 'people',
+    aboutMe: 'people',
     part: (await planOf(log, people)) as string,
     review: (await reviewOf(log, asha)) as string,
     entry: entry as string,

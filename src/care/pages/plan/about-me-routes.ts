@@ -25,12 +25,12 @@ const form = defineForm({
 })
 
 export const aboutMeRoutes = (log: Log): readonly Route[] => [
-  ownOnly(log, 'GET', '/about-me/:heading', 'What I say of myself, one heading', show),
-  ownOnly(log, 'POST', '/about-me/:heading', 'What I say of myself, one heading', write),
+  ownOnly(log, 'GET', '/about-me/:aboutMe', 'What I say of myself, one heading', show),
+  ownOnly(log, 'POST', '/about-me/:aboutMe', 'What I say of myself, one heading', write),
 ]
 
 const headingIn = ({ params }: PageRequest) =>
-  aboutMeHeadings.find(({ code }) => code === params.heading) ?? null
+  aboutMeHeadings.find(({ code }) => code === params.aboutMe) ?? null
 
 const show: Handle = async (log, request, at) => {
   const heading = headingIn(request)
