@@ -9,12 +9,6 @@ import {
   type Result,
 } from '../../../src/basics/index.ts'
 import {
-  agreeToChanges,
-  ownWriter,
-  planReview,
-  proposeChanges,
-} from '../../../src/care/actions/plan/change-plan.ts'
-import {
   acceptTie,
   beginSession,
   giveRole,
@@ -45,6 +39,7 @@ import {
 import type { House } from '../../rooms.ts'
 import { decidedBy } from './decisions.ts'
 import type { VisitorName } from './page.ts'
+import { planOf, reviewOf } from './plan-things.ts'
 
 export function done<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`Refused: ${result.refusal.code}`)
@@ -109,7 +104,7 @@ async function thingsOf(log: Log, newId: () => Id, people: People, oakLane: Orga
     purpose: 'direct-care',
     kind: 'goal',
     aboutMe: 'people',
-    part: (await planOf(log, people)) as string,
+    part: (await planOf(log, asha, people.Sian)) as string,
     review: (await reviewOf(log, asha)) as string,
     entry: entry as string,
     request: (await correctionOf(log, asha, riverside)) as string,
@@ -225,27 +220,6 @@ async function tieOf(log: Log, asha: PersonId, ravi: PersonId): Promise<Id> {
   const tie = done(await offerTie(log, { actor: nobody, ...offer }))
   done(await acceptTie(log, { actor: nobody, by: asha, tie }))
   return tie
-}
-
-/** One goal that she and her nurse agreed to. */
-async function planOf(log: Log, { Asha: asha, Sian: sian }: People): Promise<Id> {
-  const goal = { part: null, kind: 'goal', under: null, set: { says: 'To sleep' } } as const
-  const wish = { ...goal, was: {}, remove: false, because: null }
-  const [part] = done(await proposeChanges(log, asha, ownWriter(asha, NAME), [wish], null))
-  const [row] = await log.db.text<{ id: string }>('select proposal as id from care.proposals')
-  const nurse = {
-    speaker: { as: 'professional', basis: null, shownAs: 'Sian Rees' },
-    actor: { by: sian, onBehalfOf: null },
-    may: () => true,
-  } as const
-  done(await agreeToChanges(log, asha, nurse, [row?.id ?? ''], null))
-  if (part === undefined) throw new Error('There is no goal')
-  return part
-}
-
-const reviewOf = async (log: Log, asha: PersonId): Promise<Id> => {
-  const review = { on: asDay('2027-01-05'), time: '09:30', place: null, agenda: ['Sleep'] }
-  return done(await planReview(log, asha, ownWriter(asha, NAME), review, null))
 }
 
 /** Ravi asks the surgery to act for her. */

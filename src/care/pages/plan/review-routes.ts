@@ -132,8 +132,9 @@ type Does = (
 
 /** Does something to a review that the visitor may see and write in. */
 async function toReview(log: Log, request: PageRequest, at: Place, deed: Does): Promise<PageReply> {
+  if (at.writer === null) return unknownReview()
   const found = await find(log, request, at)
-  if (found === null || at.writer === null || !at.writer.may(found)) return unknownReview()
+  if (found === null || !at.writer.may(found)) return unknownReview()
   const done = await deed(found)
   if (!('refusal' in done) || 'kind' in done) return done as PageReply
   return onePage(request, at, found, refusedEntry(request.form, done.refusal, 'says'))
