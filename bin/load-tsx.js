@@ -21,13 +21,14 @@ const settings = {
   format: 'esm',
   target: 'node24',
 }
-const made = JSON.stringify([require('esbuild/package.json').version, settings])
+let made = null
 
 registerHooks({
   load(url, context, next) {
     if (!url.endsWith('.tsx')) return next(url, context)
     const file = fileURLToPath(url)
     const text = readFileSync(file, 'utf8')
+    made ??= JSON.stringify([require('esbuild/package.json').version, settings])
     const key = createHash('sha256').update(`${made}\n${file}\n${text}`).digest('hex')
     const source = readKept(key) ?? keep(key, transform(text, file))
     return { format: 'module', source, shortCircuit: true }
