@@ -2,7 +2,7 @@
 import type { AddressInfo } from 'node:net'
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import { type Id, ok, type PersonId, type Result, refuse } from './basics/index.ts'
-import { askReviews, releaseAgain, shipAids } from './care/index.ts'
+import { askReviews, releaseAgain, releaseCareNumbers, shipAids } from './care/index.ts'
 import type { Installation } from './commands.ts'
 import {
   demonstrationPeople,
@@ -202,6 +202,7 @@ function tasks(installation: Installation): Readonly<Record<string, Task>> {
     'monthly-figures': async () => {
       await releaseLastMonth(installation.log)
       await releaseAgain(installation.log)
+      await releaseCareNumbers(installation.log)
     },
     reviews: async () => {
       await askReviews(installation.log)

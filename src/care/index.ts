@@ -2,10 +2,16 @@
 import type { Room } from '../log/index.ts'
 import { aidStream } from './domain/aid/publish.ts'
 import { decisionStream } from './domain/decision/decision.ts'
+import { informationStream } from './domain/information/information.ts'
+import { meetingStream } from './domain/meeting/meeting.ts'
+import { networkStream } from './domain/network/network-map.ts'
+import { offeredStream } from './domain/offered/offered.ts'
 import { planStream } from './domain/plan/plan.ts'
+import { visitStream } from './domain/preparing/visit.ts'
 import { aids } from './store/aid-rows.ts'
 import { decisions } from './store/decision-rows.ts'
 import { migrations } from './store/migrations.ts'
+import { networkRows } from './store/network-rows.ts'
 import { planRows } from './store/plan-rows.ts'
 
 export {
@@ -21,13 +27,51 @@ export {
 } from './actions/decision/keep-decisions.ts'
 export { releaseAgain } from './actions/decision/release-again.ts'
 export { tellOfReview } from './actions/decision/tell-of-review.ts'
+export {
+  judge as judgeInformation,
+  openOne as openInformation,
+  send as sendInformation,
+} from './actions/information/send-information.ts'
+export {
+  begin as beginMeeting,
+  call as callMeeting,
+  comeOrGo as comeOrGoInMeeting,
+  end as endMeeting,
+  letRead as letReadMeeting,
+  note as noteInMeeting,
+  seeMeeting,
+} from './actions/meeting/hold-meeting.ts'
+export { answerOnNetwork, keepNetwork, placeOnNetwork } from './actions/network/keep-network.ts'
+export { follow as followGap, say as sayOffered } from './actions/offered/say-offered.ts'
+export {
+  answer as answerInVisit,
+  foresee as foreseeVisit,
+  hold as holdVisit,
+  prepare as prepareVisit,
+  seeVisit,
+  setPoints as setPointsOfVisit,
+} from './actions/preparing/prepare-visit.ts'
+export { ownLook as ownCareLook } from './actions/see-kept.ts'
+export { releaseCareNumbers } from './actions/taking-part/release-numbers.ts'
+export type { Writing } from './actions/write-for.ts'
 export { decisionReviewAsked } from './domain/decision/facts.ts'
+export { itemCoded } from './domain/information/items.ts'
+export type { Member as NetworkMember } from './domain/network/network-map.ts'
 export { aidCommand } from './pages/aid/aid-command.tsx'
 export { routes as careRoutes } from './pages/routes.ts'
 
 export const careRoom: Room = {
-  streams: [planStream, aidStream, decisionStream],
-  projections: [planRows, aids, decisions],
+  streams: [
+    planStream,
+    aidStream,
+    decisionStream,
+    networkStream,
+    visitStream,
+    offeredStream,
+    informationStream,
+    meetingStream,
+  ],
+  projections: [planRows, aids, decisions, networkRows],
   scratch: [],
   migrations,
 }

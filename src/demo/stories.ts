@@ -13,6 +13,7 @@ import { inTheInbox } from './stories/in-the-inbox.ts'
 import { lungsAt83, motherAndDaughter } from './stories/living-long.ts'
 import { newlyTold } from './stories/newly-told.ts'
 import { notKnown } from './stories/not-known.ts'
+import { peopleAround } from './stories/people-around.ts'
 import { putRight } from './stories/put-right.ts'
 import { reportsAndAnswers } from './stories/reports-and-answers.ts'
 import { somebodyElses } from './stories/somebody-elses.ts'
@@ -45,4 +46,5 @@ export const stories: readonly Story[] = [
   heardInTheStreet,
   aYearOfTelling,
   reportsAndAnswers,
+  peopleAround,
 ]

@@ -44,6 +44,7 @@ export {
   sayOfQuery,
   tellOfQuery,
 } from './actions/query-looks.ts'
+export { grantsInForce } from './actions/see-grants.ts'
 export { seeVisit, seeVisits } from './actions/see-looks.ts'
 export { needsFlags } from './actions/see-needs.ts'
 export { mayActFor, whoStillActs } from './actions/see-proxies.ts'

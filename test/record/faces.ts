@@ -63,6 +63,8 @@ export const withoutEntries: Readonly<Record<string, string>> = {
   'GET /needs-gaps': 'Whose needs were not asked about or met',
   'GET /plan*': 'A plan: what was agreed in it, and no diagnosis of the record',
   'GET /people/:person/plan*': 'As one’s own',
+  'GET /care*': 'Maps, visits, meetings, things to read: no entry of the record is in them',
+  'GET /people/:person/care/*': 'As one’s own',
   'GET /share': 'Grants, not what they let through',
   'GET /share/with-me': 'Names and purposes only',
   'GET /share/with-me/:person/:purpose/pass-on': 'A form; the preview behind it is a face',

@@ -9,6 +9,11 @@ export const itemKinds = [
   { code: 'care-contact', says: 'People in the plan' },
   { code: 'shared-decision', says: 'Decisions made together' },
   { code: 'plan-review', says: 'Reviews of the plan' },
+  { code: 'network-map', says: 'The people around me' },
+  { code: 'visit', says: 'Visits and what I want from them' },
+  { code: 'network-meeting', says: 'Network meetings' },
+  { code: 'information', says: 'What was sent to me to read' },
+  { code: 'offered', says: 'What I was offered when I was told' },
 ] as const
 /** What whoever opens it in a hurry reads first. */
 export const firstKinds: readonly string[] = ['contingency-plan', 'advance-statement']

@@ -5,6 +5,11 @@ import { aidRoutes } from './aid/routes.ts'
 import { aidWorkRoutes } from './aid/work-routes.ts'
 import { keepRoute } from './decision/keep-route.ts'
 import { decisionRoutes } from './decision/routes.ts'
+import { familyRoutes } from './family/routes.ts'
+import { informationRoutes } from './information/routes.ts'
+import { meetingRoutes } from './meeting/routes.ts'
+import { networkRoutes } from './network/routes.ts'
+import { offeredRoutes } from './offered/routes.ts'
 import { aboutMeRoutes } from './plan/about-me-routes.ts'
 import { goalRoutes } from './plan/goal-journey.tsx'
 import { historyRoutes } from './plan/history-routes.ts'
@@ -12,6 +17,8 @@ import { partRoutes } from './plan/part-routes.ts'
 import { reviewRoutes } from './plan/review-routes.ts'
 import { planRoutes } from './plan/routes.ts'
 import { takeRoutes } from './plan/take-routes.ts'
+import { preparingRoutes } from './preparing/routes.ts'
+import { takingPartRoutes } from './taking-part/routes.ts'
 
 export type CareDeps = { readonly log: Log }
 
@@ -27,4 +34,11 @@ export const routes = ({ log }: CareDeps): readonly Route[] => [
   ...historyRoutes(log),
   ...takeRoutes(log),
   ...reviewRoutes(log),
+  ...networkRoutes(log),
+  ...preparingRoutes(log),
+  ...offeredRoutes(log),
+  ...informationRoutes(log),
+  ...meetingRoutes(log),
+  ...familyRoutes(log),
+  ...takingPartRoutes(log),
 ]

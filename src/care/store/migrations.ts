@@ -2,6 +2,7 @@
 import type { Migration } from '../../plumbing/index.ts'
 import { aidTables } from './aid-rows.ts'
 import { decisionTables } from './decision-rows.ts'
+import { networkTables } from './network-tables.ts'
 import { planOrder, planTables } from './plan-tables.ts'
 
 const subjects: readonly { readonly name: string; readonly sql: string }[] = [
@@ -9,6 +10,7 @@ const subjects: readonly { readonly name: string; readonly sql: string }[] = [
   { name: 'decision aids', sql: aidTables },
   { name: 'decisions', sql: decisionTables },
   { name: 'proposals in their order', sql: planOrder },
+  { name: 'networks, visits, meetings and information', sql: networkTables },
 ]
 
 export const migrations: readonly Migration[] = subjects.map((subject, place) => ({

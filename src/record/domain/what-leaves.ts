@@ -138,6 +138,16 @@ export const decided: readonly Decided[] = [
     leaves: 'whole',
     because: 'It is the person’s own decision, with the names each side wrote under',
   },
+  {
+    kinds:
+      'network-member-placed network-member-taken-off network-member-answered network-map-kept ' +
+      'visit-foreseen visit-prepared visit-points-set visit-question-answered visit-held ' +
+      'offered-at-diagnosis-said offered-gap-followed information-sent information-opened ' +
+      'information-judged network-meeting-called network-meeting-begun network-presence-changed ' +
+      'network-meeting-noted network-meeting-ended',
+    leaves: 'whole',
+    because: 'The person said it, was sent it, or was in the room; others in it are ids and names',
+  },
 ]
 
 const leavesOf: ReadonlyMap<string, Leaves> = new Map(

@@ -38,6 +38,7 @@ import {
 } from '../../../src/sharing/index.ts'
 import type { House } from '../../rooms.ts'
 import { decidedBy } from './decisions.ts'
+import { keptBy } from './kept.ts'
 import type { VisitorName } from './page.ts'
 import { planOf, reviewOf } from './plan-things.ts'
 
@@ -106,6 +107,8 @@ async function thingsOf(log: Log, newId: () => Id, people: People, oakLane: Orga
     aboutMe: 'people',
     part: (await planOf(log, asha, people.Sian)) as string,
     review: (await reviewOf(log, asha)) as string,
+    support: 'peer',
+    ...(await keptBy(log, { person: asha, name: NAME }, newId)),
     entry: entry as string,
     request: (await correctionOf(log, asha, riverside)) as string,
     message: (await messageTo(log, asha, newId())) as string,

@@ -17,6 +17,7 @@ import { parts as defs, type PartKind } from '../../domain/plan/headings.ts'
 import { sideOf } from '../../domain/plan/plan.ts'
 import type { ListedItem } from '../../store/plan-reads.ts'
 import { type PlanWords, planWords } from '../../words/plan-words.ts'
+import { AroundPlan } from '../taking-part/around-links.tsx'
 import { AboutMe } from './about-me-view.tsx'
 import { PartView } from './part-view.tsx'
 import type { Place } from './place.ts'
@@ -70,6 +71,7 @@ export function PlanPage(props: PlanProps) {
       ) : (
         <Whole {...props} say={say} />
       )}
+      <AroundPlan person={own ? null : at.person} language={language} />
     </>
   )
 }
