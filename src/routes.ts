@@ -1,6 +1,6 @@
 // Every address and the room that answers it, composed of the rooms' own route tables.
 
-import { careFirst, careItems, careRoutes } from './care/index.ts'
+import { careAtHome, careFirst, careItems, careRoutes } from './care/index.ts'
 import { evidenceRoutes } from './evidence/index.ts'
 import { formRoutes } from './forms/index.ts'
 import { gateRoutes } from './gate/index.ts'
@@ -37,7 +37,7 @@ export const routes = (deps: RouteDeps): readonly Route[] => [
     ...deps,
     homeParts: {
       main: [promisesAtHome(deps.log), messagesWaiting(deps.log), needsWaiting(deps.log)],
-      side: [],
+      side: [careAtHome],
     },
   }),
   ...placeRoutes(deps),

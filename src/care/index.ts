@@ -27,6 +27,7 @@ export {
 } from './actions/decision/keep-decisions.ts'
 export { releaseAgain } from './actions/decision/release-again.ts'
 export { tellOfReview } from './actions/decision/tell-of-review.ts'
+export { linkPlan } from './actions/family/link-plans.ts'
 export {
   judge as judgeInformation,
   openOne as openInformation,
@@ -59,6 +60,7 @@ export { itemCoded } from './domain/information/items.ts'
 export type { Member as NetworkMember } from './domain/network/network-map.ts'
 export { aidCommand } from './pages/aid/aid-command.tsx'
 export { routes as careRoutes } from './pages/routes.ts'
+export { careAtHome } from './pages/taking-part/home-part.tsx'
 
 export const careRoom: Room = {
   streams: [

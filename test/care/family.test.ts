@@ -91,7 +91,7 @@ describe('Taking part', () => {
   it('C8 is counted from facts alone, with no form to fill in', async () => {
     const page = await own.get('/care')
     const shown = textOfMarkup(page.body)
-    assert.match(shown, /You agreed to 1 parts of it/)
+    assert.match(shown, /You agreed to one part of it/)
     assert.match(shown, /Your map is empty/)
     const [main = ''] = page.body.match(/<main.*<\/main>/s) ?? []
     assert.doesNotMatch(main, /<form|<input/)
@@ -106,7 +106,7 @@ describe('Taking part', () => {
     await own.post(`${visit}/prepare`, { matters: 'My feet' })
     const shown = await read(own, '/care')
     assert.match(shown, /You prepared 1 of 1/)
-    assert.match(shown, /1 are on your map/)
+    assert.match(shown, /One is on your map/)
     const [, edit = ''] =
       (await own.get('/care/network')).body.match(/href="(\/care\/network\/member\/[^"]+)"/) ?? []
     await own.post(`${edit}/off`, {})
@@ -116,7 +116,7 @@ describe('Taking part', () => {
   it('C8 makes no sum and no score of its parts', () => {
     const none = Object.fromEntries(
       ['planParts', 'visits', 'visitsPrepared', 'offered', 'offeredOf', 'sent', 'opened', 'judged']
-        .concat(['onMap', 'meetings', 'sharedWith'])
+        .concat(['onMap', 'meetings', 'decisions', 'aids', 'sharedWith'])
         .map((name) => [name, 0]),
     ) as never
     const parts = partsOf(none)

@@ -197,6 +197,30 @@ describe('What was offered, and what was sent', () => {
   })
 })
 
+describe('A person’s side of their care', () => {
+  it('C8 is counted on one page, reached from home, without a form', async () => {
+    const page = await signIn('Daniel Price')
+    await follow(page, 'My side of my care')
+    await isFine(page)
+    assert.match(await textOf(page), /You met \d+ times, with you in the room/)
+    assert.equal(await page.locator('main form').count(), 0)
+  })
+
+  it('E12 is linked by each one’s own yes, and taken back by keyboard, at once', async () => {
+    const ravi = await signIn('Ravi Patel', false)
+    await ravi.goto('/care/family')
+    assert.match(await textOf(ravi), /What is in the plan of Asha Patel/)
+    const page = await signIn('Asha Patel')
+    await page.goto('/care/family')
+    await isFine(page)
+    await tabTo(page, 'Stop it')
+    await page.keyboard.press('Enter')
+    await page.getByText('They have said yes. You have not').waitFor()
+    await ravi.reload()
+    assert.doesNotMatch(await textOf(ravi), /What is in the plan of Asha Patel/)
+  })
+})
+
 describe('A network meeting', () => {
   it('E10 is called, begun and written in by the person, and no longer when they leave', async () => {
     const page = await signIn('Daniel Price')

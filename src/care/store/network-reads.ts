@@ -64,6 +64,17 @@ export const countOwnSteps = ({
     'own-steps',
   )
 
+/** In how many of the person's decisions there was a decision aid. */
+export async function countAidsSeen({ person, tx }: Look): Promise<number> {
+  const [row] = await tx.text<{ count: number }>(
+    `select count(*)::integer as count from care.decision_days
+     where owner = $1 and aid is not null`,
+    [person],
+    'aids-seen',
+  )
+  return row?.count ?? 0
+}
+
 /** One of a kind; none where it may not be seen or is not there: the two read the same. */
 export const readItem = (
   look: Look,

@@ -11,6 +11,8 @@ export const takingPartWords = catalogue(takingPartEnglish, {
     information: 'Rhywbeth i’w ddarllen',
     network: 'Y bobl o’m cwmpas',
     meetings: 'Cyfarfodydd rhwydwaith',
+    decisions: 'Fy mhenderfyniadau',
+    aids: 'Cymhorthion penderfynu',
     sharing: 'Pwy gaiff ei weld',
   },
 })

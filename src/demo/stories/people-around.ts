@@ -14,6 +14,7 @@ import {
   judgeInformation,
   keepNetwork,
   letReadMeeting,
+  linkPlan,
   type NetworkMember,
   noteInMeeting,
   openInformation,
@@ -28,7 +29,7 @@ import {
   type Writing,
 } from '../../care/index.ts'
 import { everything, giveGrant } from '../../sharing/index.ts'
-import { organisations, people, townId } from '../names.ts'
+import { fixedId, organisations, people, townId } from '../names.ts'
 import { done, type Story, type Town } from '../town.ts'
 import { authors } from '../workers.ts'
 
@@ -121,6 +122,9 @@ export const peopleAround: Story = {
     await draw(town, asha, 'Asha Patel', 24, ashaSince)
     const dad = { owner: asha, member: townId(`network ${asha} Dad`) }
     done(await answerOnNetwork(at(187, '20:10'), ravi, dad, true, 'demonstration-name'))
+    const tie = fixedId('0e01')
+    done(await linkPlan(at(40, '20:00'), ravi, tie))
+    done(await linkPlan(at(40, '20:05'), asha, tie))
     await letNurses(town, asha, ['network-map', 'visit', 'information'])
     await draw(town, joan, 'Joan Whitaker', 60, joanHas)
     await draw(town, gwen, 'Gwen Lloyd', 33, gwenHas)

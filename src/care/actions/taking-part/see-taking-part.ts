@@ -3,7 +3,7 @@ import { ok, type PersonId, type Result } from '../../../basics/index.ts'
 import type { Log } from '../../../log/index.ts'
 import { grantsInForce, look } from '../../../sharing/index.ts'
 import type { Counts } from '../../domain/taking-part/taking-part.ts'
-import { countOwnSteps, countsByKind } from '../../store/network-reads.ts'
+import { countAidsSeen, countOwnSteps, countsByKind } from '../../store/network-reads.ts'
 import { ownLook } from '../see-kept.ts'
 
 const planKinds = ['care-plan', 'contingency-plan', 'advance-statement', 'supporting-plan']
@@ -32,6 +32,8 @@ export async function seeTakingPart(log: Log, person: PersonId): Promise<Result<
         judged: step('information', 'yes', 'partly', 'no'),
         onMap: step('map'),
         meetings: step('met'),
+        decisions: kind('shared-decision'),
+        aids: await countAidsSeen(leave),
         sharedWith,
       }
       return []

@@ -13,6 +13,9 @@ export type Counts = {
   readonly judged: number
   readonly onMap: number
   readonly meetings: number
+  readonly decisions: number
+  /** Decisions in which a decision aid was seen. */
+  readonly aids: number
   /** People and teams with whom something is shared now. */
   readonly sharedWith: number
 }
@@ -24,6 +27,8 @@ export const partNames = [
   'information',
   'network',
   'meetings',
+  'decisions',
+  'aids',
   'sharing',
 ] as const
 export type PartName = (typeof partNames)[number]
@@ -52,6 +57,8 @@ export function partsOf(counts: Counts): readonly Part[] {
     part('information', counts.opened, counts.sent),
     part('network', counts.onMap),
     part('meetings', counts.meetings),
+    part('decisions', counts.decisions),
+    part('aids', counts.aids),
     part('sharing', counts.sharedWith),
   ]
 }

@@ -16,6 +16,8 @@ const addresses: Readonly<Record<PartName, string>> = {
   information: '/care/information',
   network: '/care/network',
   meetings: '/care/meetings',
+  decisions: '/plan/decisions',
+  aids: '/plan/decisions',
   sharing: '/share',
 }
 
