@@ -222,7 +222,7 @@ describe('A person’s side of their care', () => {
 })
 
 describe('A network meeting', () => {
-  it('E10 is called, begun and written in by the person, and no longer when they leave', async () => {
+  it('E10 is called, begun and written in by the person, and not once they leave', async () => {
     const page = await signIn('Daniel Price')
     await page.goto('/care/meetings')
     await isFine(page)
