@@ -3,21 +3,36 @@ import assert from 'node:assert/strict'
 import { Readable } from 'node:stream'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { asDay, type Day, type Id, type PersonId } from '../../src/basics/index.ts'
+import {
+  asDay,
+  type Day,
+  type Id,
+  type OrganisationId,
+  type PersonId,
+} from '../../src/basics/index.ts'
 import { makePackOf, sealPack } from '../../src/evidence/actions/make-pack.ts'
 import { remakePack } from '../../src/evidence/actions/verify-pack.ts'
 import { findingsOf } from '../../src/evidence/domain/count.ts'
 import { fileText, makePack, type PackFile, textOf } from '../../src/evidence/domain/pack.ts'
 import { packFiles } from '../../src/evidence/index.ts'
 import { sentenceOf } from '../../src/evidence/words/sentences-en.ts'
+import { registerOrganisation } from '../../src/identity/index.ts'
 import { eraseBody, makeCheckpoint, rebuild, verifyFile } from '../../src/log/index.ts'
 import { readSigningKeys } from '../../src/plumbing/index.ts'
+import { withdraw } from '../../src/voice/actions/answer-story.ts'
+import {
+  answerOne,
+  makePromisesOf,
+  postReport,
+  releaseLastMonth,
+  replyToService,
+} from '../../src/voice/index.ts'
 import { openHouse } from '../rooms.ts'
 import { openTold } from '../voice/told.ts'
 
 const house = await openHouse('2026-06-01T09:00:00Z')
 const { log, clock, newId, folder } = house
-const { clinic, addClinic, published, answered, said } = await openTold(house)
+const { surgery, clinic, addClinic, published, answered, said } = await openTold(house)
 const keys = await readSigningKeys(`${folder}/keys`)
 const period = { from: asDay('2026-01-01'), until: asDay('2026-12-31') }
 
@@ -278,5 +293,97 @@ describe('V10 A pack of an earlier checkpoint, after something was erased', asyn
     await rebuild(log)
     assert.equal((await packAt(1)).text, after.text)
     assert.ok((await remakePack(log, keys, before.text)).ok)
+  })
+})
+
+describe('V10 What else a pack counts', async () => {
+  const clinicC = await addClinic('Asthma clinic')
+  const healthwatch = newId() as OrganisationId
+  const reporter = newId() as PersonId
+  const from = asDay('2024-01-01')
+  const named = { name: 'Healthwatch Millbrook', odsCode: null, what: 'local-healthwatch', from }
+  const actor = { by: null, onBehalfOf: null }
+  assert.ok((await registerOrganisation(log, { actor, organisation: healthwatch, ...named })).ok)
+  const says = async () => (await packAt(null, clinicC)).pack.sentences.map((one) => one.says)
+
+  it('V10 names the recommendations that have an answer, and those left in silence', async () => {
+    clock.moveTo('2026-09-01T09:00:00Z')
+    const report = {
+      title: 'Waiting',
+      summary: 'We waited.',
+      addressee: 'Z99001',
+      recommendations: ['Chairs', 'Water', 'A clock'],
+      parts: null,
+    }
+    const at = { person: reporter, organisation: healthwatch }
+    const posted = await postReport(log, at, report, null)
+    assert.ok(posted.ok, JSON.stringify(posted))
+    const answer = { number: 2, stance: 'accepted' as const, says: 'Yes.' }
+    const promised = { says: 'There is water', due: asDay('2026-09-20') }
+    const by = { person: newId() as PersonId, organisation: surgery }
+    assert.ok((await answerOne(log, by, posted.value, { ...answer, promised }, null)).ok)
+    await makePromisesOf(log, posted.value)
+    await makeCheckpoint(log, keys)
+    const open = (await says()).find((one) => one.includes('Waiting'))
+    assert.match(open ?? '', /makes 3 recommendations\. 1 has an answer\. The rest are due by/)
+    clock.moveTo('2026-10-20T09:00:00Z')
+    await published('2026-10-20T09:00:00Z', { places: [clinicC] })
+    await makeCheckpoint(log, keys)
+    const silent = (await says()).find((one) => one.includes('Waiting'))
+    assert.match(silent ?? '', /2 have none, and the day was 29 September 2026/)
+    assert.ok((await says()).some((one) => one.startsWith('1 is late')))
+  })
+
+  it('V10 has numbers about people only as they left by the gate', async () => {
+    clock.moveTo('2026-10-31T09:00:00Z')
+    for (const experience of ['very-good', 'very-good', 'good', 'poor', 'good', 'good', 'good']) {
+      const given = { service: clinicC, answers: { experience }, language: 'en' as const }
+      const how = { mode: 'online', helped: 'nobody' as const, typedBy: null, key: null }
+      const on = asDay('2026-10-30')
+      const replied = await replyToService(log, { ...given, ...how, on })
+      assert.ok(replied.ok, JSON.stringify(replied))
+    }
+    clock.moveTo('2026-11-02T09:00:00Z')
+    await releaseLastMonth(log)
+    await makeCheckpoint(log, keys)
+    const month = (await says()).find((one) => one.startsWith('Friends and Family Test'))
+    // Seven replied, one of them badly: whoever had the total could work that one out.
+    assert.match(month ?? '', /October 2026\. .*\. Poor: (?:too few to show|kept back)\./)
+    assert.doesNotMatch(month ?? '', /: [1-7]\b/)
+    const { text } = await packAt(null, clinicC)
+    assert.ok((await verify(text)).ok)
+    assert.ok((await remakePack(log, keys, text)).ok)
+  })
+
+  it('V10 counts nothing of what its author took back, nor of another time', async () => {
+    const ref = await published('2026-11-03T09:00:00Z', { places: [clinicC] })
+    clock.moveTo('2026-11-04T00:07:00Z')
+    await makeCheckpoint(log, keys)
+    const before = await packAt(null, clinicC)
+    assert.ok(before.pack.sentences.some((one) => one.says === '2 stories were published.'))
+    clock.moveTo('2026-11-05T09:00:00Z')
+    assert.ok((await withdraw(log, { ref, key: null }, null, '')).ok)
+    await makeCheckpoint(log, keys)
+    assert.ok((await says()).includes('1 story was published.'))
+    assert.ok(!(await packAt(null, clinicC)).text.includes(ref.stream))
+    const { number } = before.pack.checkpoint
+    assert.equal((await packAt(number, clinicC)).text, before.text)
+    const earlier = { service: clinicC, from: asDay('2026-01-01'), until: asDay('2026-09-30') }
+    const made = await makePackOf(log, { ...earlier, checkpoint: null })
+    assert.ok(made.ok)
+    assert.equal(made.value.pack.sentences[0]?.code, 'nothing')
+  })
+
+  it('V10 refuses a time that ends before it begins, and what is no service', async () => {
+    const asked = { service: clinicC, ...period, checkpoint: null }
+    for (const [request, code] of [
+      [{ ...asked, from: asDay('2027-01-01') }, 'evidence-period-wrong'],
+      [{ ...asked, from: asDay('2020-01-01') }, 'evidence-period-wrong'],
+      [{ ...asked, service: newId() }, 'evidence-service-unknown'],
+      [{ ...asked, checkpoint: 999 }, 'evidence-no-checkpoint'],
+    ] as const) {
+      const made = await makePackOf(log, request)
+      assert.equal(made.ok ? 'made' : made.refusal.code, code)
+    }
   })
 })

@@ -59,9 +59,9 @@ export const sentencesEnglish = {
     none: 'No report was posted or due.',
     answered: (v: Values) => `${reported(v)} Each has an answer: ${stances(v)}.`,
     open: (v: Values) =>
-      `${reported(v)} ${v.answered} have an answer. The rest are due by ${day(v.due)}.`,
+      `${reported(v)} ${count(v.answered, 'has', 'have')} an answer. The rest are due by ${day(v.due)}.`,
     silent: (v: Values) =>
-      `${reported(v)} ${v.answered} have an answer. ${count(v.silent, 'has', 'have')} none, ` +
+      `${reported(v)} ${count(v.answered, 'has', 'have')} an answer. ${count(v.silent, 'has', 'have')} none, ` +
       `and the day was ${day(v.due)}.`,
   },
   figures: {
