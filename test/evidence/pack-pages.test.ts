@@ -32,7 +32,7 @@ describe('V10 The page of a pack', () => {
     assert.equal((await get(`/evidence/${newId()}`)).statusCode, 404)
   })
 
-  it('V10 is one button away from the service, and leads from each sentence to its facts', async () => {
+  it('V10 is one button from the service, and leads from each sentence to its facts', async () => {
     const ref = await published('2026-06-02T09:00:00Z', { about: 'concern' })
     const promise = await answered('2026-06-05T09:00:00Z', ref, { change: 'made' })
     await said('2026-06-08T09:00:00Z', ref, promise, 'not yet')
@@ -88,7 +88,7 @@ describe('V10 The page of a pack', () => {
     for (const [, id] of links) assert.ok(kept.includes(`id="${id}"`), id)
   })
 
-  it('V10 answers the same pack for what an address names, and refuses what it cannot', async () => {
+  it('V10 is the same for the same address, and refuses what it cannot make', async () => {
     const at = `/evidence/${clinic}/pack.json?from=2026-01-01&until=2026-12-31&checkpoint=1`
     const before = (await get(at)).body
     await published('2026-08-02T09:00:00Z')

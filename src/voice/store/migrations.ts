@@ -5,6 +5,7 @@ import { areaNumbersTable } from './area-numbers.ts'
 import { countedMigration } from './counted.ts'
 import { followsTables } from './follows.ts'
 import { heardTables } from './heard.ts'
+import { promisedFound } from './promised-rows.ts'
 import { repliesTable } from './replies.ts'
 import { reportsTable } from './reports.ts'
 
@@ -185,4 +186,5 @@ export const migrations: readonly Migration[] = [
   { room: 'voice', number: 6, name: 'what people follow', sql: followsTables },
   { room: 'voice', number: 7, name: 'what was heard', sql: heardTables },
   { room: 'voice', number: 8, name: 'area numbers', sql: areaNumbersTable },
+  { room: 'voice', number: 9, name: 'promises found', sql: promisedFound },
 ]

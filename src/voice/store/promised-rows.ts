@@ -21,6 +21,13 @@ type Promised = {
   answer: string | null
 }
 
+/** What is late or was answered is found by an index of its own: few of very many. */
+export const promisedFound = `
+create index promised_late on voice.promised (due) include (story) where said_done_at is null;
+create index promised_answer on voice.promised (answer) include (story)
+  where answer is not null;
+`
+
 const build = tables<{ 'voice.promised': Promised }>()
 
 const ABOUT = '/stories/'
