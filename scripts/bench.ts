@@ -9,6 +9,7 @@ import { benchOpinion } from '../packages/social-choice/bench/opinion.ts'
 import { benchPanels } from '../packages/social-choice/bench/panels.ts'
 import { benchFollows } from './bench/follows.ts'
 import { benchImport } from './bench/import.ts'
+import { benchLeaving } from './bench/leaving.ts'
 import { benchLog, type Row } from './bench/log.ts'
 import { benchPage } from './bench/page.ts'
 import { benchReading } from './bench/reading.ts'
@@ -50,6 +51,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   verdicts: benchVerdicts,
   town: () => benchTown({ people }),
   import: benchImport,
+  leaving: benchLeaving,
   elections: benchElections,
   funds: benchFunds,
   opinion: benchOpinion,

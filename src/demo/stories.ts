@@ -2,6 +2,7 @@
 import { organisationsBegin, peopleAreKnown } from './founding.ts'
 import { aYearOfTelling } from './stories/a-year-of-telling.ts'
 import { actingForOthers } from './stories/acting-for-others.ts'
+import { broughtIn } from './stories/brought-in.ts'
 import { firstLooks } from './stories/first-looks.ts'
 import { firstPromises } from './stories/first-promises.ts'
 import { firstRecords } from './stories/first-records.ts'
@@ -47,4 +48,5 @@ export const stories: readonly Story[] = [
   aYearOfTelling,
   reportsAndAnswers,
   peopleAround,
+  broughtIn,
 ]

@@ -28,7 +28,7 @@ export {
 } from './actions/ask-correction.ts'
 export { type ImportRequest, importFiles } from './actions/import-files.ts'
 export { type LeaveRequest, leaveWith } from './actions/leave.ts'
-export { forgetOldPreviews } from './actions/preview-import.ts'
+export { carryOutPreview, forgetOldPreviews, makePreview } from './actions/preview-import.ts'
 export { recordItems } from './actions/record-items.ts'
 export { tellOfCorrection } from './actions/tell-of-corrections.ts'
 export { writeEntry } from './actions/write-entry.ts'

@@ -81,8 +81,8 @@ export {
 export { Disagreements } from './pages/disagreements.tsx'
 export { type ReadablePage, readableSharing } from './pages/readable.tsx'
 export { routes as sharingRoutes } from './pages/routes.ts'
-
 export { looksSince } from './store/looks.ts'
+export { promiseWords } from './words/promise-words.ts'
 
 export const sharingRoom: Room = {
   streams: [sharingStream, lookStream, proxyStream, askMadeStream, asksStream, queryStream],

@@ -76,8 +76,14 @@ describe('While private things are left out of a person’s own lists', () => {
     const before = await Promise.all(pages.map(shown))
     assert.ok(before.filter((body) => body.includes('Chlamydia')).length >= 4)
     assert.equal((await ashas.post('/share/private', { do: 'hide' })).statusCode, 303)
-    const looks = [...(await shown('/looks?own=yes')).matchAll(/\/looks\/[0-9a-f-]{36}/g)]
-    for (const path of [...pages, ...new Set(looks.map(([at]) => at))]) {
+    const linked = async (path: string, to: RegExp) => [
+      ...new Set([...(await shown(path)).matchAll(to)].map(([at]) => at)),
+    ]
+    const visits = await linked('/looks?own=yes', /\/looks\/visits\/[0-9a-f-]{36}/g)
+    const looks: string[] = []
+    for (const visit of visits) looks.push(...(await linked(visit, /\/looks\/[0-9a-f-]{36}/g)))
+    assert.ok(looks.length > 0)
+    for (const path of [...pages, ...visits, ...looks]) {
       assert.doesNotMatch(await shown(path), /Chlamydia/, path.replace(/[0-9a-f-]{36}/g, '…'))
     }
     assert.match(await shown(brought), /Hay fever/)

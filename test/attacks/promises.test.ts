@@ -7,7 +7,7 @@ import { lapseDue, seePromise } from '../../src/promises/actions/keep-promises.t
 import { madeBy } from '../../src/promises/index.ts'
 import { dueBefore } from '../../src/promises/store/rows.ts'
 import { hiddenFields } from '../client.ts'
-import { done, nobody, peopleIn, promised, typed } from './town.ts'
+import { done, looked, nobody, peopleIn, promised, typed } from './town.ts'
 import { openWholeSite } from './whole-site.ts'
 
 const site = await openWholeSite()
@@ -30,7 +30,7 @@ describe('Somebody who agrees to another day', () => {
   it('agrees to the day they were shown, and to none that was put in its place since', async () => {
     const { stream, at } = await make()
     const ask = (day: string) =>
-      dilyss.post(`${at}/other-date`, { why: 'The builders', ...typed('due', day) })
+      dilyss.post(`${at}/other-date`, { ...looked({ why: 'The builders' }), ...typed('due', day) })
     await ask('2026-12-08')
     const shown = hiddenFields((await ashas.get(at)).body, `${at}/date`)
     await ask('2031-12-08')
@@ -48,9 +48,9 @@ describe('Somebody who agrees to another day', () => {
 describe('Somebody who says that it happened', () => {
   it('says it of the words they were shown, and of none that came since', async () => {
     const { stream, at } = await make()
-    await dilyss.post(`${at}/done`, { done: 'The quiet room is open' })
+    await dilyss.post(`${at}/done`, looked({ done: 'The quiet room is open' }))
     const shown = hiddenFields((await ashas.get(at)).body, `${at}/answer`)
-    await dilyss.post(`${at}/done`, { done: 'We put a sign on the wall' })
+    await dilyss.post(`${at}/done`, looked({ done: 'We put a sign on the wall' }))
     const late = await ashas.post(`${at}/answer`, { ...shown, answer: 'yes' })
     assert.equal(late.statusCode, 422)
     assert.equal((await seen(stream)).answers.size, 0)
@@ -64,7 +64,7 @@ describe('Somebody who says that it happened', () => {
 describe('The night’s look for promises whose day has passed', () => {
   it('ends, also where many are late that nobody can note again', async () => {
     const late = await make([asha, gwen])
-    await dilyss.post(`${late.at}/done`, { done: 'Open' })
+    await dilyss.post(`${late.at}/done`, looked({ done: 'Open' }))
     const shown = hiddenFields((await ashas.get(late.at)).body, `${late.at}/answer`)
     await ashas.post(`${late.at}/answer`, { ...shown, answer: 'not yet' })
     const other = await make()
@@ -89,7 +89,7 @@ describe('Somebody named in a promise of an organisation, whose role there is ov
     const until = asDay('2026-11-22')
     done(await endRole(log, { actor: nobody, person: dilys, role, until }))
     assert.equal((await dilyss.get(at)).statusCode, 404)
-    assert.equal((await dilyss.post(`${at}/done`, { done: 'It is open' })).statusCode, 404)
+    assert.equal((await dilyss.post(`${at}/done`, looked({ done: 'It is open' }))).statusCode, 404)
     const list = await madeBy(log.db, dilys, null)
     assert.ok(!list.some((one) => one.stream === stream))
     assert.equal((await seen(stream)).saidDone, null)

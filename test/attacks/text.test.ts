@@ -1,7 +1,7 @@
 // Text made to break or to mislead: long, invisible, turned round, from a year that never was.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { peopleIn, promised, typed } from './town.ts'
+import { looked, peopleIn, promised, typed } from './town.ts'
 import { openWholeSite } from './whole-site.ts'
 
 const site = await openWholeSite()
@@ -32,7 +32,7 @@ describe('Text of few characters that are made of very many parts', () => {
 
   it('is kept where it is as long as people would count it', async () => {
     const text = `${'कि'.repeat(1_900)} ${family.repeat(50)}`
-    assert.equal((await dilyss.post(`${at}/done`, { done: text })).statusCode, 303)
+    assert.equal((await dilyss.post(`${at}/done`, looked({ done: text }))).statusCode, 303)
     assert.ok((await ashas.get(at)).body.includes(text))
   })
 })
@@ -40,13 +40,13 @@ describe('Text of few characters that are made of very many parts', () => {
 describe('Text that hides or turns round what stands beside it', () => {
   it('is kept without the marks that do so', async () => {
     const says = 'Done\u202e \u2066yadretsey\u200b\u00ad'
-    assert.equal((await dilyss.post(`${at}/done`, { done: says })).statusCode, 303)
+    assert.equal((await dilyss.post(`${at}/done`, looked({ done: says }))).statusCode, 303)
     assert.ok((await ashas.get(at)).body.includes('Done yadretsey'))
   })
 
   it('is no text at all where nothing else is there', async () => {
     const blank = '\u200b\u2060\ufeff'
-    assert.equal((await dilyss.post(`${at}/done`, { done: blank })).statusCode, 422)
+    assert.equal((await dilyss.post(`${at}/done`, looked({ done: blank }))).statusCode, 422)
     assert.equal((await ceris.post('/places/add/name', { name: blank })).statusCode, 422)
   })
 })
@@ -73,7 +73,7 @@ describe('A day in the year 0000, which no calendar of ours has', () => {
 describe('Every text field, given markup', () => {
   it('shows it as the letters it is made of', async () => {
     const markup = '<svg onload=alert(1)><a href="javascript:alert(1)">'
-    assert.equal((await dilyss.post(`${at}/done`, { done: markup })).statusCode, 303)
+    assert.equal((await dilyss.post(`${at}/done`, looked({ done: markup }))).statusCode, 303)
     for (const body of [
       (await ashas.get(at)).body,
       (await app.inject(`/places?name=${encodeURIComponent(markup)}`)).body,

@@ -57,3 +57,13 @@ export const typed = (name: string, day: Day | string): Record<string, string> =
   const [year = '', month = '', date = ''] = day.split('-')
   return { [`${name}-day`]: date, [`${name}-month`]: month, [`${name}-year`]: year }
 }
+
+/** A text as it is sent by somebody at work who has seen how it reads and sends it as it is. */
+export const looked = (typedText: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(typedText).flatMap(([name, text]) => [
+      [name, text],
+      [`${name}-scored`, text],
+      [`${name}-anyway`, 'yes'],
+    ]),
+  )

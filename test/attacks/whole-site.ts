@@ -1,9 +1,11 @@
 // The whole site in memory, with visitors who may send exactly what they like.
+import { join } from 'node:path'
 import { after } from 'node:test'
 import { Registry } from 'prom-client'
 import type { PersonId } from '../../src/basics/index.ts'
 import { beginSession, findVisitor } from '../../src/identity/index.ts'
 import type { Log } from '../../src/log/index.ts'
+import { readSigningKeys } from '../../src/plumbing/index.ts'
 import { navigation, type RouteDeps, routes } from '../../src/routes.ts'
 import { needsFlags, whoStillActs } from '../../src/sharing/index.ts'
 import { createServer } from '../../src/web/index.ts'
@@ -13,12 +15,19 @@ import { formPost, hiddenField } from '../web/site.ts'
 export type WholeSite = Awaited<ReturnType<typeof openWholeSite>>
 
 /** Every room and route on a fresh database; `failures` tells of mistakes of ours. */
-export async function openWholeSite(keys: RouteDeps['keys'] = async () => []) {
+export async function openWholeSite(given: RouteDeps['keys'] | null = null) {
   const house = await openHouse()
   const { log } = house
+  const keysAt = join(house.folder, 'keys')
   const failures: unknown[] = []
   const app = await createServer({
-    routes: routes({ log, keys, provider: null, demonstrationPeople: null }),
+    // Those of the folder, where nobody gave others.
+    routes: routes({
+      log,
+      keys: given ?? (() => readSigningKeys(keysAt)),
+      provider: null,
+      demonstrationPeople: null,
+    }),
     findVisitor: whoStillActs(log, findVisitor(log)),
     flags: needsFlags(log),
     clock: { now: log.clock.now, elapsed: () => 0 },

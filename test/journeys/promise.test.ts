@@ -138,6 +138,9 @@ describe('Dilys, who made the promise', () => {
     assert.ok(await page.getByRole('link', { name: 'Write what was done' }).isVisible())
     await page.getByLabel('What was done?').fill('The letter went out on Monday.')
     await page.getByRole('button', { name: 'Say that it is done' }).click()
+    // What goes to a person is looked at twice where nobody can say how hard it is.
+    assert.ok(await page.getByText('too short to measure').isVisible())
+    await page.getByRole('button', { name: 'Say that it is done' }).click()
     assert.ok(
       await page.getByText('Waiting for those who asked', { exact: true }).first().isVisible(),
     )

@@ -60,6 +60,7 @@ export const withoutEntries: Readonly<Record<string, string>> = {
   'GET /people/:person/needs*': 'How to tell somebody things',
   'GET /aids*': 'Decision aids: the same for everybody, and nothing of a person',
   'GET /aid-work*': 'Decision aids for editors',
+  'GET /people/:person/promise': 'A form',
   'GET /needs-gaps': 'Whose needs were not asked about or met',
   'GET /plan*': 'A plan: what was agreed in it, and no diagnosis of the record',
   'GET /people/:person/plan*': 'As one’s own',

@@ -5,7 +5,7 @@ import { asDay, type Id, nhsNumberOf, type PersonId } from '../../src/basics/ind
 import { giveRole, registerOrganisation, registerPerson } from '../../src/identity/index.ts'
 import { countInbox } from '../../src/messages/index.ts'
 import { askToShare, bringAsk } from '../../src/sharing/actions/ask-to-share.ts'
-import { done, nobody, typed } from '../attacks/town.ts'
+import { done, looked, nobody, typed } from '../attacks/town.ts'
 import { openWholeSite } from '../attacks/whole-site.ts'
 
 const site = await openWholeSite()
@@ -33,7 +33,7 @@ const form = {
   number: nhsNumberOf('999000001') ?? '',
   ...typed('born', '1984-03-15'),
   purpose: 'research',
-  why: 'We study how people with diabetes sleep',
+  ...looked({ why: 'We study how people with diabetes sleep' }),
   span: 'week',
 }
 
@@ -94,7 +94,7 @@ describe('A9 Somebody new who asks', () => {
   })
 
   it('sees it after a yes, for that purpose alone, and each use is listed', async () => {
-    await lins.post('/share/ask', { ...form, why: 'We ask once more' })
+    await lins.post('/share/ask', { ...form, ...looked({ why: 'We ask once more' }) })
     await bringAll()
     const open = await asked()
     const [newest] = open
@@ -112,7 +112,7 @@ describe('A9 Somebody new who asks', () => {
   })
 
   it('is led to a form that begins with what was asked after a yes to less', async () => {
-    await lins.post('/share/ask', { ...form, why: 'A third time' })
+    await lins.post('/share/ask', { ...form, ...looked({ why: 'A third time' }) })
     await bringAll()
     const [newest] = await asked()
     const answer = await ashas.post(`/share/asks/${newest}`, { answer: 'less' })

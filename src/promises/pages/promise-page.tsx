@@ -1,5 +1,6 @@
 // One promise: the thread from what was promised to what those who asked said of it.
 import type { Id, Instant } from '../../basics/index.ts'
+import { HowItReads, PlainWords } from '../../messages/index.ts'
 import {
   Button,
   DateInput,
@@ -135,14 +136,16 @@ function KeepForms({ seen, language, entry }: PromisePageProps) {
       <PageForm action={`/promises/${seen.ref.stream}/done`}>
         <h2>{say.sayDone}</h2>
         <p>{say.sayDoneHint}</p>
-        <Textarea name="done" label={say.whatDone} entry={entry} rows={3} />
+        <HowItReads name="done" entry={entry} />
+        <PlainWords name="done" label={say.whatDone} entry={entry} rows={3} />
         <Button>{say.doneButton}</Button>
       </PageForm>
       {proposed !== null && <p>{say.dateWithThem(formatDueDay(proposed.due, language))}</p>}
       <Details summary={say.otherDate} open={wrongDay}>
         <PageForm action={`/promises/${seen.ref.stream}/other-date`}>
           <DateInput name="due" label={say.otherDay} entry={entry} />
-          <Textarea name="why" label={say.otherWhy} entry={entry} rows={2} />
+          <HowItReads name="why" entry={entry} />
+          <PlainWords name="why" label={say.otherWhy} entry={entry} rows={2} />
           <Button kind="secondary">{say.otherButton}</Button>
         </PageForm>
       </Details>

@@ -3,6 +3,7 @@ import { createElement } from 'react'
 import { type Day, type Id, isId, type PersonId, type Result, refuse } from '../../basics/index.ts'
 import { personOf } from '../../identity/index.ts'
 import type { Log } from '../../log/index.ts'
+import { readsHard } from '../../messages/index.ts'
 import {
   type About,
   choiceField,
@@ -83,6 +84,9 @@ export const routes = ({ log }: { readonly log: Log }): readonly Route[] => [
       asParty(log, request, async ({ seen, speaker }) => {
         const read = doneForm.parse(request.form)
         if (!read.ok) return read.entry
+        // What is written to those who asked is shown with its reading age before it goes.
+        const again = hardOf(request, speaker, 'done')
+        if (again !== null) return again
         const { done } = read.values
         return settled(await saySaidDone(log, seen.ref, speaker, done, request.formKey), request)
       }),
@@ -93,6 +97,8 @@ export const routes = ({ log }: { readonly log: Log }): readonly Route[] => [
       asParty(log, request, async ({ seen, speaker }) => {
         const read = dateForm.parse(request.form)
         if (!read.ok) return read.entry
+        const again = hardOf(request, speaker, 'why')
+        if (again !== null) return again
         const asked = await askForDate(log, seen.ref, speaker, read.values, request.formKey)
         return settled(asked, request)
       }),
@@ -109,6 +115,10 @@ export const routes = ({ log }: { readonly log: Log }): readonly Route[] => [
 
 const post = (what: string, says: string) =>
   ({ method: 'POST', path: `/promises/:promise/${what}`, access: 'person', says }) as const
+
+/** Who speaks for an organisation looks twice at hard words; others write as they like. */
+const hardOf = ({ form }: PageRequest, { organisation }: Speaker, name: string) =>
+  organisation === null ? null : readsHard(form, name)
 
 /** Who speaks at this request: the person, and the organisation of the role they act in. */
 function speakerOf(request: PageRequest): Speaker & { readonly person: Id } {

@@ -1,5 +1,7 @@
 // What is going on now: problems, medicines, allergies, plans, and what there is besides.
+
 import type { ReactNode } from 'react'
+import { promiseWords } from '../../sharing/index.ts'
 import { ButtonLink, EmptyState, formatNumber, Inset, PageHeading } from '../../web/index.ts'
 import { kindWords } from '../actions/record-items.ts'
 import type { Overview } from '../actions/see-record.ts'
@@ -17,6 +19,8 @@ export type OverviewProps = Place & {
   readonly overview: Overview
   /** Null for one's own. */
   readonly name: string | null
+  /** Whether who looks is at work, and may promise something for their organisation. */
+  readonly atWork: boolean
   /** Whether somebody else may write in it. */
   readonly mayWrite: boolean
 }
@@ -150,6 +154,13 @@ function OwnWords(props: OverviewProps) {
       {own && (
         <p>
           <a href="/record/bring">{say.bring}</a>
+        </p>
+      )}
+      {!own && props.atWork && (
+        <p>
+          <a href={`${props.base.replace('/record', '')}/promise`}>
+            {promiseWords.in(language).link}
+          </a>
         </p>
       )}
       {props.mayWrite && (

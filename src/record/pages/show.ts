@@ -32,11 +32,19 @@ export async function showOverview(log: Log, request: PageRequest, at: Shown): P
   const { language } = request
   const say = words.in(language)
   const { base, name, here } = at
+  const atWork = name !== null && at.look.visitor.via === 'role'
   const mayWrite = name !== null && (await mayAdd(log, log.db, at.look.person, at.look.visitor))
   return {
     kind: 'page',
     title: name === null ? say.title : say.titleOf(name),
-    main: createElement(OverviewPage, { overview: seen.value, base, language, name, mayWrite }),
+    main: createElement(OverviewPage, {
+      overview: seen.value,
+      base,
+      language,
+      name,
+      mayWrite,
+      atWork,
+    }),
     here,
     welsh: 'part',
     ...aboutOf(at),

@@ -1,5 +1,6 @@
 // Asking somebody to share, and the pages on which they are asked and answer.
 import type { Id } from '../../basics/index.ts'
+import { HowItReads, PlainWords } from '../../messages/index.ts'
 import {
   Button,
   Card,
@@ -14,7 +15,6 @@ import {
   PageHeading,
   Radios,
   SummaryList,
-  Textarea,
   TextInput,
 } from '../../web/index.ts'
 import type { Ask } from '../domain/asks.ts'
@@ -33,6 +33,7 @@ export function AskPage(props: {
     <>
       <ErrorSummary entry={entry} />
       <PageHeading lead={words.lead}>{words.title}</PageHeading>
+      <HowItReads name="why" entry={entry} />
       <PageForm action="/share/ask">
         <TextInput
           name="number"
@@ -42,7 +43,7 @@ export function AskPage(props: {
         />
         <DateInput name="born" label={say.emergency.born} entry={entry} />
         <Radios name="purpose" label={say.give.purpose} entry={entry} choices={purposes} />
-        <Textarea name="why" label={words.why} hint={words.whyHint} entry={entry} rows={4} />
+        <PlainWords name="why" label={words.why} hint={words.whyHint} entry={entry} rows={4} />
         <Radios
           name="span"
           label={words.span}

@@ -8,6 +8,7 @@ import {
   refuse,
 } from '../../basics/index.ts'
 import { findByNhsNumber, personOf } from '../../identity/index.ts'
+import { readsHard } from '../../messages/index.ts'
 import {
   choiceField,
   dayField,
@@ -117,6 +118,9 @@ async function showAsk(request: PageRequest, entry: FormEntry): Promise<PageRepl
 async function ask({ log }: SharingDeps, request: PageRequest): Promise<PageReply> {
   const read = form.parse(request.form)
   if (!read.ok) return showAsk(request, read.entry)
+  // What is written to a person is shown with its reading age before it goes.
+  const again = readsHard(request.form, 'why')
+  if (again !== null) return showAsk(request, again)
   const { number, born, purpose, why, span } = read.values
   const { person: by, organisation, roles } = askerOf(request.visitor)
   const role = roles.find((one) => mayAsk.includes(one))

@@ -10,6 +10,7 @@ import { ownRoutes } from './own-routes.ts'
 import type { SharingDeps } from './page-parts.ts'
 import { passOnRoutes } from './pass-on-routes.ts'
 import { privateRoutes } from './private-routes.ts'
+import { promiseToRoutes } from './promise-routes.ts'
 import { alterRoutes } from './proxy-alter-routes.ts'
 import { askToActRoutes } from './proxy-ask-routes.ts'
 import { decideRoutes } from './proxy-decide-routes.ts'
@@ -32,6 +33,7 @@ export const routes = (deps: SharingDeps): readonly Route[] => [
   ...queryWorkRoutes(deps),
   ...needsRoutes(deps),
   ...gapsRoutes(deps),
+  ...promiseToRoutes(deps),
   ...ownProxyRoutes(deps),
   ...askToActRoutes(deps),
   ...workRoutes(deps),
