@@ -30,7 +30,7 @@ export { tellOfReview } from './actions/decision/tell-of-review.ts'
 export { linkPlan } from './actions/family/link-plans.ts'
 export {
   judge as judgeInformation,
-  openOne as openInformation,
+  noteOpened as openInformation,
   send as sendInformation,
 } from './actions/information/send-information.ts'
 export {
@@ -40,7 +40,6 @@ export {
   end as endMeeting,
   letRead as letReadMeeting,
   note as noteInMeeting,
-  seeMeeting,
 } from './actions/meeting/hold-meeting.ts'
 export { answerOnNetwork, keepNetwork, placeOnNetwork } from './actions/network/keep-network.ts'
 export { follow as followGap, say as sayOffered } from './actions/offered/say-offered.ts'
@@ -49,10 +48,9 @@ export {
   foresee as foreseeVisit,
   hold as holdVisit,
   prepare as prepareVisit,
-  seeVisit,
   setPoints as setPointsOfVisit,
 } from './actions/preparing/prepare-visit.ts'
-export { ownLook as ownCareLook } from './actions/see-kept.ts'
+export type { KeptToWrite } from './actions/see-kept.ts'
 export { releaseCareNumbers } from './actions/taking-part/release-numbers.ts'
 export type { Writing } from './actions/write-for.ts'
 export { decisionReviewAsked } from './domain/decision/facts.ts'
@@ -61,6 +59,9 @@ export type { Member as NetworkMember } from './domain/network/network-map.ts'
 export { aidCommand } from './pages/aid/aid-command.tsx'
 export { routes as careRoutes } from './pages/routes.ts'
 export { careAtHome } from './pages/taking-part/home-part.tsx'
+
+/** For whoever makes what happened anew, without a look of anybody's. */
+export { meetingStream, visitStream }
 
 export const careRoom: Room = {
   streams: [

@@ -7,6 +7,12 @@ import { type KeptRow, readItem, readItemsOfKind } from '../store/network-reads.
 
 export type Kept<State> = { readonly row: KeptRow; readonly state: State }
 
+/** As much of one as is needed to write in it. */
+export type KeptToWrite<State> = {
+  readonly row: Pick<KeptRow, 'id' | 'stream' | 'kind' | 'labels' | 'at'>
+  readonly state: State
+}
+
 /** A person's own look at what is theirs. */
 export const ownLook = (
   person: PersonId,

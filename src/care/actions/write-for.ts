@@ -1,9 +1,8 @@
 // Who writes in what a person keeps here: themselves, or somebody whom a grant lets write in it.
-import type { Id, PersonId } from '../../basics/index.ts'
+import type { PersonId } from '../../basics/index.ts'
 import type { Actor, Log } from '../../log/index.ts'
 import type { Tx } from '../../plumbing/index.ts'
 import { type Asker, mayAdd } from '../../sharing/index.ts'
-import type { ItemKind } from '../domain/item-kinds.ts'
 import type { KeptRow } from '../store/network-reads.ts'
 
 /** Who writes, as whom, and under which name it stands. */
@@ -25,7 +24,7 @@ export async function mayWriteIn(
   tx: Tx | Log['db'],
   person: PersonId,
   writing: Writing,
-  row: KeptRow | { id: Id; kind: ItemKind; labels: readonly string[]; at: KeptRow['at'] },
+  row: Pick<KeptRow, 'id' | 'kind' | 'labels' | 'at'>,
 ): Promise<boolean> {
   if (isSelf(writing, person)) return true
   if (writing.asker.via === 'proxy') return false

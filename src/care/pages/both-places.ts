@@ -3,10 +3,11 @@ import { isId, type PersonId, type Refusal, refuse } from '../../basics/index.ts
 import { namesOf, personOf } from '../../identity/index.ts'
 import type { Log } from '../../log/index.ts'
 import { askerOf, type LookRequest, mayAdd, purposeOf } from '../../sharing/index.ts'
-import type { FormEntry, PageReply, PageRequest, Route } from '../../web/index.ts'
+import type { FormEntry, Language, PageReply, PageRequest, Route } from '../../web/index.ts'
 import { ownLook } from '../actions/see-kept.ts'
 import type { Writing } from '../actions/write-for.ts'
 import { refusals } from '../domain/network/refusals.ts'
+import { takingPartWords } from '../words/taking-part-words.ts'
 
 export type At = {
   readonly person: PersonId
@@ -131,6 +132,11 @@ async function theirPlace(log: Log, request: PageRequest): Promise<At | null> {
     }),
   }
 }
+
+/** From a first page of one's own back to where all of them are counted. */
+export const backToCare = (language: Language) => ({
+  back: { href: '/care', text: takingPartWords.in(language).title },
+})
 
 /** Whom a page is about, where it is not one's own. */
 export const aboutOf = ({ name, person }: At) => (name === null ? {} : { about: [{ person }] })

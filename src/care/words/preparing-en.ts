@@ -44,6 +44,8 @@ export const preparingEnglish = {
   carriedOver: 'Carried over from before',
   openQuestion: 'Not answered yet',
   carriesOn: 'Not answered. It goes with the next visit.',
+  leftOpen: (count: number) =>
+    count === 1 ? 'One question was left open.' : `${count} questions were left open.`,
   answeredBy: (who: string) => `Answered by ${who}`,
   answer: 'Write the answer',
   answerOf: (question: string) => `the answer to: ${question}`,

@@ -1,5 +1,5 @@
 // The people around Asha, Joan and Gwen; what Marcus was offered; and Daniel's network meetings.
-import { addDays, type Id, type PersonId } from '../../basics/index.ts'
+import { addDays, asDay, type Id, type PersonId } from '../../basics/index.ts'
 import {
   answerInVisit,
   answerOnNetwork,
@@ -15,19 +15,19 @@ import {
   keepNetwork,
   letReadMeeting,
   linkPlan,
+  meetingStream,
   type NetworkMember,
   noteInMeeting,
   openInformation,
-  ownCareLook,
   placeOnNetwork,
   prepareVisit,
   sayOffered,
-  seeMeeting,
-  seeVisit,
   sendInformation,
   setPointsOfVisit,
+  visitStream,
   type Writing,
 } from '../../care/index.ts'
+import { type Log, load } from '../../log/index.ts'
 import { everything, giveGrant } from '../../sharing/index.ts'
 import { fixedId, organisations, people, townId } from '../names.ts'
 import { done, type Story, type Town } from '../town.ts'
@@ -163,19 +163,25 @@ async function marcusPrepares(town: Town) {
   const more = { matters: 'A plan that fits my shifts.', worries: '', questions: [] }
   done(await prepareVisit(at(2, '19:45'), me, next, more, 'demonstration-prepare-2'))
   const log = at(1, '09:15')
-  const kept = done(await seeVisit(log, ownCareLook(marcus, '/care/visits/visit'), next))
-  if (kept === null) return
+  const kept = await keptVisit(log, next)
   const points = 'Your feet and your blood pressure. How the second tablet sits with you.'
   const place = { person: marcus, kept }
   done(await setPointsOfVisit(log, nurse, place, points, 'demonstration-points'))
   await sendMarcus(town)
 }
 
+/** A visit as it stands, to write in it: nobody looks at it here. */
+async function keptVisit(log: Log, visit: Id) {
+  const { state } = await load(log, log.db, visitStream, { owner: marcus, stream: visit })
+  const at = state.foreseen?.day ?? asDay('2026-01-01')
+  return { row: { id: visit, stream: visit, kind: 'visit', labels: [], at }, state }
+}
+
 async function answerFirst({ at }: Town, me: Writing, visit: Id, says: string) {
   const log = at(3, '14:50')
-  const kept = done(await seeVisit(log, ownCareLook(marcus, '/care/visits/visit'), visit))
-  const asked = kept?.state.prepared?.questions.find((one) => one.says === says)
-  if (kept === null || asked === undefined) return
+  const kept = await keptVisit(log, visit)
+  const asked = kept.state.prepared?.questions.find((one) => one.says === says)
+  if (asked === undefined) return
   const answer = 'Yes. I must tell the DVLA, since I drive a bus, and my depot.'
   const given = { question: asked.question, says: answer }
   done(await answerInVisit(log, me, { person: marcus, kept }, given, 'demonstration-answer'))
@@ -186,8 +192,7 @@ async function sendMarcus({ at }: Town) {
   if (item === null) return
   const sending = { item, why: 'As we said on the phone. Start with the walk.' }
   const sent = done(await sendInformation(at(3, '16:10'), nurse, marcus, sending, 'demonstration'))
-  const look = ownCareLook(marcus, '/care/information/one')
-  done(await openInformation(at(2, '18:20'), look, sent))
+  done(await openInformation(at(2, '18:20'), marcus, sent))
   const helped = { helped: 'partly' as const, says: 'It says nothing about night shifts.' }
   done(await judgeInformation(at(2, '18:30'), marcus, sent, helped, 'demonstration-helped'))
 }
@@ -245,28 +250,32 @@ async function danielMeetsOnce({ at }: Town, held: Held) {
   ]
   const calling = { crisis, why, where: 'At my flat', invited }
   const meeting = done(await callMeeting(at(daysAgo + 1, '15:00'), me, calling, key('call')))
-  const look = ownCareLook(daniel, '/care/meetings/meeting')
   const log = at(daysAgo, '10:00')
-  const called = done(await seeMeeting(log, look, meeting))
-  if (called === null) return
+  const called = await keptMeeting(log, meeting)
   const there = (called.state.called?.invited ?? []).filter((one) => !absent.includes(one.called))
   const present = there.map(({ attendee }) => attendee)
   const place = { person: daniel, meeting }
   done(await beginMeeting(log, me, place, present, key('begin')))
   for (const [number, [what, says]] of said.entries()) {
     const now = at(daysAgo, `10:${15 + number * 10}`)
-    const kept = done(await seeMeeting(now, look, meeting))
+    const kept = await keptMeeting(now, meeting)
     const note = { what, says }
-    if (kept === null) continue
     done(await noteInMeeting(now, me, { person: daniel, kept }, note, key(`note-${number}`)))
   }
   const [first] = there
   const late = at(daysAgo, '11:00')
-  const kept = done(await seeMeeting(late, look, meeting))
-  if (first !== undefined && kept !== null) {
+  const kept = await keptMeeting(late, meeting)
+  if (first !== undefined) {
     done(await letReadMeeting(late, me, { kept, attendee: first.attendee, may: true }))
   }
   const out = { attendee: null, present: false }
   done(await comeOrGoInMeeting(at(daysAgo, '11:05'), me, place, out, key('out')))
   done(await endMeeting(at(daysAgo, '11:10'), me, place, key('end')))
+}
+
+/** A meeting as it stands, to write in it. */
+async function keptMeeting(log: Log, meeting: Id) {
+  const { state } = await load(log, log.db, meetingStream, { owner: daniel, stream: meeting })
+  const at = asDay('2026-01-01')
+  return { row: { id: meeting, stream: meeting, kind: 'network-meeting', labels: [], at }, state }
 }

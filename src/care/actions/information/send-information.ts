@@ -45,11 +45,19 @@ export async function openOne(
 ): Promise<Result<Kept<Information> | null>> {
   const seen = await seeOne(log, request, information, id)
   if (!seen.ok || seen.value === null || seen.value.state.openedAt !== null) return seen
-  const { person } = request
-  const at = { owner: person, stream: id, type: informationStream }
-  await act(log, { ...at, actor: { by: person, onBehalfOf: null }, decide: openInformation() })
+  await noteOpened(log, request.person, id)
   return seen
 }
+
+/** The person opened it; once is enough. Refuses as the decision `openInformation`. */
+export const noteOpened = (log: Log, person: PersonId, id: Id): Promise<Result<null>> =>
+  act(log, {
+    actor: { by: person, onBehalfOf: null },
+    type: informationStream,
+    owner: person,
+    stream: id,
+    decide: openInformation(),
+  })
 
 /** Refuses as the decision `judgeInformation`. */
 export const judge = (log: Log, person: PersonId, id: Id, judged: Judged, key: string | null) =>

@@ -32,7 +32,7 @@ import {
 import { refusals } from '../../domain/meeting/refusals.ts'
 import { calledWords } from '../../words/meeting-message.ts'
 import { tiedWith } from '../network/keep-network.ts'
-import { type Kept, seeAll, seeOne } from '../see-kept.ts'
+import { type KeptToWrite, seeAll, seeOne } from '../see-kept.ts'
 import { actorOf, mayWriteIn, type Writing } from '../write-for.ts'
 
 const meetings = { kind: 'network-meeting', type: meetingStream } as const
@@ -130,7 +130,7 @@ export const end = (log: Log, writing: Writing, place: Place, key: string | null
 export async function note(
   log: Log,
   writing: Writing,
-  { person, kept }: { readonly person: PersonId; readonly kept: Kept<Meeting> },
+  { person, kept }: { readonly person: PersonId; readonly kept: KeptToWrite<Meeting> },
   { what, says }: { readonly what: What; readonly says: string },
   key: string | null,
 ): Promise<Result<null>> {
@@ -156,7 +156,7 @@ export async function readersOf(log: Log, person: PersonId, meeting: Id): Promis
 export async function letRead(
   log: Log,
   writing: Writing,
-  { kept, attendee, may }: { kept: Kept<Meeting>; attendee: Id; may: boolean },
+  { kept, attendee, may }: { kept: KeptToWrite<Meeting>; attendee: Id; may: boolean },
 ): Promise<Result<null>> {
   const person = writing.by
   const meeting = kept.row.stream

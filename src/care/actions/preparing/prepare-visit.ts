@@ -1,6 +1,6 @@
 // Preparing a visit: foreseen with what waited, written by both sides, answered, held.
 import { type Day, type Id, ok, type PersonId, type Result, refuse } from '../../../basics/index.ts'
-import { type Act, act, type Log } from '../../../log/index.ts'
+import { type Act, act, type Log, readHead } from '../../../log/index.ts'
 import { idNamed } from '../../../plumbing/index.ts'
 import type { LookRequest } from '../../../sharing/index.ts'
 import { offeredStream } from '../../domain/offered/offered.ts'
@@ -13,7 +13,7 @@ import {
   type Visit,
   visitStream,
 } from '../../domain/preparing/visit.ts'
-import { type Kept, ownLook, seeAll, seeOne } from '../see-kept.ts'
+import { type KeptToWrite, ownLook, seeAll, seeOne } from '../see-kept.ts'
 import { actorOf, isSelf, mayWriteIn, type Writing } from '../write-for.ts'
 
 const visits = { kind: 'visit', type: visitStream } as const
@@ -75,6 +75,9 @@ export async function foresee(
 ): Promise<Result<Id>> {
   const person = writing.by
   const visit = key === null ? log.chance.id() : idNamed(person, `visit ${key}`)
+  // A form that is sent again finds it there, and looks at nothing.
+  const there = key !== null && (await readHead(log.db, person, visit)).place > 0
+  if (there) return ok(visit)
   const waiting = await seeWaiting(log, person, '/care/visits/add')
   if (!waiting.ok) return waiting
   const seen = { ...ahead, carried: [...waiting.value] }
@@ -106,7 +109,7 @@ export const prepare = (log: Log, writing: Writing, visit: Id, wish: Wish, key: 
 export const hold = (log: Log, writing: Writing, visit: Id, key: string | null) =>
   on(log, { person: writing.by, visit }, writing, key, decide.holdVisit())
 
-type Place = { readonly person: PersonId; readonly kept: Kept<Visit> }
+type Place = { readonly person: PersonId; readonly kept: KeptToWrite<Visit> }
 
 /** A professional’s side. Refuses `visit-may-not-write`, and as the decision `setPoints`. */
 export const setPoints = (

@@ -26,6 +26,7 @@ import { informationWords } from '../../words/information-words.ts'
 import {
   type At,
   aboutOf,
+  backToCare,
   bothRead,
   ownRoute,
   refused,
@@ -110,7 +111,9 @@ async function showAll(log: Log, request: PageRequest, at: At): Promise<PageRepl
     title: name === null ? say.title : say.titleOf(name),
     main: createElement(InformationListPage, { ...shown, today, list: seen.value }),
     ...aboutOf(at),
-    ...(name === null ? {} : { back: { href: `/people/${person}/record`, text: name } }),
+    ...(name === null
+      ? backToCare(language)
+      : { back: { href: `/people/${person}/plan`, text: name } }),
     ...page(at),
   }
 }

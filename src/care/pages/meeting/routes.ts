@@ -27,6 +27,7 @@ import { meetingWords } from '../../words/meeting-words.ts'
 import {
   type At,
   aboutOf,
+  backToCare,
   bothRead,
   bothWrite,
   ownRoute,
@@ -106,6 +107,9 @@ async function showAll(log: Log, request: PageRequest, at: At): Promise<PageRepl
     title: name === null ? say.title : say.titleOf(name),
     main: createElement(MeetingsPage, { list: seen.value, name, base, say, language, now }),
     ...aboutOf(at),
+    ...(name === null
+      ? backToCare(language)
+      : { back: { href: `/people/${at.person}/plan`, text: name } }),
     ...page(at),
   }
 }

@@ -31,7 +31,7 @@ import { contacts, memberKinds, type Ring, supports } from '../../domain/network
 import { drawnForOthers, type Member, ownDrawn } from '../../domain/network/network-map.ts'
 import { refusals } from '../../domain/network/refusals.ts'
 import { networkWords } from '../../words/network-words.ts'
-import { type At, aboutOf, readRoute, refused, statusOf } from '../both-places.ts'
+import { type At, aboutOf, backToCare, readRoute, refused, statusOf } from '../both-places.ts'
 import { ComparePage } from './compare-page.tsx'
 import { AskedPage, MemberPage } from './member-page.tsx'
 import { NetworkPage } from './network-page.tsx'
@@ -117,6 +117,7 @@ async function showMine(log: Log, request: PageRequest, entry: FormEntry): Promi
     kind: 'page',
     title: words.title,
     main: createElement(NetworkPage, props),
+    ...backToCare(language),
     welsh: networkWords.welsh === 'none' ? 'part' : networkWords.welsh,
     status: statusOf(entry),
   }
@@ -134,7 +135,7 @@ async function showShared(log: Log, request: PageRequest, at: At): Promise<PageR
     title: words.titleOf(name),
     main: createElement(NetworkPage, { ...props, members: drawnForOthers(seen.value) }),
     ...aboutOf(at),
-    back: { href: `/people/${at.person}/record`, text: name },
+    back: { href: `/people/${at.person}/plan`, text: name },
     here: at.here,
     welsh: 'part',
   }

@@ -21,7 +21,7 @@ import { supportCodes } from '../../domain/offered/nine-supports.ts'
 import type { Offered } from '../../domain/offered/offered.ts'
 import { refusals } from '../../domain/offered/refusals.ts'
 import { offeredWords } from '../../words/offered-words.ts'
-import { type At, ownRoute, refused, statusOf } from '../both-places.ts'
+import { type At, backToCare, ownRoute, refused, statusOf } from '../both-places.ts'
 import { OfferedPage, OffersPage, SayOfferedPage } from './offered-page.tsx'
 
 const english = offeredWords.in('en')
@@ -69,7 +69,7 @@ async function showAll(log: Log, request: PageRequest, at: At): Promise<PageRepl
   const { language } = request
   const words = offeredWords.in(language)
   const main = createElement(OffersPage, { offers: seen.value, say: words, language })
-  return { kind: 'page', title: words.title, main, ...page }
+  return { kind: 'page', title: words.title, main, ...backToCare(language), ...page }
 }
 
 function showSay(

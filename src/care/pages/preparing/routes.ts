@@ -24,6 +24,7 @@ import { preparingWords } from '../../words/preparing-words.ts'
 import {
   type At,
   aboutOf,
+  backToCare,
   bothRead,
   bothWrite,
   ownRoute,
@@ -134,7 +135,9 @@ async function showAll(log: Log, request: PageRequest, at: At): Promise<PageRepl
     title: name === null ? say.title : say.titleOf(name),
     main: createElement(VisitsPage, props),
     ...aboutOf(at),
-    ...(name === null ? {} : { back: { href: `/people/${at.person}/record`, text: name } }),
+    ...(name === null
+      ? backToCare(language)
+      : { back: { href: `/people/${at.person}/plan`, text: name } }),
     here: at.here,
     welsh,
   }

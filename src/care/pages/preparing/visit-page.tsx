@@ -82,13 +82,13 @@ function VisitCard(props: Said & { readonly kept: Kept<Visit>; readonly base: st
       heading={say.visitWith(foreseen.withWhom)}
       href={`${base}/visits/${kept.row.id}`}
       level={3}
-      state={heldAt === null ? null : <Tag>{say.isOver}</Tag>}
+      {...(heldAt === null ? {} : { state: <Tag>{say.isOver}</Tag> })}
     >
       <p>{say.on(formatDueDay(foreseen.day, language))}</p>
       {heldAt === null && (
         <p className="cp-small">{prepared === null ? say.notPrepared : say.prepared}</p>
       )}
-      {open > 0 && <p className="cp-small">{say.carriesOn}</p>}
+      {open > 0 && <p className="cp-small">{say.leftOpen(open)}</p>}
     </Card>
   )
 }

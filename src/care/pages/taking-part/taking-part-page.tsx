@@ -1,11 +1,5 @@
 // What a person took part in: each part with what was counted, and the way there.
-import {
-  Card,
-  CardGrid,
-  PageHeading,
-  type PromiseStanding,
-  PromiseState,
-} from '../../../web/index.ts'
+import { Card, CardGrid, PageHeading } from '../../../web/index.ts'
 import type { Part, PartName } from '../../domain/taking-part/taking-part.ts'
 import type { TakingPartWords } from '../../words/taking-part-words.ts'
 
@@ -20,8 +14,6 @@ const addresses: Readonly<Record<PartName, string>> = {
   aids: '/plan/decisions',
   sharing: '/share',
 }
-
-const standing = (has: boolean): PromiseStanding => (has ? 'kept' : 'waiting')
 
 export function TakingPartPage(props: {
   readonly parts: readonly Part[]
@@ -38,9 +30,7 @@ export function TakingPartPage(props: {
       <CardGrid>
         {parts.map(({ part, has: is, count, of }) => (
           <Card key={part} heading={say.names[part]} href={addresses[part]} level={3}>
-            <p>
-              <PromiseState standing={standing(is)} says={say.says[part](count, of ?? 0)} />
-            </p>
+            <p>{is ? <b>{say.says[part](count, of ?? 0)}</b> : say.says[part](count, of ?? 0)}</p>
           </Card>
         ))}
         <Card heading={say.family} href="/care/family" level={3}>
