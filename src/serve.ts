@@ -2,7 +2,14 @@
 import type { AddressInfo } from 'node:net'
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import { type Id, ok, type PersonId, type Result, refuse } from './basics/index.ts'
-import { askReviews, releaseAgain, releaseCareNumbers, shipAids } from './care/index.ts'
+import {
+  askReviews,
+  releaseAgain,
+  releaseCareNumbers,
+  releaseTogether,
+  remindOfForms,
+  shipAids,
+} from './care/index.ts'
 import type { Installation } from './commands.ts'
 import {
   demonstrationPeople,
@@ -54,6 +61,7 @@ const CRONTAB = [
   '22 0 * * * lapse',
   '32 0 * * * proxies',
   '35 0 * * * reviews',
+  '42 7 * * * remind-of-forms',
   '37 0 * * * forget-old',
   '52 0 1 * * monthly-figures',
   '40 6 * * * follow-daily',
@@ -201,6 +209,7 @@ function tasks(installation: Installation): Readonly<Record<string, Task>> {
     },
     'monthly-figures': async () => {
       await releaseLastMonth(installation.log)
+      await releaseTogether(installation.log)
       await releaseAgain(installation.log)
       await releaseCareNumbers(installation.log)
     },
@@ -213,6 +222,7 @@ function tasks(installation: Installation): Readonly<Record<string, Task>> {
     'follow-weekly': async () => {
       await tellOfFinds(installation.log, 'weekly')
     },
+    'remind-of-forms': () => remindOfForms(installation.log),
     proxies: async () => {
       await watchProxies(installation.log)
     },

@@ -6,13 +6,19 @@ import { informationStream } from './domain/information/information.ts'
 import { meetingStream } from './domain/meeting/meeting.ts'
 import { networkStream } from './domain/network/network-map.ts'
 import { offeredStream } from './domain/offered/offered.ts'
+import { ideaStream } from './domain/outcomes/idea.ts'
+import { judgedVisitStream } from './domain/outcomes/judged-visit.ts'
+import { outcomesStream } from './domain/outcomes/outcomes.ts'
 import { planStream } from './domain/plan/plan.ts'
 import { visitStream } from './domain/preparing/visit.ts'
 import { aids } from './store/aid-rows.ts'
 import { decisions } from './store/decision-rows.ts'
+import { ideaRows } from './store/ideas.ts'
 import { migrations } from './store/migrations.ts'
 import { networkRows } from './store/network-rows.ts'
+import { outcomeRows } from './store/outcome-rows.ts'
 import { planRows } from './store/plan-rows.ts'
+import { visitRows } from './store/visits.ts'
 
 export {
   publish as publishAid,
@@ -43,6 +49,8 @@ export {
 } from './actions/meeting/hold-meeting.ts'
 export { answerOnNetwork, keepNetwork, placeOnNetwork } from './actions/network/keep-network.ts'
 export { follow as followGap, say as sayOffered } from './actions/offered/say-offered.ts'
+export { releaseTogether } from './actions/outcomes/count-together.ts'
+export { remindOfForms } from './actions/outcomes/reach-out.ts'
 export {
   answer as answerInVisit,
   foresee as foreseeVisit,
@@ -73,8 +81,11 @@ export const careRoom: Room = {
     offeredStream,
     informationStream,
     meetingStream,
+    outcomesStream,
+    ideaStream,
+    judgedVisitStream,
   ],
-  projections: [planRows, aids, decisions, networkRows],
+  projections: [planRows, aids, decisions, networkRows, outcomeRows, ideaRows, visitRows],
   scratch: [],
   migrations,
 }

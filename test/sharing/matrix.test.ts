@@ -150,7 +150,7 @@ const asRead = ({ status, body, location }: Told) => ({
 })
 
 const readsWhatIsKept = /\b(?:from|join)\s+(?:record|sharing)\.(?!given\b|emergencies\b|proxies\b)/
-const readsPlan = /^\s*select\b[\s\S]*\bfrom\s+care\.(?!aids\b|decision_days\b)/
+const readsPlan = /^\s*select\b[\s\S]*\bfrom\s+care\.(?!aids\b|decision_days\b|ideas\b)/
 const writesReceipt = /insert into sharing\.looks/
 /** When a proxy last used an access is asked to decide whether it still holds. */
 const decides = /^select at from sharing\.looks where owner = \$1 and by = \$2 and via = .proxy./

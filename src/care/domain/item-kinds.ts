@@ -14,7 +14,10 @@ export const itemKinds = [
   { code: 'network-meeting', says: 'Network meetings' },
   { code: 'information', says: 'What was sent to me to read' },
   { code: 'offered', says: 'What I was offered when I was told' },
+  { code: 'form-answers', says: 'Answers to forms' },
+  { code: 'own-outcome', says: 'What I want, in my own words' },
 ] as const
+
 /** What whoever opens it in a hurry reads first. */
 export const firstKinds: readonly string[] = ['contingency-plan', 'advance-statement']
 

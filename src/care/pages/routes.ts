@@ -10,6 +10,7 @@ import { informationRoutes } from './information/routes.ts'
 import { meetingRoutes } from './meeting/routes.ts'
 import { networkRoutes } from './network/routes.ts'
 import { offeredRoutes } from './offered/routes.ts'
+import { outcomeRoutes } from './outcomes/routes.ts'
 import { aboutMeRoutes } from './plan/about-me-routes.ts'
 import { goalRoutes } from './plan/goal-journey.tsx'
 import { historyRoutes } from './plan/history-routes.ts'
@@ -41,4 +42,5 @@ export const routes = ({ log }: CareDeps): readonly Route[] => [
   ...meetingRoutes(log),
   ...familyRoutes(log),
   ...takingPartRoutes(log),
+  ...outcomeRoutes(log),
 ]

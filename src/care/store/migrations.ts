@@ -3,7 +3,9 @@ import type { Migration } from '../../plumbing/index.ts'
 import { aidTables } from './aid-rows.ts'
 import { decisionTables } from './decision-rows.ts'
 import { networkTables } from './network-tables.ts'
+import { outcomeTables } from './outcome-tables.ts'
 import { planOrder, planTables } from './plan-tables.ts'
+import { visitTables } from './visits.ts'
 
 const subjects: readonly { readonly name: string; readonly sql: string }[] = [
   { name: 'care and support plans', sql: planTables },
@@ -11,6 +13,8 @@ const subjects: readonly { readonly name: string; readonly sql: string }[] = [
   { name: 'decisions', sql: decisionTables },
   { name: 'proposals in their order', sql: planOrder },
   { name: 'networks, visits, meetings and information', sql: networkTables },
+  { name: 'outcomes and answers', sql: outcomeTables },
+  { name: 'visits as people judged them', sql: visitTables },
 ]
 
 export const migrations: readonly Migration[] = subjects.map((subject, place) => ({

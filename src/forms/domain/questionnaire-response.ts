@@ -15,7 +15,7 @@ import { valueAt } from './questionnaire-words.ts'
  */
 export function responseOf(
   form: Form,
-  filled: Pick<Filled, 'answers' | 'on' | 'language'> & { readonly at: Instant },
+  filled: Pick<Filled, 'on' | 'language'> & { readonly answers: Answers; readonly at: Instant },
   subject: string | null,
 ): Json {
   const { asked } = follow(form, filled.answers)

@@ -38,3 +38,7 @@ export const listLoaded = (db: Querier): Promise<LoadedRow[]> =>
     [],
     'list-loaded-forms',
   )
+
+/** Their codes. */
+export const loadedCodes = async (db: Querier): Promise<readonly string[]> =>
+  (await listLoaded(db)).map(({ code }) => code)

@@ -59,7 +59,8 @@ export const decided: readonly Decided[] = [
       'duties-taken-over place-opened place-renamed place-linked place-unlinked place-closed ' +
       'measure-opened table-released report-posted recommendation-answered report-closed ' +
       'conversation-heard conversation-taken-back theme-raised ' +
-      'form-brought form-licence-recorded form-licence-ended aid-published aid-withdrawn',
+      'form-brought form-licence-recorded form-licence-ended aid-published aid-withdrawn ' +
+      'outcome-idea-published outcome-idea-withdrawn visit-judged',
     leaves: 'not-a-persons',
     because: 'It is of a thing that owns itself',
   },
@@ -98,6 +99,13 @@ export const decided: readonly Decided[] = [
       'promise-made promise-said-done promise-lapsed promise-date-proposed promise-date-agreed',
     leaves: 'whole',
     because: 'Everybody who asked for it reads it; others who asked are ids',
+  },
+  {
+    kinds:
+      'answers-kept outcome-named outcome-scored outcome-closed form-scheduled ' +
+      'form-schedule-ended form-reminded counting-agreed',
+    leaves: 'whole',
+    because: 'The person answered, named or chose it, or was told of it',
   },
   {
     kinds: 'promise-answered form-answered',

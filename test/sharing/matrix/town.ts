@@ -39,6 +39,7 @@ import {
 import type { House } from '../../rooms.ts'
 import { decidedBy } from './decisions.ts'
 import { keptBy } from './kept.ts'
+import { outcomesOf } from './outcomes.ts'
 import type { VisitorName } from './page.ts'
 import { planOf, reviewOf } from './plan-things.ts'
 
@@ -123,7 +124,8 @@ async function thingsOf(log: Log, newId: () => Id, people: People, oakLane: Orga
     fact: fact.id as string,
     place: done(await addPlace(log, place)) as string,
     service: (await serviceOf(log, newId(), oakLane)) as string,
-    form: 'friends-and-family',
+    form: 'ons4',
+    ...(await outcomesOf(log, asha, NAME)),
     report: newId() as string,
     follow: newId() as string,
     stop: log.chance.hex(16),

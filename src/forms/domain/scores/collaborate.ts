@@ -2,8 +2,7 @@
 import type { Score } from './band.ts'
 
 export const collaborateSource =
-  'Barr and others, Journal of Medical Internet Research 2014; 16(1): e2; facts, part 11. Its ' +
-  'words come as a file, under the terms of their holder'
+  'Barr and others, Journal of Medical Internet Research 2014; 16(1): e2'
 
 /** @source facts, part 11: only for 25 encounters or more */
 export const FEWEST_ENCOUNTERS = 25

@@ -1,8 +1,7 @@
 // GAD-7: seven answers of 0 to 3 added up, in four bands.
 import { type Band, bandOf, type Score, sumOf } from './band.ts'
 
-export const gad7Source =
-  'Spitzer and others, Archives of Internal Medicine 2006; 166: 1092–1097; facts, part 11'
+export const gad7Source = 'Spitzer and others, Archives of Internal Medicine 2006; 166: 1092–1097'
 
 /** @source facts, part 11: GAD-7 */
 export const gad7Bands: readonly Band[] = [

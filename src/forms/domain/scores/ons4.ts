@@ -3,7 +3,7 @@ import { type Band, bandOf, type Score, sumOf } from './band.ts'
 
 export const ons4Source =
   'Office for National Statistics, Dataset of annual UK subjective wellbeing score ' +
-  'distributions; Government Analysis Function, Personal wellbeing, 2020; facts, part 11'
+  'distributions; Government Analysis Function, Personal wellbeing, 2020'
 
 /** Satisfied with life, worthwhile, happy. @source facts, part 11: ONS4 */
 export const wellbeingBands: readonly Band[] = [

@@ -2,8 +2,7 @@
 import { type Band, bandOf, type Score, sumOf } from './band.ts'
 
 export const phq9Source =
-  'Kroenke, Spitzer and Williams, Journal of General Internal Medicine 2001; 16: 606–613; ' +
-  'facts, part 11'
+  'Kroenke, Spitzer and Williams, Journal of General Internal Medicine 2001; 16: 606–613'
 
 /** @source facts, part 11: PHQ-9 */
 export const phq9Bands: readonly Band[] = [

@@ -1,0 +1,96 @@
+// What can be refused about outcomes and answers, each defined once.
+import type { RefusalKind } from '../../../basics/index.ts'
+
+export const refusals = {
+  unknown: {
+    code: 'outcome-unknown',
+    says: 'There is no such outcome that you can see.',
+    next: 'Go to How I am doing and choose one from there.',
+    http: 404,
+    fhir: 'not-found',
+  },
+  answersUnknown: {
+    code: 'answers-unknown',
+    says: 'There are no such answers that you can see.',
+    next: 'Go to How I am doing and choose from there.',
+    http: 404,
+    fhir: 'not-found',
+  },
+  enough: {
+    code: 'outcomes-enough',
+    says: 'You follow three things already.',
+    next: 'Stop following one of them first.',
+    http: 422,
+    fhir: 'business-rule',
+  },
+  empty: {
+    code: 'outcome-empty',
+    says: 'It is not said what you want.',
+    next: 'Write it in your own words.',
+    http: 422,
+    fhir: 'required',
+  },
+  levelEmpty: {
+    code: 'outcome-level-empty',
+    says: 'It is not said what this level means.',
+    next: 'Write how you would know.',
+    http: 422,
+    fhir: 'required',
+  },
+  levelsAlike: {
+    code: 'outcome-levels-alike',
+    says: 'Two levels say the same.',
+    next: 'Write each so that you can tell them apart.',
+    http: 422,
+    fhir: 'business-rule',
+  },
+  levelUnknown: {
+    code: 'outcome-level-unknown',
+    says: 'It is not said where you are.',
+    next: 'Select one of the five levels.',
+    http: 422,
+    fhir: 'code-invalid',
+  },
+  dayAhead: {
+    code: 'outcome-day',
+    says: 'The day has not come yet.',
+    next: 'Enter today, or an earlier day.',
+    http: 422,
+    fhir: 'value',
+  },
+  formNotOwn: {
+    code: 'form-not-own',
+    says: 'This form is not about yourself.',
+    next: 'Go to How I am doing and choose a form from there.',
+    http: 404,
+    fhir: 'not-found',
+  },
+  nobodyThere: {
+    code: 'outcome-nobody-there',
+    says: 'Nobody of that name is linked to you today.',
+    next: 'Select somebody from the list, or call one of the numbers on this page.',
+    http: 422,
+    fhir: 'code-invalid',
+  },
+  teamUnknown: {
+    code: 'outcome-team-unknown',
+    says: 'There is no such team or service.',
+    next: 'Check the address, or the code on the letter.',
+    http: 404,
+    fhir: 'not-found',
+  },
+  visitNotAsked: {
+    code: 'outcome-visit-not-asked',
+    says: 'This is not asked here: its words need a licence that nobody has recorded.',
+    next: 'Tell your service in another way how far you were involved.',
+    http: 404,
+    fhir: 'not-found',
+  },
+  ideaUnknown: {
+    code: 'idea-unknown',
+    says: 'There is no such idea.',
+    next: 'Go to the list of ideas and choose one from there.',
+    http: 404,
+    fhir: 'not-found',
+  },
+} as const satisfies Record<string, RefusalKind>

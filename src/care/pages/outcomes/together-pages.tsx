@@ -1,0 +1,110 @@
+// Numbers about many people, as anybody reads them: change after a while, and visits.
+import { type Form, FormQuestions, type TopScore } from '../../../forms/index.ts'
+import type { ReleasedTable, Shown } from '../../../gate/index.ts'
+import {
+  Button,
+  EmptyState,
+  ErrorSummary,
+  type FormEntry,
+  formatDay,
+  formatNumber,
+  type Language,
+  PageForm,
+  PageHeading,
+  Table,
+} from '../../../web/index.ts'
+import { ALL, directions, shownOf } from '../../domain/outcomes/together.ts'
+import { outcomesWords } from '../../words/outcomes-words.ts'
+
+export type FormChange = { readonly title: string; readonly table: ReleasedTable }
+
+export function TogetherPage(props: {
+  readonly changes: readonly FormChange[]
+  readonly language: Language
+}) {
+  const { changes, language } = props
+  const say = outcomesWords.in(language).together
+  const number = (shown: Shown | null) =>
+    typeof shown === 'number' ? formatNumber(shown, language) : shown === 'few' ? say.few : say.kept
+  return (
+    <>
+      <PageHeading lead={say.lead}>{say.title}</PageHeading>
+      {changes.length === 0 && <EmptyState says={say.none} />}
+      {changes.map(({ title, table }) => (
+        <section key={title}>
+          <h2>{title}</h2>
+          <p>{say.asOf(formatDay(table.asOf, language))}</p>
+          <Table
+            caption={title}
+            captionHeard
+            columns={[{ heading: say.what }, { heading: say.people, numeric: true }]}
+            rows={[...directions, ALL].map((label) => ({
+              key: label,
+              cells: [say.names[label as 'All'], number(shownOf(table, label))],
+            }))}
+          />
+        </section>
+      ))}
+      <p>{say.not}</p>
+      <p>
+        <a href="/numbers">{say.rule}</a>
+      </p>
+    </>
+  )
+}
+
+type ServiceProps = { readonly team: string; readonly name: string; readonly language: Language }
+
+export function VisitPage(
+  props: ServiceProps & { readonly form: Form; readonly entry: FormEntry },
+) {
+  const { team, name, form, entry, language } = props
+  const say = outcomesWords.in(language).visit
+  return (
+    <>
+      <ErrorSummary entry={entry} />
+      <PageHeading lead={say.about(name)}>{say.title}</PageHeading>
+      <p>{say.noName}</p>
+      <PageForm action={`/after-visit/${team}`}>
+        <FormQuestions form={form} entry={entry} language={language} easy={false} />
+        <Button>{say.send}</Button>
+      </PageForm>
+      <p>
+        <a href={`/after-visit/${team}/figures`}>{say.figures}</a>
+      </p>
+    </>
+  )
+}
+
+export function VisitThanks({ team, language }: ServiceProps) {
+  const say = outcomesWords.in(language).visit
+  return (
+    <>
+      <PageHeading lead={say.thanksSays}>{say.thanks}</PageHeading>
+      <p>
+        <a href={`/after-visit/${team}/figures`}>{say.figures}</a>
+      </p>
+    </>
+  )
+}
+
+export function VisitFigures(props: ServiceProps & { readonly score: TopScore | null }) {
+  const { name, score, language } = props
+  const say = outcomesWords.in(language).visit
+  return (
+    <>
+      <PageHeading about={name}>{say.figures}</PageHeading>
+      {score?.kind === 'score' ? (
+        <>
+          <p>
+            <b>{say.score(formatNumber(score.percent, language))}</b>
+          </p>
+          <p>{say.counted(formatNumber(score.counted, language))}</p>
+        </>
+      ) : (
+        <EmptyState says={say.notEnough} />
+      )}
+      <p className="cp-small">{say.rule}</p>
+    </>
+  )
+}

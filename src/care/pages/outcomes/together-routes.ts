@@ -1,0 +1,146 @@
+// The addresses of numbers about many: change after a while, and how far visits involved people.
+import { createElement } from 'react'
+import { dayIn, type Id, isId, LONDON, type OrganisationId, refuse } from '../../../basics/index.ts'
+import { askableForm, type Form, forms, loadedCodes, readAnswers } from '../../../forms/index.ts'
+import { organisationNames } from '../../../identity/index.ts'
+import type { Log } from '../../../log/index.ts'
+import {
+  type FormEntry,
+  freshEntry,
+  type PageReply,
+  type PageRequest,
+  type Route,
+  refusedEntry,
+} from '../../../web/index.ts'
+import { changeOf, sayOfVisit, topScoreOfTeam } from '../../actions/outcomes/count-together.ts'
+import { refusals } from '../../domain/outcomes/refusals.ts'
+import { outcomesWords } from '../../words/outcomes-words.ts'
+import { refused, statusOf } from './place.ts'
+import {
+  type FormChange,
+  TogetherPage,
+  VisitFigures,
+  VisitPage,
+  VisitThanks,
+} from './together-pages.tsx'
+
+const at = '/after-visit/:organisation'
+
+export const togetherRoutes = (log: Log): readonly Route[] => [
+  {
+    method: 'GET',
+    path: '/together',
+    access: 'anyone',
+    says: 'How many people feel better after a while, as numbers that left',
+    handle: (request) => showTogether(log, request),
+  },
+  {
+    method: 'GET',
+    path: at,
+    access: 'anyone',
+    says: 'Say how far I was involved in a visit, without my name',
+    handle: (request) => withTeam(log, request, showVisit),
+  },
+  {
+    method: 'POST',
+    path: at,
+    access: 'anyone',
+    says: 'Send how far I was involved in a visit',
+    handle: (request) => withTeam(log, request, sayVisit),
+  },
+  {
+    method: 'GET',
+    path: `${at}/thanks`,
+    access: 'anyone',
+    says: 'What happens with what I said of a visit',
+    handle: (request) => withTeam(log, request, showThanks),
+  },
+  {
+    method: 'GET',
+    path: `${at}/figures`,
+    access: 'anyone',
+    says: 'How far people were involved in visits, as numbers that left',
+    handle: (request) => withTeam(log, request, showFigures),
+  },
+]
+
+async function showTogether(log: Log, request: PageRequest): Promise<PageReply> {
+  const { language } = request
+  const today = dayIn(LONDON, request.now)
+  const codes = [...new Set([...forms.map(({ code }) => code), ...(await loadedCodes(log.db))])]
+  const changes: FormChange[] = []
+  for (const code of codes) {
+    const table = await changeOf(log, code)
+    const form = table === null ? null : await askableForm(log, code, today)
+    if (table !== null && form !== null) {
+      changes.push({ title: form.ok ? form.value.title.en : code, table })
+    }
+  }
+  return {
+    kind: 'page',
+    title: outcomesWords.in(language).together.title,
+    main: createElement(TogetherPage, { changes, language }),
+  }
+}
+
+type Team = { readonly team: Id; readonly name: string }
+type OfTeam = (log: Log, request: PageRequest, team: Team) => Promise<PageReply>
+
+/** An organisation that is known here; anything else reads as not there. */
+async function withTeam(log: Log, request: PageRequest, then: OfTeam): Promise<PageReply> {
+  const id = request.params.organisation
+  if (!isId(id)) return refused(refuse(refusals.teamUnknown).refusal)
+  const names = await organisationNames(log.db, [id as string as OrganisationId])
+  const name = names.get(id as string as OrganisationId)
+  if (name === undefined) return refused(refuse(refusals.teamUnknown).refusal)
+  return then(log, request, { team: id, name })
+}
+
+/** The questions come as a file, under a licence. */
+const visitForm = (log: Log, request: PageRequest) =>
+  askableForm(log, 'collaborate', dayIn(LONDON, request.now))
+
+const showVisit: OfTeam = async (log, request, team) => {
+  const form = await visitForm(log, request)
+  if (form.ok) return visitPage(request, team, form.value, freshEntry())
+  return refused(refuse(refusals.visitNotAsked).refusal)
+}
+
+const visitPage = (
+  { language }: PageRequest,
+  team: Team,
+  form: Form,
+  entry: FormEntry,
+): PageReply => ({
+  kind: 'page',
+  title: outcomesWords.in(language).visit.title,
+  main: createElement(VisitPage, { ...team, form, entry, language }),
+  status: statusOf(entry),
+})
+
+const sayVisit: OfTeam = async (log, request, team) => {
+  const form = await visitForm(log, request)
+  if (!form.ok) return refused(refuse(refusals.visitNotAsked).refusal)
+  const answers = readAnswers(form.value, request.form)
+  const on = dayIn(LONDON, request.now)
+  const judging = { team: team.team, form: form.value, answers, on, key: request.formKey }
+  const done = await sayOfVisit(log, judging)
+  if (done.ok) return { kind: 'redirect', to: `/after-visit/${team.team}/thanks` }
+  return visitPage(request, team, form.value, refusedEntry(request.form, done.refusal))
+}
+
+const showThanks: OfTeam = async (_, { language }, team) => ({
+  kind: 'page',
+  title: outcomesWords.in(language).visit.thanks,
+  main: createElement(VisitThanks, { ...team, language }),
+})
+
+const showFigures: OfTeam = async (log, { language }, team) => ({
+  kind: 'page',
+  title: outcomesWords.in(language).visit.figures,
+  main: createElement(VisitFigures, {
+    ...team,
+    score: await topScoreOfTeam(log, team.team),
+    language,
+  }),
+})

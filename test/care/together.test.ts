@@ -1,0 +1,154 @@
+// Promises of numbers about many: through the gate, for 30 pairs or 25 visits, and no fewer.
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { asDay, type Day, type Id, type PersonId } from '../../src/basics/index.ts'
+import {
+  changeOf,
+  releaseTogether,
+  sayOfVisit,
+  topScoreOfTeam,
+} from '../../src/care/actions/outcomes/count-together.ts'
+import { agreeToOwnCounting, answerOwnForm } from '../../src/care/actions/outcomes/keep-outcomes.ts'
+import {
+  changesUntil,
+  directionOf,
+  FEWEST_PAIRS,
+  shownOf,
+} from '../../src/care/domain/outcomes/together.ts'
+import { bring, license } from '../../src/forms/actions/bring-form.ts'
+import { askableForm, type Form, formOn } from '../../src/forms/index.ts'
+import { registerOrganisation } from '../../src/identity/index.ts'
+import { openWholeSite } from '../attacks/whole-site.ts'
+
+const site = await openWholeSite()
+const { log, clock, newId } = site
+const nobody = { by: null, onBehalfOf: null }
+
+function done<T>(result: { ok: true; value: T } | { ok: false; refusal: { code: string } }): T {
+  if (!result.ok) throw new Error(result.refusal.code)
+  return result.value
+}
+
+describe('C7 A change from first to last', () => {
+  it('is better or worse by the way of the scale', () => {
+    assert.equal(directionOf(2, 'more'), 'better')
+    assert.equal(directionOf(2, 'fewer'), 'worse')
+    assert.equal(directionOf(-2, 'fewer'), 'better')
+    assert.equal(directionOf(0, 'more'), 'same')
+  })
+
+  it('has no number for 29 pairs, and has for 30', () => {
+    const last = asDay('2026-10-01')
+    const of = (count: number) => changesUntil([{ last, change: -1, count }], last, 'fewer')
+    assert.equal(FEWEST_PAIRS, 30)
+    assert.equal(of(29), null)
+    assert.equal(of(30)?.[0]?.count, 30)
+    // A pair that ended later does not count yet.
+    assert.equal(changesUntil([{ last, change: 1, count: 40 }], asDay('2026-09-30'), 'more'), null)
+  })
+})
+
+describe('C7 Whether people feel better', async () => {
+  const gad = formOn('gad-7', asDay('2026-11-01')) as Form
+  const all = (value: string) =>
+    Object.fromEntries((gad.scoring?.items ?? []).map((id) => [id, value]))
+  const somebody = async (agrees: boolean, then: string) => {
+    const me = { person: newId() as PersonId, name: 'Somebody' }
+    const answer = async (on: Day, answers: Record<string, string>) => {
+      const how = { language: 'en', mode: 'screen', helped: 'nobody', on, answers } as const
+      done(await answerOwnForm(log, me, gad, how, null))
+    }
+    await answer(asDay('2026-11-01'), all('2'))
+    await answer(asDay('2026-11-20'), all(then))
+    if (agrees) done(await agreeToOwnCounting(log, me, 'gad-7', true, null))
+  }
+
+  it('leaves only through the gate, once 30 who agreed have a first and a last', async () => {
+    clock.moveTo('2026-11-23T09:00:00Z')
+    for (let count = 0; count < 29; count += 1) await somebody(true, count < 20 ? '1' : '3')
+    for (let count = 0; count < 5; count += 1) await somebody(false, '1')
+    clock.moveTo('2026-12-01T01:00:00Z')
+    await releaseTogether(log)
+    assert.equal(await changeOf(log, 'gad-7'), null)
+    await somebody(true, '1')
+    await releaseTogether(log)
+    const table = await changeOf(log, 'gad-7')
+    assert.ok(table !== null)
+    // Rounded to the nearest 5; those who did not agree are not among them.
+    assert.deepEqual(
+      ['All', 'better', 'worse', 'same'].map((label) => shownOf(table, label)),
+      [30, 20, 10, 0],
+    )
+    const { body } = await site.app.inject({ url: '/together' })
+    assert.match(body, /How worried you have been/)
+  })
+})
+
+/** Three questions with a scale of 0 to 4; the words are made up. */
+const visitFile = JSON.stringify({
+  resourceType: 'Questionnaire',
+  name: 'collaborate',
+  version: '1',
+  title: 'After a visit',
+  extension: [{ url: 'urn:coproduce:scoring', valueCode: 'collaborate' }],
+  item: ['One', 'Two', 'Three'].map((text, place) => ({
+    linkId: `c${place + 1}`,
+    text: `Made-up question ${text}`,
+    type: 'choice',
+    answerOption: [0, 1, 2, 3, 4].map((value) => ({ valueInteger: value })),
+  })),
+})
+
+describe('B5 Being involved as much as one wants', async () => {
+  const made = { actor: nobody, name: 'Oak Lane Surgery', odsCode: null, what: 'gp-practice' }
+  const organisation = done(await registerOrganisation(log, { ...made, from: asDay('2020-01-01') }))
+  const team = organisation as string as Id
+  const address = `/after-visit/${team}`
+  const say = async (answers: Record<string, string>) => {
+    const form = done(await askableForm(log, 'collaborate', asDay('2026-12-01')))
+    const on = asDay('2026-12-01')
+    return done(await sayOfVisit(log, { team, form, answers, on, key: null }))
+  }
+
+  it('is not asked while nobody has recorded a licence', async () => {
+    const bringing = { questionnaire: visitFile, terms: 'licensed' as const, says: 'A letter' }
+    done(await bring(log, nobody, bringing, null))
+    const { statusCode, body } = await site.app.inject({ url: address })
+    assert.equal(statusCode, 404)
+    assert.doesNotMatch(body, /Made-up question/)
+    const licence = { holder: 'Its holder', reference: '1', proof: 'You may.', until: null }
+    done(await license(log, nobody, 'collaborate', { ...licence, from: asDay('2026-01-01') }, null))
+    assert.match((await site.app.inject({ url: address })).body, /Made-up question Three/)
+  })
+
+  it('says “not enough” for 24 visits and scores 25; a hole does not count', async () => {
+    const top = { c1: '4', c2: '4', c3: '4' }
+    for (let count = 0; count < 20; count += 1) await say(top)
+    for (let count = 0; count < 4; count += 1) await say({ ...top, c2: '3' })
+    for (let count = 0; count < 9; count += 1) await say({ c1: '4', c3: '4' })
+    clock.moveTo('2027-01-01T01:00:00Z')
+    await releaseTogether(log)
+    assert.equal(await topScoreOfTeam(log, team), null)
+    assert.match((await site.app.inject({ url: `${address}/figures` })).body, /not enough answers/)
+    await say(top)
+    await releaseTogether(log)
+    const score = await topScoreOfTeam(log, team)
+    // 21 of 25 had the top score; 20 of 25 is what leaves, to the nearest 5.
+    assert.deepEqual(score, { kind: 'score', counted: 25, top: 20, percent: 80 })
+    const { body } = await site.app.inject({ url: `${address}/figures` })
+    assert.match(body, /After 80 of 100 visits/)
+  })
+
+  it('keeps no name: what is said belongs to itself', async () => {
+    const id = await say({ c1: '1' })
+    const rows = await log.db.text<{ owner: Id; by: Id | null }>(
+      'select owner, by from log.facts where owner = $1',
+      [id],
+    )
+    assert.deepEqual(
+      rows.map(({ by }) => by),
+      [null, null],
+    )
+    assert.deepEqual(site.failures, [])
+  })
+})
