@@ -27,6 +27,7 @@ export {
   endSession,
   forgetOldSessions,
   noteActingFor,
+  noteHidesPrivate,
   signedInAt,
 } from './actions/end-session.ts'
 export { findVisitor, roleName } from './actions/find-visitor.ts'

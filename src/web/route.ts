@@ -28,6 +28,8 @@ export type Visitor =
        * may see and do for that person is decided anew each time.
        */
       readonly actingFor?: { readonly person: PersonId; readonly name: string } | null
+      /** Whether what is marked as private is left out on the device they ask from. */
+      readonly hidesPrivate?: boolean
       /** Identity proofing level, `P0` to `P9`, as the sign-in stated it. */
       readonly identityLevel: string
     }

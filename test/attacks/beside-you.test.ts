@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Id } from '../../src/basics/index.ts'
+import { tell } from '../../src/messages/index.ts'
 import { everything, giveGrant } from '../../src/sharing/index.ts'
 import { multipart, type Part } from '../web/multipart.ts'
 import { hiddenField } from '../web/site.ts'
@@ -93,5 +94,42 @@ describe('While private things are left out of a person’s own lists', () => {
   it('an import counts what it names, so that no number tells of something hidden', async () => {
     const { body } = await ashas.get(brought)
     assert.doesNotMatch(body.replace(/<[^>]+>/g, ' '), /\b2\b/)
+  })
+})
+
+describe('While private things are left out on one device', () => {
+  it('A12 they are left out there and in its messages, and nowhere else', async () => {
+    assert.equal((await ashas.post('/share/private', { do: 'show' })).statusCode, 303)
+    const [phone, laptop] = [await site.visitorOf(asha), await site.visitorOf(asha)]
+    const words = {
+      form: 'plain' as const,
+      language: 'en',
+      subject: 'The clinic wrote',
+      body: 'Hello',
+    }
+    const draft = { from: 'The clinic', renderings: [words], leadsTo: '/record/timeline' }
+    assert.ok((await tell(site.log, asha, site.newId(), draft)).ok)
+    const both = async (path: string, text: RegExp) => [
+      text.test((await phone.get(path)).body),
+      text.test((await laptop.get(path)).body),
+    ]
+    assert.deepEqual(await both('/record/timeline', /Chlamydia/), [true, true])
+    assert.deepEqual(await both('/messages', /The clinic wrote/), [true, true])
+    const page = (await phone.get('/share/private')).body
+    assert.equal((await phone.post('/share/private', { do: 'hide-here' })).statusCode, 303)
+    for (const path of ['/record', '/record/timeline', '/record/entries.json']) {
+      assert.deepEqual((await both(path, /Chlamydia/))[0], false, path)
+    }
+    assert.deepEqual(await both('/record/timeline', /Chlamydia/), [false, true])
+    assert.deepEqual(await both('/messages', /The clinic wrote/), [false, true])
+    assert.deepEqual(await both('/', /The clinic wrote/), [false, true])
+    // No page tells which way it is.
+    const main = (body: string) =>
+      body
+        .slice(body.indexOf('<main'), body.indexOf('</main>'))
+        .replace(/name="form-(?:guard|key)" value="[^"]*"/g, '')
+    assert.equal(main((await phone.get('/share/private')).body), main(page))
+    site.clock.moveTo('2026-11-23T09:20:00Z')
+    assert.equal((await phone.post('/share/private', { do: 'show-here' })).statusCode, 403)
   })
 })

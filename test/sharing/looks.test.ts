@@ -115,13 +115,14 @@ describe('A4 Somebody with whom something is shared', () => {
     const what = { ...everything, without: ['mental'] }
     const grant = await give(person, toPerson(ravi), { what })
     const asked = { person, to: toPerson(ravi), purpose: 'direct-care' as const, adding: null }
-    const { withheld, ...preview } = await previewFor(
+    const { withheld, holds, ...preview } = await previewFor(
       log,
       sources,
       { ...asked, where: '/share' },
       1,
     )
     assert.deepEqual(preview, done(await see(person, self(ravi))))
+    assert.ok(holds)
     assert.equal(withheld, 1)
     assert.ok(grant)
   })

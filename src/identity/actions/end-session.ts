@@ -21,6 +21,7 @@ import {
   sessionsOf,
   setActingFor,
   setActingRole,
+  setHidesPrivate,
 } from '../store/sessions.ts'
 
 type Own = { readonly person: PersonId; readonly session: Id }
@@ -64,6 +65,15 @@ export async function actAs(
  */
 export const noteActingFor = (log: Log, own: Own, actingFor: PersonId | null): Promise<unknown> =>
   setActingFor(log.db, own, actingFor)
+
+/** Leaves private things out on this device, or on each that is signed in now; or shows them. */
+export const noteHidesPrivate = async (
+  log: Log,
+  own: { readonly person: PersonId; readonly session: Id | null },
+  hides: boolean,
+): Promise<void> => {
+  await setHidesPrivate(log.db, own, hides)
+}
 
 /** Forgets sessions that ran out long ago and that nobody came back to; for a nightly job. */
 export const forgetOldSessions = (log: Log): Promise<number> =>

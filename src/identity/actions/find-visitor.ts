@@ -47,6 +47,7 @@ export const findVisitor =
         .filter((one) => acting !== undefined && one.organisation === acting.organisation)
         .map((one) => one.what),
       identityLevel: found.identityLevel,
+      ...(found.hidesPrivate ? { hidesPrivate: true } : {}),
     }
   }
 

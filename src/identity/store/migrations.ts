@@ -152,8 +152,14 @@ create index tie_codes_of on identity.tie_codes (person);
 ${grantRoom('identity')}
 `
 
+const hiding = `
+-- what is marked as private may be left out on one device: the sign-in there keeps it
+alter table identity.sessions add column hides_private boolean not null default false;
+`
+
 export const migrations: readonly Migration[] = [
   { room: 'identity', number: 1, name: 'people, organisations and sign-in', sql },
   { room: 'identity', number: 2, name: 'drafts', sql: drafts },
   { room: 'identity', number: 3, name: 'acting for others', sql: actingFor },
+  { room: 'identity', number: 4, name: 'private things on one device', sql: hiding },
 ]

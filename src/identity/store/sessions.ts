@@ -39,6 +39,8 @@ export type FoundSession = Session & {
   /** Whom they act for, and that person's name; null for themselves. */
   readonly actingFor: PersonId | null
   readonly actingForName: string | null
+  /** Whether private things are left out on this device. */
+  readonly hidesPrivate: boolean
   readonly name: string
   /** What the person holds on the day asked for. */
   readonly roles: readonly RoleNow[]
@@ -64,6 +66,7 @@ export async function findSession(
 ): Promise<FoundSession | null> {
   const [row] = await db.text<FoundSession>(
     `select ${SESSION}, s.acting_role as "actingRole", s.acting_for as "actingFor",
+       s.hides_private as "hidesPrivate",
        a.name as "actingForName", coalesce(p.name, '') as name, ${ROLES}
      from identity.session_tokens t
      join identity.sessions s on s.person = t.person and s.session = t.session
@@ -143,6 +146,18 @@ export const setActingFor = (
     session,
     actingFor,
   ])
+
+/** Leaves private things out on one device, or with null on every one that is signed in now. */
+export const setHidesPrivate = (
+  db: Querier,
+  { person, session }: { readonly person: PersonId; readonly session: Id | null },
+  hides: boolean,
+) =>
+  db.text(
+    `update identity.sessions set hides_private = $3
+     where person = $1 and ($2::uuid is null or session = $2)`,
+    [person, session, hides],
+  )
 
 export const setActingRole = (db: Querier, person: PersonId, session: Id, role: Id | null) =>
   db.text('update identity.sessions set acting_role = $3 where person = $1 and session = $2', [

@@ -14,10 +14,10 @@ const SHOWN = 3
 /** The newest messages that whoever looks at their home page has not opened. */
 export const messagesWaiting =
   (log: Log): HomePart =>
-  async ({ language }, { person }) => {
-    const { unread } = await countInbox(log.db, person)
+  async ({ language }, { person, hidesPrivate: hides = false }) => {
+    const { unread } = await countInbox(log.db, person, hides)
     if (unread === 0) return null
-    const rows = await readUnread(log.db, person, SHOWN)
+    const rows = await readUnread(log.db, person, SHOWN, hides)
     const say = words.in(language)
     const shows = (
       <>

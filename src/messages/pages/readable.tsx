@@ -16,7 +16,7 @@ const SOME = 500
 export async function* readableMessages(log: Log, tx: Tx, person: Id, language: Language) {
   const say = messageWords.in(language)
   for (let page = 0; ; page += 1) {
-    const rows = await readInbox(tx, person, page * SOME, SOME)
+    const rows = await readInbox(tx, person, { offset: page * SOME, limit: SOME })
     if (rows.length === 0 && page > 0) return
     const streams = rows.map(({ stream }) => stream)
     const messages = await loadMany(log, tx, messageStream, { owner: person, streams })

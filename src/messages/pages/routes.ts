@@ -35,12 +35,12 @@ export const routes = ({ log }: { readonly log: Log }): readonly Route[] => [
 ]
 
 async function showInbox(log: Log, request: PageRequest): Promise<PageReply> {
-  const { person } = personOf(request)
-  const { all, unread } = await countInbox(log.db, person)
+  const { person, hidesPrivate: hides = false } = personOf(request)
+  const { all, unread } = await countInbox(log.db, person, hides)
   const pages = Math.max(1, Math.ceil(all / PAGE))
   const wanted = Number.parseInt(request.query.page ?? '1', 10)
   const page = Number.isInteger(wanted) ? Math.min(Math.max(wanted, 1), pages) : 1
-  const rows = await readInbox(log.db, person, (page - 1) * PAGE, PAGE)
+  const rows = await readInbox(log.db, person, { offset: (page - 1) * PAGE, limit: PAGE, hides })
   const { language } = request
   const main = createElement(InboxPage, { rows, unread, page, pages, language })
   return {

@@ -37,7 +37,13 @@ create index gaps_of on messages.gaps (organisation, at desc);
 ${grantRoom('messages')}
 `
 
+const hiding = `
+-- whether a message leads into the record: it is left out where private things are
+alter table messages.inbox add column of_record boolean not null default false;
+`
+
 export const migrations: readonly Migration[] = [
   { room: 'messages', number: 1, name: 'inbox', sql },
   { room: 'messages', number: 2, name: 'gaps', sql: gaps },
+  { room: 'messages', number: 3, name: 'messages that lead into the record', sql: hiding },
 ]

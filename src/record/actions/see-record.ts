@@ -35,9 +35,10 @@ export const ownLook = (
   person: PersonId,
   where: string,
   act: LookRequest['act'] = 'read',
+  hides = false,
 ): LookRequest => ({
   person,
-  visitor: { person, via: 'self', organisation: null, roles: [] },
+  visitor: { person, via: 'self', organisation: null, roles: [], hides },
   purpose: 'own',
   act,
   where,

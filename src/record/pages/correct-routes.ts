@@ -68,7 +68,10 @@ const petitioner = (request: PageRequest): Petitioner => {
   return { by: person, person, shownAs: name }
 }
 
-const look = (request: PageRequest, where: string) => ownLook(petitioner(request).person, where)
+const look = (request: PageRequest, where: string) => {
+  const { person, hidesPrivate } = personOf(request)
+  return ownLook(person, where, 'read', hidesPrivate)
+}
 
 const refused = (refusal: Refusal): PageReply => ({ kind: 'refused', refusal })
 const noEntry = () => refused(refuse(refusals.entryUnknown).refusal)

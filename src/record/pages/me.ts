@@ -3,10 +3,13 @@ import type { PersonId } from '../../basics/index.ts'
 import type { PageRequest } from '../../web/index.ts'
 import type { Speaker } from '../domain/decide.ts'
 
-export type Me = Speaker & { readonly person: PersonId }
+/** `hides` where private things are left out on the device they ask from. */
+export type Me = Speaker & { readonly person: PersonId; readonly hides?: boolean }
 
 /** People are themselves in their own record, whatever role they act in elsewhere. */
 export function meOf({ visitor }: PageRequest): Me {
   if (visitor.kind !== 'person') throw new TypeError('These pages are for people signed in')
-  return { person: visitor.person, organisation: null, shownAs: visitor.name }
+  const { person, name, hidesPrivate } = visitor
+  const hides = hidesPrivate === true ? { hides: true } : {}
+  return { person, organisation: null, shownAs: name, ...hides }
 }

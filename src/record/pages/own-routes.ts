@@ -48,7 +48,7 @@ export const mine = (
   where: string,
   act: LookRequest['act'] = 'read',
 ): Shown => ({
-  look: ownLook(meOf(request).person, where, act),
+  look: ownLook(meOf(request).person, where, act, meOf(request).hides),
   base: '/record',
   name: null,
   here: '/record',

@@ -153,6 +153,7 @@ export const askerOf = (visitor: Visitor): Asker =>
           via: visitor.acting === null ? 'self' : 'role',
           organisation: visitor.acting?.organisationId ?? null,
           roles: visitor.roles,
+          ...(visitor.hidesPrivate === true ? { hides: true } : {}),
         }
 
 /** What somebody asks for: a proxy for the person's own use, anybody else for their care. */

@@ -93,42 +93,49 @@ export async function seeLook(
   sources: readonly ItemSource[],
   person: PersonId,
   id: Id,
+  hides = false,
 ): Promise<Result<SeenLook>> {
   let seen: SeenLook | null = null
-  await asOwner(log, person, '/looks', async (leave, visible) => {
-    const row = await findLook(leave.tx, person, id)
-    if (row === null) return []
-    const chosen = visibleWhere({ select: { ...everything, items: row.items } })
-    const items: SharedItem[] = []
-    for (const source of sources) {
-      const page = { limit: SHOWN, offset: 0 }
-      if (row.items.length === 0) continue
-      const read = await source.read(leave, chosen, page)
-      items.push(...read.filter((one) => visible.matches(one)))
-    }
-    const said = await loadSharing(log, leave.tx, person)
-    const visitor = {
-      person: row.by,
-      via: row.via === 'emergency' ? 'role' : row.via,
-      actsFor: person,
-      organisation: row.organisation,
-      roles: row.roles,
-    } as const
-    const { purpose, act } = row
-    const asking = { person, visitor, purpose, act }
-    const sharing = await withProxies(log, leave.tx, asking, said)
-    const verdict = decide(asking, sharing, log.clock.now())
-    const own = (lost: Visible) => bothVisible(lost, visible)
-    const grants: SeenLook['grants'][number][] = []
-    for (const grant of sharing.grants.filter(({ id }) => row.grants.includes(id))) {
-      const holds = verdict.because.includes(grant.id)
-      const { lost } = verdict.withoutGrant(grant.id)
-      grants.push({ grant, lost: holds ? await countAll(sources, leave, own(lost)) : null })
-    }
-    const asked = (await queriesOf(leave.tx, person)).find(({ look }) => look === row.id) ?? null
-    seen = { row, items, asked, grants }
-    return [row, ...items]
-  })
+  await asOwner(
+    log,
+    person,
+    '/looks',
+    async (leave, visible) => {
+      const row = await findLook(leave.tx, person, id)
+      if (row === null) return []
+      const chosen = visibleWhere({ select: { ...everything, items: row.items } })
+      const items: SharedItem[] = []
+      for (const source of sources) {
+        const page = { limit: SHOWN, offset: 0 }
+        if (row.items.length === 0) continue
+        const read = await source.read(leave, chosen, page)
+        items.push(...read.filter((one) => visible.matches(one)))
+      }
+      const said = await loadSharing(log, leave.tx, person)
+      const visitor = {
+        person: row.by,
+        via: row.via === 'emergency' ? 'role' : row.via,
+        actsFor: person,
+        organisation: row.organisation,
+        roles: row.roles,
+      } as const
+      const { purpose, act } = row
+      const asking = { person, visitor, purpose, act }
+      const sharing = await withProxies(log, leave.tx, asking, said)
+      const verdict = decide(asking, sharing, log.clock.now())
+      const own = (lost: Visible) => bothVisible(lost, visible)
+      const grants: SeenLook['grants'][number][] = []
+      for (const grant of sharing.grants.filter(({ id }) => row.grants.includes(id))) {
+        const holds = verdict.because.includes(grant.id)
+        const { lost } = verdict.withoutGrant(grant.id)
+        grants.push({ grant, lost: holds ? await countAll(sources, leave, own(lost)) : null })
+      }
+      const asked = (await queriesOf(leave.tx, person)).find(({ look }) => look === row.id) ?? null
+      seen = { row, items, asked, grants }
+      return [row, ...items]
+    },
+    hides,
+  )
   return seen === null ? refuse(refusals.lookUnknown) : ok(seen)
 }
 

@@ -227,22 +227,38 @@ export async function previewOfProxy(
   log: Log,
   sources: readonly ItemSource[],
   access: Access,
-  { reach, where, page }: { readonly reach: Reach | null; readonly where: string; page: number },
+  {
+    reach,
+    where,
+    page,
+    hides = false,
+  }: {
+    readonly reach: Reach | null
+    readonly where: string
+    readonly page: number
+    readonly hides?: boolean
+  },
 ): Promise<Preview> {
   const { person, proxy } = access
   const asking = { person, visitor: asProxy(proxy, person), purpose: 'own', act: 'read' } as const
   let preview: Preview = { sections: [], page, pages: 1, withheld: 0, holds: true }
-  await asOwner(log, person, where, async (leave, own) => {
-    const now = log.clock.now()
-    const said = await loadSharing(log, leave.tx, person)
-    const sharing =
-      reach === null
-        ? await withProxies(log, leave.tx, asking, said)
-        : withReach(said, access, reach, now)
-    const { visible } = decide(asking, sharing, now)
-    preview = await previewWithin(sources, leave, { own, visible }, page)
-    return itemsOf(preview)
-  })
+  await asOwner(
+    log,
+    person,
+    where,
+    async (leave, own) => {
+      const now = log.clock.now()
+      const said = await loadSharing(log, leave.tx, person)
+      const sharing =
+        reach === null
+          ? await withProxies(log, leave.tx, asking, said)
+          : withReach(said, access, reach, now)
+      const { visible } = decide(asking, sharing, now)
+      preview = await previewWithin(sources, leave, { own, visible }, page)
+      return itemsOf(preview)
+    },
+    hides,
+  )
   return preview
 }
 

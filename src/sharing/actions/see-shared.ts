@@ -90,20 +90,28 @@ export async function previewFor(
     readonly purpose: Purpose
     readonly adding: Grant | null
     readonly where: string
+    /** Whether private things are left out on the device of the person. */
+    readonly hides?: boolean
   },
   page: number,
 ): Promise<Preview> {
-  const { person, to, purpose, adding, where } = request
+  const { person, to, purpose, adding, where, hides = false } = request
   let preview: Preview = { sections: [], page, pages: 1, withheld: 0, holds: false }
-  await asOwner(log, person, where, async (leave, own) => {
-    const sharing = withGrant(await loadSharing(log, leave.tx, person), adding)
-    const visitor = await askerToday(log, leave, to)
-    const asking = { person, visitor, purpose, act: 'read' } as const
-    const { visible, outcome } = decide(asking, sharing, log.clock.now())
-    const within = await previewWithin(sources, leave, { own, visible }, page)
-    preview = { ...within, holds: outcome !== 'deny' }
-    return itemsOf(preview)
-  })
+  await asOwner(
+    log,
+    person,
+    where,
+    async (leave, own) => {
+      const sharing = withGrant(await loadSharing(log, leave.tx, person), adding)
+      const visitor = await askerToday(log, leave, to)
+      const asking = { person, visitor, purpose, act: 'read' } as const
+      const { visible, outcome } = decide(asking, sharing, log.clock.now())
+      const within = await previewWithin(sources, leave, { own, visible }, page)
+      preview = { ...within, holds: outcome !== 'deny' }
+      return itemsOf(preview)
+    },
+    hides,
+  )
   return preview
 }
 
@@ -125,8 +133,9 @@ export async function asOwner(
   person: PersonId,
   where: string,
   work: (leave: Look, visible: Visible) => Promise<readonly { readonly id: Id }[]>,
+  hides = false,
 ): Promise<void> {
-  const visitor: Asker = { person, via: 'self', organisation: null, roles: [] }
+  const visitor: Asker = { person, via: 'self', organisation: null, roles: [], hides }
   const request = { person, visitor, purpose: 'own', act: 'read', where } as const
   await log.db.transaction((tx) => look(log, tx, request, work))
 }
@@ -138,16 +147,23 @@ export async function findOwnItem(
   person: PersonId,
   where: string,
   id: Id,
+  hides = false,
 ): Promise<SharedItem | null> {
   const found: SharedItem[] = []
-  await asOwner(log, person, where, async (leave, visible) => {
-    const chosen = visibleWhere({ select: { ...everything, items: [id] } })
-    for (const source of sources) {
-      found.push(...(await source.read(leave, chosen, { limit: 1, offset: 0 })))
-    }
-    if (found.some((one) => !visible.matches(one))) found.length = 0
-    return found
-  })
+  await asOwner(
+    log,
+    person,
+    where,
+    async (leave, visible) => {
+      const chosen = visibleWhere({ select: { ...everything, items: [id] } })
+      for (const source of sources) {
+        found.push(...(await source.read(leave, chosen, { limit: 1, offset: 0 })))
+      }
+      if (found.some((one) => !visible.matches(one))) found.length = 0
+      return found
+    },
+    hides,
+  )
   return found[0] ?? null
 }
 

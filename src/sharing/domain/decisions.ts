@@ -164,6 +164,10 @@ export const switchPurposes =
 /** The minutes since signing in within which what is hidden can be shown again. */
 const AFRESH_MINUTES = 10
 
+/** Whether somebody has just signed in, so that they may show again what is hidden. */
+export const isFresh = (signedInAt: Instant, now: Instant): boolean =>
+  now <= addMilliseconds(signedInAt, AFRESH_MINUTES * 60_000)
+
 /**
  * Leaves what is marked with these labels out of the person's own lists; none shows all again,
  * which needs somebody who has just signed in. Refuses: `sign-in-again-to-show`.
@@ -171,8 +175,7 @@ const AFRESH_MINUTES = 10
 export const hidePrivate =
   (labels: readonly string[], signedInAt: Instant) =>
   (sharing: Sharing, now: Instant): Result<Decision<SharingKind, null>> => {
-    const fresh = now <= addMilliseconds(signedInAt, AFRESH_MINUTES * 60_000)
-    if (labels.length === 0 && !fresh) return refuse(refusals.notSignedInAfresh)
+    if (labels.length === 0 && !isFresh(signedInAt, now)) return refuse(refusals.notSignedInAfresh)
     if ([...(sharing.hides ?? [])].sort().join() === [...labels].sort().join()) {
       return ok({ facts: [], answer: null })
     }

@@ -12,6 +12,7 @@ import {
   type Selector,
 } from './grant.ts'
 import { anything, type Condition, nothing, type Visible, visibleWhere } from './predicate.ts'
+import { protectedLabels } from './proxy/levels.ts'
 import type { Purpose } from './purposes.ts'
 import { grantsAt, isOn, type Sharing } from './sharing.ts'
 
@@ -88,7 +89,8 @@ function gather(asking: Asking, sharing: Sharing, now: Instant): Found {
   if (visitor.via === 'proxy') return forProxy(asking, sharing, now)
   const own = visitor.via === 'self' && visitor.person === person
   // What is saved is always whole: hiding is for the eyes of others beside the person.
-  const hides = act === 'export' ? [] : (sharing.hides ?? [])
+  const here = visitor.hides === true ? protectedLabels : []
+  const hides = act === 'export' ? [] : [...(sharing.hides ?? []), ...here]
   if (own || purpose === 'own') return { ...denied, own: own && purpose === 'own', hides }
   if (!isOn(sharing, purpose)) return denied
   // Who decides about proxies sees nothing that is kept from them, for whatever purpose.

@@ -60,6 +60,8 @@ export type Asker = {
   /** Null for this installation itself. */
   readonly person: PersonId | null
   readonly via: 'self' | 'role' | 'proxy'
+  /** Whether private things of their own are left out on the device they ask from. */
+  readonly hides?: boolean
   /** The person they act for, where they ask as a proxy. */
   readonly actsFor?: PersonId
   readonly organisation: OrganisationId | null

@@ -88,7 +88,8 @@ export async function itemOf(
   const typed = request.query.item ?? typedAt(request.form, 'item')[0]
   const id = idFrom(typed)
   if (id === null) return null
-  return findOwnItem(log, sources, personOf(request).person, where, id)
+  const { person, hidesPrivate } = personOf(request)
+  return findOwnItem(log, sources, person, where, id, hidesPrivate)
 }
 
 export function recipientOf(chosen: string, role: string | null): Recipient {

@@ -105,7 +105,7 @@ async function check(deps: SharingDeps, request: PageRequest): Promise<PageReply
   if (request.form.change === 'yes') return showForm(request, chosen, freshEntry(typed))
   const read = readGiving(chosen, typed, request.now)
   if (!read.ok) return showForm(request, chosen, read.entry)
-  const { person, name } = personOf(request)
+  const { person, name, hidesPrivate: hides = false } = personOf(request)
   const { language, now } = request
   const say = shareWords.in(language)
   const grant = asIfGiven(person, read.giving, log.chance.id(), now)
@@ -113,7 +113,7 @@ async function check(deps: SharingDeps, request: PageRequest): Promise<PageReply
   if (!fault.ok) return showForm(request, chosen, refusedEntry(typed, fault.refusal))
   const { to } = grant
   const { purpose } = read
-  const asked = { person, to, purpose, adding: grant, where: '/share/new' }
+  const asked = { person, to, purpose, adding: grant, where: '/share/new', hides }
   const shared = await previewFor(log, sources, asked, 1)
   const recipient = recipientName(to, await namesFor(log, [to]), say)
   const shown: Grant = { ...grant, lastDay: read.giving.until }

@@ -84,12 +84,12 @@ async function showVisit({ log }: SharingDeps, request: PageRequest): Promise<Pa
 }
 
 async function showLook({ log, sources }: SharingDeps, request: PageRequest): Promise<PageReply> {
-  const { person } = personOf(request)
+  const { person, hidesPrivate = false } = personOf(request)
   const { language, now } = request
   const say = shareWords.in(language)
   const id = idFrom(request.params.look)
   if (id === null) return { kind: 'refused', refusal: refuse(refusals.lookUnknown).refusal }
-  const found = await seeLook(log, sources, person, id)
+  const found = await seeLook(log, sources, person, id, hidesPrivate)
   if (!found.ok) return { kind: 'refused', refusal: found.refusal }
   const seen = found.value
   const recipients = [

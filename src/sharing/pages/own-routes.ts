@@ -79,7 +79,7 @@ async function switchThem({ log }: SharingDeps, request: PageRequest): Promise<P
 }
 
 async function showSeen({ log, sources }: SharingDeps, request: PageRequest): Promise<PageReply> {
-  const { person, name } = personOf(request)
+  const { person, name, hidesPrivate: hides = false } = personOf(request)
   const say = shareWords.in(request.language)
   const id = idFrom(request.params.grant)
   const { grants } = await loadSharing(log, log.db, person)
@@ -88,7 +88,7 @@ async function showSeen({ log, sources }: SharingDeps, request: PageRequest): Pr
   if (grant === undefined || purpose === undefined) {
     return { kind: 'refused', refusal: refuse(refusals.grantUnknown).refusal }
   }
-  const asked = { person, to: grant.to, purpose, adding: null, where: '/share' }
+  const asked = { person, to: grant.to, purpose, adding: null, where: '/share', hides }
   const shared = await previewFor(log, sources, asked, pageFrom(request))
   // They are shown nothing, so there is nothing to preview.
   if (!shared.holds) return { kind: 'refused', refusal: refuse(refusals.grantUnknown).refusal }

@@ -11,12 +11,20 @@ export function PrivatePage({ say }: { readonly say: ShareWords }) {
       <Sentences all={words.does} />
       <h2>{words.cannot}</h2>
       <Sentences all={words.limits} />
+      <h2>{words.here}</h2>
+      <PageForm action="/share/private">
+        <Button name="do" value="hide-here">
+          {words.hideHere}
+        </Button>{' '}
+        <Button kind="secondary" name="do" value="show-here">
+          {words.showHere}
+        </Button>
+      </PageForm>
+      <h2>{words.everywhere}</h2>
       <PageForm action="/share/private">
         <Button name="do" value="hide">
           {words.hide}
-        </Button>
-      </PageForm>
-      <PageForm action="/share/private">
+        </Button>{' '}
         <Button kind="secondary" name="do" value="show">
           {words.show}
         </Button>

@@ -87,12 +87,12 @@ async function showOwn({ log, sources }: SharingDeps, request: PageRequest): Pro
 }
 
 async function showSeen({ log, sources }: SharingDeps, request: PageRequest): Promise<PageReply> {
-  const { person, name } = personOf(request)
+  const { person, name, hidesPrivate: hides = false } = personOf(request)
   const access = idFrom(request.params.access)
   const found = access === null ? null : await findAccess(log, person, access, 'any')
   if (found === null) return unknown()
   const say = shareWords.in(request.language)
-  const asked = { reach: null, where: '/proxies', page: pageFrom(request) }
+  const asked = { reach: null, where: '/proxies', page: pageFrom(request), hides }
   const shared = await previewOfProxy(log, sources, found.access, asked)
   return {
     kind: 'page',

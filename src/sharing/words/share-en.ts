@@ -188,10 +188,15 @@ export const shareEnglish = {
     limits: {
       copy: 'A copy of your record that you save always holds everything.',
       sharing: 'The page that shows what somebody sees of yours still shows what they see.',
-      messages: 'Messages, promises and who looked stay in their lists. They may name a clinic.',
+      messages:
+        'Messages that lead into your record, and who looked into it, are left out too. Other messages and promises stay. They may name a clinic.',
     },
-    hide: 'Leave private things out of my lists',
-    show: 'Show everything in my lists',
+    here: 'On this device',
+    hideHere: 'Leave private things out here',
+    showHere: 'Show everything here',
+    everywhere: 'On every device',
+    hide: 'Leave private things out everywhere',
+    show: 'Show everything everywhere',
     trace: 'Read how to leave no trace',
   },
   seen: {
