@@ -99,6 +99,22 @@ const voiceReactions: readonly Follow[] = [
   },
 ]
 
+/** What follows from complaints. */
+const complaintReactions: readonly Follow[] = [
+  ...voice.toldOfComplaints.map((on) => ({
+    name: `tell-of-${on.kind}`,
+    on,
+    says: 'Both sides of a complaint hear of each step that the other took',
+    follow: ({ log }: Installation, at: Happened) => voice.tellOfComplaint(log, at),
+  })),
+  ...[voice.learningRecorded, voice.ombudsmanDecided].map((on) => ({
+    name: `promise-${on.kind}`,
+    on,
+    says: 'What was learned from a complaint, or recommended, becomes a promise with a day',
+    follow: ({ log }: Installation, { stream }: Happened) => voice.followComplaint(log, stream),
+  })),
+]
+
 export const reactions: readonly Follow[] = [
   {
     name: 'send-word',
@@ -175,6 +191,7 @@ export const reactions: readonly Follow[] = [
     follow: ({ log }, at) => tellOfReview(log, at),
   },
   ...voiceReactions,
+  ...complaintReactions,
 ]
 
 /** Carries out at once, on a log of the caller's, what follows from a fact. */

@@ -12,7 +12,7 @@ import type { SignInProvider, SigningKey } from './plumbing/index.ts'
 import { promiseRoutes, promisesAtHome } from './promises/index.ts'
 import { answeringRoles, recordItems, recordRoutes } from './record/index.ts'
 import { decidingRoles, explainingRoles, sharingRoutes } from './sharing/index.ts'
-import { listeningRoles, readableFollows, voiceRoutes } from './voice/index.ts'
+import { complaintHandlers, listeningRoles, readableFollows, voiceRoutes } from './voice/index.ts'
 import {
   type Language,
   type NavigationItem,
@@ -74,6 +74,7 @@ const navigationWords = {
     me: 'About me',
     organisations: 'Organisations',
     answers: 'What people told us',
+    complaints: 'Complaints',
     moderation: 'Stories to read',
     heard: 'What I heard',
   },
@@ -98,6 +99,7 @@ const navigationWords = {
     me: 'Amdanaf i',
     organisations: 'Sefydliadau',
     answers: 'Beth ddywedodd pobl wrthym',
+    complaints: 'Cwynion',
     moderation: 'Straeon i’w darllen',
     heard: 'Beth glywais i',
   },
@@ -136,6 +138,9 @@ export function navigation(visitor: Visitor, language: Language): readonly Navig
     { href: '/share', text: say.share },
     { href: '/looks', text: say.looks },
     ...(visitor.acting?.organisationId ? [{ href: '/answers', text: say.answers }] : []),
+    ...(visitor.acting !== null && visitor.roles.some((role) => complaintHandlers.includes(role))
+      ? [{ href: '/complaints', text: say.complaints }]
+      : []),
     ...(visitor.roles.includes('moderator') ? [{ href: '/moderation', text: say.moderation }] : []),
     ...(listens ? [{ href: '/heard', text: say.heard }] : []),
     voice,

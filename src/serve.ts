@@ -51,7 +51,7 @@ import {
   watchProxies,
   whoStillActs,
 } from './sharing/index.ts'
-import { releaseLastMonth, tellOfFinds } from './voice/index.ts'
+import { forgetOldPhotos, releaseLastMonth, tellOfFinds, watchComplaints } from './voice/index.ts'
 import { createServer } from './web/index.ts'
 
 // Minutes past midnight, Coordinated Universal Time: promises lapse when their day is over.
@@ -59,6 +59,7 @@ import { createServer } from './web/index.ts'
 const CRONTAB = [
   '7 0 * * * checkpoint',
   '22 0 * * * lapse',
+  '27 0 * * * complaints',
   '32 0 * * * proxies',
   '35 0 * * * reviews',
   '42 7 * * * remind-of-forms',
@@ -196,6 +197,7 @@ function tasks(installation: Installation): Readonly<Record<string, Task>> {
       await forgetOldSessions(installation.log)
       await forgetOldDrafts(installation.log.db, installation.log.clock.now())
       await forgetOldPreviews(installation.log)
+      await forgetOldPhotos(installation.log)
     },
     lapse: async () => {
       await lapseDue(installation.log)
@@ -206,6 +208,9 @@ function tasks(installation: Installation): Readonly<Record<string, Task>> {
     },
     [LAPSE_QUERY_TASK]: async ({ owner, stream }) => {
       await lapseQuery(installation.log, { person: owner as PersonId, query: stream as Id })
+    },
+    complaints: async () => {
+      await watchComplaints(installation.log)
     },
     'monthly-figures': async () => {
       await releaseLastMonth(installation.log)

@@ -32,6 +32,7 @@ export {
   startOfDay,
   weekday,
 } from './days.ts'
+export { type DocumentType, documentType, isPicture, mediaTypes } from './document-type.ts'
 export { addMinutes, formatMinutes, type Minutes, minutes } from './minutes.ts'
 export { addPence, formatPence, type Pence, parsePounds, pence, splitPence } from './money.ts'
 export {
@@ -41,6 +42,7 @@ export {
   nhsNumberOf,
   parseNhsNumber,
 } from './nhs-number.ts'
+export { type DocumentFault, type PlainDocument, plainDocument } from './plain-document.ts'
 export { countSyllables, type ReadingAge, readingAge, textOfMarkup } from './reading-age.ts'
 export {
   ok,

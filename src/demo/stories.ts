@@ -3,6 +3,7 @@ import { organisationsBegin, peopleAreKnown } from './founding.ts'
 import { aYearOfTelling } from './stories/a-year-of-telling.ts'
 import { actingForOthers } from './stories/acting-for-others.ts'
 import { broughtIn } from './stories/brought-in.ts'
+import { complaintsLate, complaintsOfTheTown } from './stories/complaints.ts'
 import { firstLooks } from './stories/first-looks.ts'
 import { firstPromises } from './stories/first-promises.ts'
 import { firstRecords } from './stories/first-records.ts'
@@ -42,6 +43,8 @@ export const stories: readonly Story[] = [
   inTheInbox,
   actingForOthers,
   putRight,
+  complaintsOfTheTown,
+  complaintsLate,
   following,
   notKnown,
   heardInTheStreet,

@@ -77,6 +77,7 @@ export {
   listOrganisations,
   loadOrganisation,
   organisationNames,
+  searchOrganisations,
 } from './store/organisations.ts'
 export {
   type FoundPerson,

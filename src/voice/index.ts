@@ -1,6 +1,7 @@
 // The door of voice: stories, complaints and rights, and the answers to them.
 import type { Room } from '../log/index.ts'
-import { complaintStream } from './domain/complaint.ts'
+import { complaintStream } from './domain/complaint/complaint.ts'
+import { learningRecorded, ombudsmanDecided } from './domain/complaint/facts.ts'
 import { themeStream } from './domain/heard/theme.ts'
 import { recommendationAnswered } from './domain/report/facts.ts'
 import { reportStream } from './domain/report/report.ts'
@@ -10,6 +11,7 @@ import { countedIn } from './store/counted.ts'
 import { heardRows } from './store/heard.ts'
 import { migrations } from './store/migrations.ts'
 import { promisedRows } from './store/promised-rows.ts'
+import { recommendedRows } from './store/recommended.ts'
 import { replies } from './store/replies.ts'
 import { reports } from './store/reports.ts'
 import { storyRows } from './store/story-rows.ts'
@@ -19,8 +21,11 @@ export {
   confirm as confirmPromise,
   judge as judgeAnswers,
 } from './actions/answer-story.ts'
+export { forgetOldPhotos } from './actions/draft-photos.ts'
+export { followComplaint, watchComplaints } from './actions/follow-complaint.ts'
 export { followPublished, promiseOf } from './actions/follow-sayings.ts'
 export { alertFollowers, follow, tellOfFinds } from './actions/follow-stories.ts'
+export { complain, handle as handleComplaint } from './actions/handle-complaint.ts'
 export { hearConversation, raiseTheme } from './actions/hear.ts'
 export {
   agree as agreeToStory,
@@ -35,7 +40,9 @@ export {
   post as postReport,
   promiseInReport,
 } from './actions/report.ts'
+export { complaintHandlers, loadComplaint } from './actions/see-complaint.ts'
 export { loadStory } from './actions/see-story.ts'
+export { tellOfComplaint, toldOfComplaints } from './actions/tell-of-complaint.ts'
 export {
   tellAuthorOfReading,
   tellOfReturn,
@@ -43,6 +50,8 @@ export {
   tellService,
 } from './actions/tell-people.ts'
 export { tell } from './actions/tell-story.ts'
+export * as complaintRules from './domain/complaint/handle.ts'
+export * as complaintParties from './domain/complaint/parties.ts'
 export { oldEnoughToCount } from './domain/dated-rules.ts'
 export {
   type StoryFact,
@@ -63,13 +72,23 @@ export { routes as voiceRoutes } from './pages/routes.ts'
 export { reportsCounted, storiesCounted } from './store/counted.ts'
 export type { StoryRef } from './store/ways-back.ts'
 
-export { recommendationAnswered }
+export { learningRecorded, ombudsmanDecided, recommendationAnswered }
 
 export const voiceRoom: Room = {
   streams: [storyStream, reportStream, complaintStream, themeStream],
-  projections: [storyRows, promisedRows, replies, reports, complaintRows, heardRows],
+  projections: [
+    storyRows,
+    promisedRows,
+    replies,
+    reports,
+    complaintRows,
+    recommendedRows,
+    heardRows,
+  ],
   scratch: [
     { table: 'voice.open_here', ownerColumn: 'owner' },
+    { table: 'voice.complaint_open', ownerColumn: 'owner' },
+    { table: 'voice.draft_photos', ownerColumn: 'owner' },
     { table: 'voice.told_lately', ownerColumn: 'owner' },
     { table: 'voice.code_tries', ownerColumn: 'owner' },
   ],

@@ -58,6 +58,8 @@ export type Journey = {
   about?(request: PageRequest): readonly About[]
   /** What is known before anything was typed. */
   known?(request: PageRequest): Promise<FormValues>
+  /** What stands below each question, such as a way to stop half-way. */
+  below?(request: PageRequest): ReactNode
   /** What stands above the answers, such as what to do when it is urgent. */
   beforeSending?(request: PageRequest): ReactNode
   /**
@@ -169,6 +171,7 @@ function questionPage(
           {question.view(entry, request)}
           <Button>{wordsOf(journey, request).continue}</Button>
         </PageForm>
+        {journey.below?.(request)}
       </>
     ),
   }

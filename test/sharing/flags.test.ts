@@ -142,7 +142,7 @@ async function correction(): Promise<Id> {
 }
 
 async function complaintOf(): Promise<Id> {
-  const by = { by: asha, key: null }
+  const by = { by: asha, browser: asha, key: null }
   return done(
     await complain(log, by, {
       says: 'My scan was cancelled twice and nobody told me why.',
@@ -156,6 +156,9 @@ async function complaintOf(): Promise<Id> {
       happenedOn: null,
       representative: null,
       right: null,
+      name: NAME,
+      contact: '',
+      writtenBy: null,
     }),
   )
 }

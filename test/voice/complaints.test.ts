@@ -5,11 +5,16 @@ import type { Day, Id, Instant, PersonId } from '../../src/basics/index.ts'
 import { exportStreams, rebuild, verifyFile } from '../../src/log/index.ts'
 import { addSigningKey } from '../../src/plumbing/index.ts'
 import { loadPromises } from '../../src/promises/index.ts'
+import * as follow from '../../src/voice/actions/follow-complaint.ts'
 import * as act from '../../src/voice/actions/handle-complaint.ts'
-import * as decide from '../../src/voice/domain/complain.ts'
-import { duesOf } from '../../src/voice/domain/complaint.ts'
-import { missingParts, responseParts } from '../../src/voice/domain/response-parts.ts'
+import * as see from '../../src/voice/actions/see-complaint.ts'
+import { duesOf } from '../../src/voice/domain/complaint/dues.ts'
+import * as decide from '../../src/voice/domain/complaint/handle.ts'
+import * as parties from '../../src/voice/domain/complaint/parties.ts'
+import { missingParts, responseParts } from '../../src/voice/domain/complaint/response-parts.ts'
 import { complaintsOf, ownComplaints } from '../../src/voice/store/complaint-rows.ts'
+import { recommendedBy } from '../../src/voice/store/recommended.ts'
+import type { Visitor } from '../../src/web/index.ts'
 import { openVoice } from './people.ts'
 
 const house = await openVoice()
@@ -22,9 +27,9 @@ const theirs = { side: 'body', body: surgery } as const
 async function made(how: 'written' | 'oral' = 'written'): Promise<Id> {
   const done = await act.complain(
     log,
-    { by: asha, key: null },
+    { by: asha, browser: newId(), key: null },
     {
-      says: 'My scan was cancelled twice and nobody told me why.',
+      says: `My scan was cancelled twice and nobody told me why. ${newId()}`,
       wants: 'An explanation.',
       how,
       receivedAt: log.clock.now(),
@@ -35,6 +40,9 @@ async function made(how: 'written' | 'oral' = 'written'): Promise<Id> {
       happenedOn: null,
       representative: null,
       right: null,
+      name: 'Asha Patel',
+      contact: '',
+      writtenBy: null,
     },
   )
   assert.ok(done.ok)
@@ -59,9 +67,10 @@ describe('V2 A formal complaint', () => {
       roles,
       identityLevel: 'P9',
     })
-    const own = await act.seeComplaint(log, visitor(asha, null, []), id)
+    const at = (one: Visitor) => ({ visitor: one, browser: 'another' })
+    const own = await see.seeComplaint(log, at(visitor(asha, null, [])), id)
     const handler = visitor(newId(), surgery, ['complaints-manager'])
-    const handled = await act.seeComplaint(log, handler, id)
+    const handled = await see.seeComplaint(log, at(handler), id)
     assert.deepEqual(own?.complaint.timeline, handled?.complaint.timeline)
     assert.equal(own?.side.side, 'complainant')
     assert.equal(handled?.side.side, 'body')
@@ -71,33 +80,39 @@ describe('V2 A formal complaint', () => {
       visitor(newId(), other, ['complaints-manager']),
       { kind: 'nobody' as const },
     ]) {
-      assert.equal(await act.seeComplaint(log, stranger, id), null)
+      assert.equal(await see.seeComplaint(log, at(stranger), id), null)
     }
   })
 
   it('V2 is acknowledged in 3 working days, and answered or explained in 6 months', async () => {
     const id = await made()
-    const dues = duesOf(await act.loadComplaint(log, id), log.clock.now())
+    const dues = duesOf(await see.loadComplaint(log, id), log.clock.now())
     assert.deepEqual(dues, [
       { step: 'acknowledge', due: '2026-11-26', standing: 'waiting' },
       { step: 'explain', due: '2027-05-22', standing: 'waiting' },
     ])
-    const late = duesOf(await act.loadComplaint(log, id), '2026-11-27T00:00:00.000Z' as Instant)
+    const late = duesOf(await see.loadComplaint(log, id), '2026-11-27T00:00:00.000Z' as Instant)
     assert.equal(late[0]?.standing, 'late')
   })
 
   it('V2 changes its plan only by agreement of the other side', async () => {
     const id = await made()
     const day = '2027-01-15' as Day
-    assert.equal(await doTo(id, decide.proposePlan(theirs, 'A nurse looks into it', day)), 'done')
-    const plan = (await act.loadComplaint(log, id)).proposed?.fact as Id
+    assert.equal(
+      await doTo(id, decide.proposePlan(theirs, 'A nurse looks into it', day, newId())),
+      'done',
+    )
+    const plan = (await see.loadComplaint(log, id)).proposed?.fact as Id
     assert.equal(await doTo(id, decide.agreePlan(theirs, plan)), 'complaint-plan-own')
-    assert.equal((await act.loadComplaint(log, id)).plan, null)
+    assert.equal((await see.loadComplaint(log, id)).plan, null)
     assert.equal(await doTo(id, decide.agreePlan(hers, plan)), 'done')
-    assert.equal((await act.loadComplaint(log, id)).plan?.replyBy, day)
+    assert.equal((await see.loadComplaint(log, id)).plan?.replyBy, day)
     const later = '2027-02-15' as Day
-    assert.equal(await doTo(id, decide.proposePlan(theirs, 'We need longer', later)), 'done')
-    assert.equal((await act.loadComplaint(log, id)).plan?.replyBy, day)
+    assert.equal(
+      await doTo(id, decide.proposePlan(theirs, 'We need longer', later, newId())),
+      'done',
+    )
+    assert.equal((await see.loadComplaint(log, id)).plan?.replyBy, day)
   })
 
   it('V2 is not answered while any part that the law asks for is missing', async () => {
@@ -118,19 +133,29 @@ describe('V2 A formal complaint', () => {
     const id = await made()
     await doTo(id, decide.acknowledge(theirs, 'oral', 'We have it.'))
     assert.equal(
-      await doTo(id, decide.askToShare(theirs, other, 'They did the scan', other)),
+      await doTo(
+        id,
+        parties.askToShare(theirs, {
+          other,
+          why: 'They did the scan',
+          how: 'together',
+          lead: other,
+        }),
+      ),
       'done',
     )
-    const asked = (await act.loadComplaint(log, id)).sharing?.id as Id
-    assert.deepEqual((await act.loadComplaint(log, id)).bodies, [surgery])
+    const asked = (await see.loadComplaint(log, id)).sharing?.id as Id
+    assert.deepEqual((await see.loadComplaint(log, id)).bodies, [surgery])
     assert.equal(
-      await doTo(id, decide.answerSharing(theirs, asked, true)),
+      await doTo(id, parties.answerSharing(theirs, asked, true)),
       'complaint-not-your-step',
     )
-    assert.equal(await doTo(id, decide.answerSharing(hers, asked, true)), 'done')
-    assert.deepEqual((await act.loadComplaint(log, id)).bodies, [surgery, other])
+    assert.equal(await doTo(id, parties.answerSharing(hers, asked, true)), 'done')
+    assert.deepEqual((await see.loadComplaint(log, id)).bodies, [surgery, other])
     assert.equal(await doTo(id, decide.sendResponse(theirs, whole, 'A')), 'complaint-not-lead')
     const lead = { side: 'body', body: other } as const
+    assert.equal(await doTo(id, decide.sendResponse(lead, whole, 'A')), 'complaint-part-of-body')
+    assert.equal(await doTo(id, parties.givePart(theirs, 'We sent the letter late')), 'done')
     assert.equal(await doTo(id, decide.sendResponse(lead, whole, 'A')), 'done')
     assert.ok((await complaintsOf(log.db, other)).some(({ stream }) => stream === id))
   })
@@ -145,9 +170,9 @@ describe('V2 A formal complaint', () => {
     assert.equal(await learn('none', ' ', null), 'complaint-empty')
     assert.equal(await learn('promise', 'We telephone', null), 'complaint-day-passed')
     assert.equal(await learn('promise', 'We telephone', '2027-01-15' as Day), 'done')
-    await act.followComplaint(log, id)
-    await act.followComplaint(log, id)
-    const refs = act.promisesOfComplaint(id, await act.loadComplaint(log, id))
+    await follow.followComplaint(log, id)
+    await follow.followComplaint(log, id)
+    const refs = follow.promisesOfComplaint(id, await see.loadComplaint(log, id))
     const [one] = await loadPromises(log, refs)
     assert.deepEqual(one?.promise.made?.to, [asha])
     assert.equal(one?.promise.due, '2027-01-15')
@@ -189,24 +214,37 @@ describe('V3 The ombudsman', () => {
     assert.equal((await verifyFile(given(changed), key.publicKey)).ok, false)
   })
 
-  it('V3 decides, and each recommendation is a promise with a clock', async () => {
+  it('V3 decides; each recommendation is a promise with a day, and a late one shows', async () => {
     const id = await made()
     const recommends = [{ says: 'Apologise in writing', due: '2027-02-01' as Day }]
-    const record = decide.recordDecision(theirs, 'Upheld in part', recommends)
-    assert.equal(await doTo(id, record), 'complaint-not-your-step')
+    const record = decide.recordDecision(theirs, {
+      outcome: 'partly',
+      number: 'P-000123',
+      decidedOn: '2026-11-20' as Day,
+      file: null,
+      says: 'Upheld in part',
+      recommendations: recommends,
+    })
+    assert.equal(await doTo(id, record), 'complaint-ombudsman-first')
     assert.equal(await doTo(id, decide.goToOmbudsman(hers, 'Not satisfied')), 'done')
     assert.equal(await doTo(id, record), 'done')
-    await act.followComplaint(log, id)
-    const refs = act.promisesOfComplaint(id, await act.loadComplaint(log, id))
+    await follow.followComplaint(log, id)
+    const refs = follow.promisesOfComplaint(id, await see.loadComplaint(log, id))
     const [one] = await loadPromises(log, refs)
     assert.equal(one?.promise.due, '2027-02-01')
     assert.equal(refs.length, 1)
+    const at = async (today: string) => {
+      const [row] = await recommendedBy(log.db, [surgery], today as Day)
+      return row && { all: row.all, overdue: row.overdue, since: row.since }
+    }
+    assert.deepEqual(await at('2027-02-01'), { all: 1, overdue: 0, since: null })
+    assert.deepEqual(await at('2027-02-02'), { all: 1, overdue: 1, since: '2027-02-01' })
   })
 })
 
 describe('The rows of complaints', () => {
   it('are the same when they are made again', async () => {
-    const tables = ['complaints', 'complaint_bodies']
+    const tables = ['recommended', 'complaints', 'complaint_bodies', 'complaint_ways']
     const read = () =>
       Promise.all(tables.map((one) => log.db.text(`select * from voice.${one} t order by t::text`)))
     const before = await read()

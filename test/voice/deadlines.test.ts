@@ -8,7 +8,7 @@ import {
   complaintClocks,
   dueFor,
   explainBy,
-} from '../../src/voice/domain/complaint-clocks.ts'
+} from '../../src/voice/domain/complaint/clocks.ts'
 
 const lines = (await readFile(new URL('./deadlines.csv', import.meta.url), 'utf8'))
   .trim()

@@ -1,9 +1,14 @@
-// The rights card: every right has an owner, something to do, and a clock or an explicit none.
+// The rights card: every right has an owner, something to do, a measure or none, a clock or none.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { asDay, type Day, textOfMarkup } from '../../src/basics/index.ts'
+import { checkDays, rightChecks } from '../../src/voice/domain/right/check-right.ts'
 import { rights, rightsEdition } from '../../src/voice/domain/rights.ts'
-import { routes } from '../../src/voice/pages/routes.ts'
 import { rightsEnglish } from '../../src/voice/words/rights-en.ts'
+import { openWholeSite } from '../attacks/whole-site.ts'
+import { visit } from './visit.ts'
+
+const site = await openWholeSite()
 
 describe('B13 The rights card', () => {
   it('B13 holds the 37 rights of the Constitution, each once', () => {
@@ -11,23 +16,96 @@ describe('B13 The rights card', () => {
     assert.equal(new Set(rights.map(({ id }) => id)).size, 37)
   })
 
-  it('V4 names for each who owes it, what to do and where that begins', () => {
-    const paths = routes({ log: {}, keys: async () => [] } as never).map(({ path }) => path)
-    assert.ok(paths.includes('/tell/kind') && paths.includes('/complain'))
-    for (const { owner, start } of rights) {
-      assert.ok(rightsEnglish.owners[owner] && rightsEnglish.starts[start])
-    }
-  })
-
-  it('B13 has a clock, or says that there is none', () => {
-    const clocks = rights.filter(({ clock }) => clock !== null).map(({ id }) => id)
-    assert.deepEqual(clocks, ['CR-X1', 'CR-X2', 'CR-X3', 'CR-X4'])
-    for (const { clock } of rights) {
-      assert.ok((clock === null ? rightsEnglish.noClock : rightsEnglish.clocks[clock]).length > 0)
-    }
-  })
-
   it('B13 is due to be read again while the law changes', () => {
     assert.equal(rightsEdition.reviewBy, '2026-12-31')
+  })
+})
+
+for (const { id, says, owner, start, clock, measure } of rights) {
+  describe(`V4 B13 ${id}, ${says.slice(0, 60)}`, () => {
+    it(`V4 ${id} has an owner, and a measure or “unmeasured”`, async () => {
+      const page = textOfMarkup((await (await visit(site)).get(`/rights/${id}`)).body)
+      assert.ok(page.includes(rightsEnglish.owners[owner]))
+      const measured = measure === null ? 'Unmeasured' : rightsEnglish.measures[measure]
+      assert.ok(page.includes(measured), page)
+    })
+
+    it(`B13 ${id} has a clock or says that there is none, and one tap starts it`, async () => {
+      const who = await visit(site)
+      const { body } = await who.get(`/rights/${id}`)
+      const page = textOfMarkup(body)
+      const due = clock === null ? rightsEnglish.noClock : rightsEnglish.clocks[clock]
+      assert.ok(page.includes(due))
+      assert.ok(page.includes(rightsEnglish.starts[start]))
+      if (!body.includes(`/rights/${id}/start`)) return
+      const begun = await who.post(`/rights/${id}/start`)
+      assert.match(String(begun.headers.location), /^\/(tell|complain)$/)
+      const kept = start === 'complain' ? await who.get('/complain/right') : null
+      if (kept !== null) assert.ok(textOfMarkup(kept.body).includes(says))
+    })
+  })
+}
+
+describe('V4 Was this right kept for me?', () => {
+  const on = (text: string) => asDay(text) as Day
+  const checked = (what: Parameters<typeof checkDays>[0], from: string, done: string | null) => {
+    const found = checkDays(what, on(from), done === null ? null : on(done), on('2026-11-30'))
+    assert.ok(found.ok)
+    return [found.value.due, found.value.daysAfter]
+  }
+
+  it('V4 holds two days against the rule, for a complaint, a wait and a record', () => {
+    assert.deepEqual(checked('acknowledged', '2026-04-02', '2026-04-09'), ['2026-04-09', 0])
+    assert.deepEqual(checked('acknowledged', '2026-04-02', '2026-04-10'), ['2026-04-09', 1])
+    assert.deepEqual(checked('acknowledged', '2026-11-27', null), ['2026-12-02', null])
+    assert.deepEqual(checked('answered', '2026-01-12', null), ['2026-07-11', 142])
+    assert.deepEqual(checked('treated', '2026-03-02', '2026-07-06'), ['2026-07-06', 0])
+    assert.deepEqual(checked('treated', '2026-03-02', '2026-07-07'), ['2026-07-06', 1])
+    assert.deepEqual(checked('given', '2026-01-31', '2026-02-28'), ['2026-02-28', 0])
+    assert.deepEqual(checked('corrected', '2026-01-31', '2026-03-01'), ['2026-02-28', 1])
+  })
+
+  it('V4 never says that a right was broken, and gives a letter and who to ask', async () => {
+    const who = await visit(site)
+    const day = { 'began-day': '2', 'began-month': '3', 'began-year': '2026' }
+    const late = await who.post('/rights/CR-A7/check', day)
+    const page = textOfMarkup(late.body)
+    assert.equal(late.statusCode, 200)
+    assert.match(page, /It was due by the end of Monday 6 July 2026/)
+    assert.match(page, /This page does not say whether a right was kept/)
+    assert.match(page, /A letter you can send/)
+    assert.match(page, /You can ask:/)
+    assert.doesNotMatch(page, /breach|broken/i)
+    const asked = textOfMarkup((await who.post('/rights/CR-C4/check', { kept: 'no' })).body)
+    assert.match(asked, /Which services could I have chosen/)
+  })
+
+  it('V4 keeps nothing of what was answered, and no day stands in an address', async () => {
+    const who = await visit(site)
+    const count = async () =>
+      (await site.log.db.text<{ n: number }>('select count(*)::int as n from identity.drafts'))[0]
+        ?.n
+    const before = await count()
+    await who.post('/rights/CR-X1/check', {
+      'began-day': '2',
+      'began-month': '3',
+      'began-year': '2026',
+    })
+    assert.equal(await count(), before)
+  })
+
+  it('V4 asks for days that can be, in words', async () => {
+    const who = await visit(site)
+    const began = { 'began-day': '2', 'began-month': '3', 'began-year': '2099' }
+    const future = await who.post('/rights/CR-X1/check', began)
+    assert.equal(future.statusCode, 422)
+    assert.match(textOfMarkup(future.body), /The day must be today or earlier/)
+    const none = await who.post('/rights/CR-X1/check', {})
+    assert.match(textOfMarkup(none.body), /Enter the day they got your complaint/)
+  })
+
+  it('V4 is there for rights that are in the list', () => {
+    const known = new Set(rights.map(({ id }) => id))
+    for (const id of Object.keys(rightChecks)) assert.ok(known.has(id), id)
   })
 })

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { PersonId } from '../../src/basics/index.ts'
+import { comeBack } from '../../src/voice/actions/come-back.ts'
 import { seeStory } from '../../src/voice/actions/see-story.ts'
-import { comeBack, makeWayBack, tell } from '../../src/voice/actions/tell-story.ts'
+import { makeWayBack, tell } from '../../src/voice/actions/tell-story.ts'
 import { risksIn } from '../../src/voice/domain/risk-words.ts'
 import { isOutOfHours, titleFrom } from '../../src/voice/domain/tell.ts'
 import { openVoice } from './people.ts'
@@ -88,7 +89,7 @@ describe('V1 The way back', () => {
     const browser = browserOf()
     assert.equal(await seeStory(log, nobodyHere(browser), ref.stream), null)
     const back = await comeBack(log, code.toLowerCase().replaceAll('-', ' '), browser)
-    assert.ok(back.ok && back.value === ref.stream)
+    assert.ok(back.ok && back.value.what === 'story' && back.value.id === ref.stream)
     assert.equal((await seeStory(log, nobodyHere(browser), ref.stream))?.isAuthor, true)
     assert.equal(await seeStory(log, nobodyHere(browserOf()), ref.stream), null)
     clock.moveTo('2026-11-23T10:00:01Z')

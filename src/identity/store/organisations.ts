@@ -32,6 +32,16 @@ export const listOrganisations = (db: Querier, page = 1, size = 50) =>
     'list-organisations',
   )
 
+/** Organisations that are there today and whose name has these words in it, the first few. */
+export const searchOrganisations = (db: Querier, words: string, today: Day, limit = 10) =>
+  db.text<ListedOrganisation>(
+    `select ${LISTED} from identity.organisations
+     where position(lower($1) in lower(name)) > 0 and (abolished_on is null or abolished_on > $2)
+     order by name, owner limit $3`,
+    [words, today, limit],
+    'search-organisations',
+  )
+
 export async function countOrganisations(db: Querier): Promise<number> {
   const [row] = await db.text<{ count: number }>('select count(*) from identity.organisations')
   return row?.count ?? 0

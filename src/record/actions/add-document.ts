@@ -2,12 +2,18 @@
 import { createHash } from 'node:crypto'
 import {
   type Day,
+  type DocumentFault,
+  type DocumentType,
   dayIn,
+  documentType,
   type Id,
   LONDON,
+  mediaTypes,
   ok,
   type PersonId,
-  type Refusal,
+  type PlainDocument,
+  plainDocument,
+  type RefusalKind,
   type Result,
   refuse,
   tidyLine,
@@ -17,9 +23,7 @@ import type { Log } from '../../log/index.ts'
 import type { LookRequest } from '../../sharing/index.ts'
 import type { Speaker } from '../domain/decide.ts'
 import { documentEntry } from '../domain/document-entry.ts'
-import { type DocumentType, documentType, mediaTypes } from '../domain/document-type.ts'
 import { refusals } from '../domain/refusals.ts'
-import { stripJpeg, stripPng } from '../domain/strip-picture.ts'
 import { addOne } from './add-entries.ts'
 import { seeEntry } from './see-record.ts'
 
@@ -47,7 +51,7 @@ export async function addDocument(
 ): Promise<Result<Id>> {
   const now = log.clock.now()
   if (document.day > dayIn(LONDON, now)) return refuse(refusals.dayInFuture, {}, 'day')
-  const plain = plainDocument(document.bytes)
+  const plain = readDocument(document.bytes)
   if (!plain.ok) return plain
   const { bytes, type } = plain.value
   const before = await log.files.list(person)
@@ -76,29 +80,18 @@ export async function addDocument(
   return done
 }
 
-type Plain = { readonly bytes: Uint8Array; readonly type: DocumentType }
+const faults: Readonly<Record<DocumentFault, RefusalKind>> = {
+  empty: refusals.fileEmpty,
+  heic: refusals.documentHeic,
+  fhir: refusals.documentIsFhir,
+  archive: refusals.documentNotTaken,
+  unknown: refusals.documentNotTaken,
+  broken: refusals.pictureBroken,
+}
 
-function plainDocument(bytes: Uint8Array): Result<Plain> {
-  const no = (refusal: Refusal) => ({ ok: false as const, refusal: { ...refusal, field: 'file' } })
-  if (bytes.length === 0) return no(refuse(refusals.fileEmpty).refusal)
-  const type = documentType(bytes)
-  switch (type) {
-    case 'heic':
-      return no(refuse(refusals.documentHeic).refusal)
-    case 'fhir':
-      return no(refuse(refusals.documentIsFhir).refusal)
-    case 'archive':
-    case 'unknown':
-      return no(refuse(refusals.documentNotTaken).refusal)
-    case 'jpeg':
-    case 'png': {
-      const stripped = type === 'jpeg' ? stripJpeg(bytes) : stripPng(bytes)
-      if (stripped === null) return no(refuse(refusals.pictureBroken).refusal)
-      return ok({ bytes: stripped, type })
-    }
-    default:
-      return ok({ bytes, type })
-  }
+function readDocument(bytes: Uint8Array): Result<PlainDocument> {
+  const plain = plainDocument(bytes)
+  return plain.ok ? plain : refuse(faults[plain.fault], {}, 'file')
 }
 
 export type SeenFile = {

@@ -1,9 +1,8 @@
 // The bytes of a file read into entries: at once when it is small, in a thread when it is large.
 import { Worker } from 'node:worker_threads'
-import { type Id, type Refusal, refuse } from '../../basics/index.ts'
+import { documentType, type Id, type Refusal, refuse } from '../../basics/index.ts'
 import { decodeUtf8 } from '../../fhir/index.ts'
 import { sha256 } from '../../plumbing/index.ts'
-import { documentType } from '../domain/document-type.ts'
 import { type ReadEntries, type ReadEntry, readEntries } from '../domain/read-entries.ts'
 import { refusals } from '../domain/refusals.ts'
 

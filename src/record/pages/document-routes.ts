@@ -1,6 +1,6 @@
 // The addresses of letters, photos and documents: added, shown, saved.
 import { createElement } from 'react'
-import { dayIn, isId, LONDON, refuse } from '../../basics/index.ts'
+import { dayIn, isId, isPicture, LONDON, mediaTypes, refuse } from '../../basics/index.ts'
 import type { Log } from '../../log/index.ts'
 import type { LookRequest } from '../../sharing/index.ts'
 import {
@@ -18,7 +18,6 @@ import {
 } from '../../web/index.ts'
 import { addDocument, seeFile } from '../actions/add-document.ts'
 import { ownLook } from '../actions/see-record.ts'
-import { isPicture, mediaTypes } from '../domain/document-type.ts'
 import { labels } from '../domain/labels.ts'
 import { refusals } from '../domain/refusals.ts'
 import { bringingWords } from '../words/bringing-words.ts'

@@ -3,30 +3,32 @@ import {
   addMilliseconds,
   dayIn,
   type Id,
-  type Instant,
   LONDON,
   ok,
   type PersonId,
   type Result,
   refuse,
 } from '../../basics/index.ts'
-import { readCode, writeCode } from '../../identity/index.ts'
+import { writeCode } from '../../identity/index.ts'
 import { type Actor, act, type Log, Refused } from '../../log/index.ts'
 import { loadPlace, providersOf } from '../../places/index.ts'
 import { idNamed, sha256, type Tx } from '../../plumbing/index.ts'
 import { dueUnder } from '../../promises/index.ts'
-import { codeTriesAnHour, storyReadWithin, toldADay } from '../domain/dated-rules.ts'
+import { storyReadWithin, toldADay } from '../domain/dated-rules.ts'
 import { refusals } from '../domain/refusals.ts'
 import { type StoryTold, storyStream } from '../domain/story.ts'
 import { decided, tellStory } from '../domain/tell.ts'
 import * as ways from '../store/ways-back.ts'
+import { dropPhotos, readPhoto } from './draft-photos.ts'
 
 const HOUR = 3_600_000
 
 /** Who tells: the person signed in, if any, and the browser that sends it. */
 export type Teller = { readonly person: PersonId | null; readonly browser: string }
 
-export type TellRequest = Omit<StoryTold, 'risks' | 'readBy' | 'organisations'> & {
+export type TellRequest = Omit<StoryTold, 'risks' | 'readBy' | 'organisations' | 'photos'> & {
+  /** Photos that wait in the draft of this browser. */
+  readonly photos?: readonly { readonly digest: string; readonly says: string }[]
   readonly teller: Teller
   /** The key of the form: the same key is one story. */
   readonly key: string | null
@@ -38,22 +40,52 @@ export type TellRequest = Omit<StoryTold, 'risks' | 'readBy' | 'organisations'> 
  * Refuses as `tellStory`, and `story-told-before`, `story-told-too-often`.
  */
 export async function tell(log: Log, request: TellRequest): Promise<Result<ways.StoryRef>> {
-  const { teller, key, stream: given, ...telling } = request
+  const { teller, key, stream: given, photos: chosen = [], ...telling } = request
   const stream = given ?? (key ? idNamed(teller.browser, `story ${key}`) : log.chance.id())
   const ofOneself = teller.person !== null && telling.way === 'web'
   const ref = { owner: ofOneself ? (teller.person as Id) : stream, stream }
   const readBy = dueUnder(storyReadWithin, log.clock.now(), 'england')
   if (!readBy.ok) return readBy
   const organisations = await organisationsOf(log, telling.places)
+  const { photos, added } = await keepPhotos(log, ref.owner, teller.browser, chosen)
   const done = await act(log, {
     actor: { by: teller.person, onBehalfOf: null },
     type: storyStream,
     ...ref,
     key,
-    decide: tellStory({ ...telling, organisations }, readBy.value, log.chance.id()),
+    decide: tellStory(
+      { ...telling, organisations, ...(photos.length > 0 ? { photos } : {}) },
+      readBy.value,
+      log.chance.id(),
+    ),
     also: (tx) => keepFloodsAway(log, tx, teller, telling.words),
   })
-  return done.ok ? ok(ref) : done
+  if (!done.ok) {
+    for (const digest of added) await log.files.remove(ref.owner, digest)
+    return done
+  }
+  await dropPhotos(log, teller.browser)
+  return ok(ref)
+}
+
+/** Photos go from the draft to where they are kept; gives which were not there before. */
+async function keepPhotos(
+  log: Log,
+  owner: Id,
+  browser: string,
+  chosen: NonNullable<TellRequest['photos']>,
+) {
+  const before = chosen.length === 0 ? [] : await log.files.list(owner)
+  const photos: { digest: string; type: string; says: string }[] = []
+  const added: string[] = []
+  for (const { digest, says } of chosen) {
+    const found = await readPhoto(log, browser, digest)
+    if (found === null) continue
+    await log.files.keep(owner, found.bytes)
+    photos.push({ digest, type: found.type, says })
+    if (!before.includes(digest)) added.push(digest)
+  }
+  return { photos, added }
 }
 
 /** Whoever answers for any of these today, each once. */
@@ -92,22 +124,4 @@ export async function makeWayBack(log: Log, ref: ways.StoryRef): Promise<string>
     decide: () => decided({ kind: 'way-back-made', body }),
   })
   return code
-}
-
-/**
- * Opens the story that a code leads to, in this browser. How long it takes says nothing about
- * any code: they are looked for by digest. Refuses `claim-code-not-known`,
- * `claim-code-tried-too-often`.
- */
-export async function comeBack(log: Log, typed: string, browser: string): Promise<Result<Id>> {
-  const now = log.clock.now()
-  const hour = `${now.slice(0, 13)}:00:00.000Z` as Instant
-  const tries = await ways.countTry(log.db, browser, hour)
-  if (tries > codeTriesAnHour.value) return refuse(refusals.codeTriedTooOften, {}, 'code')
-  // What cannot be a code is looked for as well, so that both take as long.
-  const digest = sha256(readCode(typed) ?? 'no code')
-  const found = await ways.findByCode(log.db, digest)
-  if (found === null) return refuse(refusals.codeNotKnown, {}, 'code')
-  await ways.openHere(log.db, found, browser, now)
-  return ok(found.stream)
 }

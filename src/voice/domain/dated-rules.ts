@@ -48,8 +48,35 @@ export const toldADay = datedRule({
   confirmed: null,
 })
 
+export const complainedADay = datedRule({
+  says: 'One browser or person makes at most 5 formal complaints in 24 hours',
+  from: '2026-11-01',
+  value: 5,
+  unit: 'complaints',
+  source: policy,
+  confirmed: null,
+})
+
+export const photosAtMost = datedRule({
+  says: 'A story has at most 3 photos',
+  from: '2026-11-01',
+  value: 3,
+  unit: 'photos',
+  source: policy,
+  confirmed: null,
+})
+
+export const photosKeptFor = datedRule({
+  says: 'Photos of a story that is not told are kept for 30 days',
+  from: '2026-11-01',
+  value: 30,
+  unit: 'days',
+  source: policy,
+  confirmed: null,
+})
+
 export const openedByCodeFor = datedRule({
-  says: 'A story that was opened with its code stays open in that browser for 60 minutes',
+  says: 'What was opened with its code stays open in that browser for 60 minutes',
   from: '2026-11-01',
   value: 60,
   unit: 'minutes',

@@ -36,7 +36,18 @@ export const storyTold = {
     ),
     risks: Type.Array(Type.String({ description: 'A code of `riskKinds`' })),
     readBy: day('The day by whose end a moderator has read it'),
+    photos: Type.Optional(
+      Type.Array(
+        Type.Object({
+          digest: Type.String({ description: 'SHA-256 of the picture as it is kept' }),
+          type: Type.String({ description: '`jpeg` or `png`' }),
+          says: text(200),
+        }),
+      ),
+    ),
   }),
+  files: ({ photos = [] }: { readonly photos?: readonly { readonly digest: string }[] }) =>
+    photos.map(({ digest }) => digest),
 } as const satisfies FactKind
 
 /** A way back for somebody who is not signed in; only the digest of the code is kept. */

@@ -15,6 +15,8 @@ export type RightStart =
   | 'stories'
   | 'outside'
 
+export type RightMeasure = 'complaints' | 'corrections' | 'looks' | 'stories' | 'record'
+
 export type Right = {
   readonly id: string
   readonly group: string
@@ -24,6 +26,8 @@ export type Right = {
   readonly start: RightStart
   /** A step of `complaintClocks` whose time it has; null: the law gives no time. */
   readonly clock: 'acknowledge' | 'explain' | null
+  /** By what it is measured here; null: unmeasured. */
+  readonly measure: RightMeasure | null
   /** Whether it was read in a text that gives the Constitution's wording. */
   readonly read: boolean
 }
@@ -36,11 +40,25 @@ export const rightsEdition = {
   reviewBy: '2026-12-31',
 } as const
 
-type Listed = Omit<Right, 'group' | 'clock' | 'read'> & Partial<Pick<Right, 'clock' | 'read'>>
+type Listed = Omit<Right, 'group' | 'clock' | 'read' | 'measure'> &
+  Partial<Pick<Right, 'clock' | 'read'>>
+
+/** What this product itself counts; everything else is unmeasured, and says so. */
+const measures: Readonly<Record<string, RightMeasure>> = {
+  'CR-R5': 'record',
+  'CR-R6': 'corrections',
+  'CR-R8': 'looks',
+  'CR-C3': 'stories',
+  'CR-X1': 'complaints',
+  'CR-X2': 'complaints',
+  'CR-X3': 'complaints',
+  'CR-X4': 'complaints',
+  'CR-X5': 'complaints',
+}
 
 /** Rights of one group: without a clock, and read in its wording, unless an entry says else. */
 const inGroup = (group: string, list: readonly Listed[]): Right[] =>
-  list.map((one) => ({ clock: null, read: true, ...one, group }))
+  list.map((one) => ({ clock: null, read: true, ...one, group, measure: measures[one.id] ?? null }))
 
 export const rights: readonly Right[] = [
   ...inGroup('Access to health services', [

@@ -1,4 +1,5 @@
 // What was told about a service or a place: the numbers, what became of promises, the stories.
+import type { ReactNode } from 'react'
 import type { Instant } from '../../basics/index.ts'
 import {
   ButtonLink,
@@ -30,7 +31,7 @@ export type AboutProps = ListProps & {
   readonly withinCount: number
 }
 
-export function AboutPage(props: AboutProps) {
+export function AboutPage(props: AboutProps & { readonly children?: ReactNode }) {
   const { numbers, language, id, name, isService, countedAt } = props
   const say = publicWords.in(language)
   return (
@@ -66,6 +67,7 @@ export function AboutPage(props: AboutProps) {
           {followWords.in(language).follow}: {name}
         </a>
       </p>
+      {props.children}
       {numbers.stories > 0 && <h2>{say.storiesHeading}</h2>}
       <StoryList {...props} level={3} />
       <Within {...props} />

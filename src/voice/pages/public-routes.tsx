@@ -20,6 +20,7 @@ import * as stories from '../store/public-stories.ts'
 import { queueTimes } from '../store/work-lists.ts'
 import { publicWords } from '../words/words.ts'
 import { AboutPage } from './about-page.tsx'
+import { RecommendedCard, recommendedAt } from './complaint/recommended-card.tsx'
 import { followQuery } from './follow-pages.tsx'
 import { NumbersPage } from './numbers-page.tsx'
 import { csvOf, type OpenStory, openNumbers } from './open-data.ts'
@@ -182,12 +183,17 @@ async function showAbout(log: Log, request: PageRequest): Promise<PageReply> {
     namesOf(log, within.slice(0, NAMED), dayIn(LONDON, request.now)),
   ])
   const isService = place.kind === 'service'
+  const recommended = await recommendedAt(log, id, request)
   const about = { id, name, isService, within: names, withinCount: within.length }
   const { language } = request
   return {
     kind: 'page',
     title: publicWords.in(language).aboutTitle(name),
-    main: <AboutPage {...list} {...counted} {...about} />,
+    main: (
+      <AboutPage {...list} {...counted} {...about}>
+        <RecommendedCard list={recommended} />
+      </AboutPage>
+    ),
     here,
     back: { href: '/stories', text: publicWords.in(language).back },
     welsh: 'part',

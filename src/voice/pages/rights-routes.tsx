@@ -1,28 +1,25 @@
 // The rights card: each right with who owes it, what to do, its clock or none, one tap to start.
-import { refuse } from '../../basics/index.ts'
-import { ButtonLink, Card, PageHeading, type Route, SummaryList } from '../../web/index.ts'
-import { refusals } from '../domain/refusals.ts'
-import { type Right, type RightStart, rightNamed, rights, rightsEdition } from '../domain/rights.ts'
+import { draftStore } from '../../identity/index.ts'
+import type { Log } from '../../log/index.ts'
+import {
+  ButtonLink,
+  Card,
+  PageHeading,
+  type PageReply,
+  type PageRequest,
+  type Route,
+  SummaryList,
+} from '../../web/index.ts'
+import { rightChecks } from '../domain/right/check-right.ts'
+import { type Right, rights, rightsEdition } from '../domain/rights.ts'
 import { rightsWords } from '../words/words.ts'
-import { refused } from './tell-routes.tsx'
+import { rightCheckRoutes } from './right-check.tsx'
+import { addresses, Start, withRight } from './right-parts.tsx'
 
 const say = rightsWords.in('en')
 const here = '/have-a-say'
 
-const addresses: Readonly<Record<RightStart, string>> = {
-  story: '/tell/kind?about=story',
-  idea: '/tell/kind?about=idea',
-  safety: '/tell/kind?about=safety',
-  complain: '/complain',
-  complaints: '/complaints',
-  record: '/record',
-  looks: '/looks',
-  share: '/share',
-  stories: '/stories',
-  outside: rightsEdition.link,
-}
-
-export const rightsRoutes: readonly Route[] = [
+export const rightsRoutes = (log: Log): readonly Route[] => [
   {
     method: 'GET',
     path: '/rights',
@@ -35,14 +32,48 @@ export const rightsRoutes: readonly Route[] = [
     path: '/rights/:right',
     access: 'anyone',
     says: 'One right: who owes it, what to do and by when',
-    async handle({ params }) {
-      const right = rightNamed(params.right ?? '')
-      if (right === undefined) return refused(refuse(refusals.rightUnknown).refusal)
-      const main = <RightPage right={right} />
-      return { kind: 'page', title: right.says, main, here, back: { href: '/rights' } }
-    },
+    handle: async (request) =>
+      withRight(request, async (right) => ({
+        kind: 'page',
+        title: right.says,
+        main: <RightPage right={right} />,
+        here,
+        back: { href: '/rights' },
+      })),
   },
+  {
+    method: 'POST',
+    path: '/rights/:right/start',
+    access: 'anyone',
+    says: 'Use a right: begin to complain or to tell, with the right named',
+    handle: (request) => withRight(request, (right) => start(log, request, right)),
+  },
+  ...rightCheckRoutes,
 ]
+
+/** Begins the journey it leads to; what was written there before stays. */
+async function start(log: Log, request: PageRequest, right: Right): Promise<PageReply> {
+  const { start: begins, id } = right
+  const address = addresses[begins]
+  if (address !== undefined) {
+    return { kind: 'redirect', to: begins === 'outside' ? `/rights/${id}` : address }
+  }
+  const journey = begins === 'complain' ? 'complain' : 'tell'
+  const drafts = draftStore(log.db, log.clock)
+  const key = { owner: request.draftOwner, journey }
+  const before = (await drafts.load(key)) ?? {}
+  const known =
+    journey === 'complain'
+      ? { right: [id], '~answered': answeredIn(before, 'right') }
+      : { about: [begins], '~answered': answeredIn(before, 'kind') }
+  await drafts.save(key, { ...before, ...known })
+  return { kind: 'redirect', to: `/${journey}` }
+}
+
+const answeredIn = (draft: Readonly<Record<string, string | readonly string[]>>, at: string) => {
+  const before = draft['~answered'] ?? []
+  return [...new Set([...(typeof before === 'string' ? [before] : before), at])]
+}
 
 function RightsPage() {
   const groups = [...new Set(rights.map(({ group }) => group))]
@@ -71,20 +102,27 @@ function RightsPage() {
 }
 
 function RightPage({ right }: { readonly right: Right }) {
-  const { id, group, says, owner, start, clock, read } = right
+  const { id, group, says, owner, start: begins, clock, read, measure } = right
   return (
     <>
       <PageHeading about={`${group} · ${id}`}>{says}</PageHeading>
       <SummaryList
         rows={[
           { name: say.owes, value: say.owners[owner] },
-          { name: say.todo, value: say.starts[start] },
+          { name: say.todo, value: say.starts[begins] },
           { name: say.clock, value: clock === null ? say.noClock : say.clocks[clock] },
+          { name: say.measure, value: <Measure measure={measure} /> },
         ]}
       />
-      <p>
-        <ButtonLink href={addresses[start]}>{say.starts[start]}</ButtonLink>
-      </p>
+      <Start right={right} />
+      {Object.hasOwn(rightChecks, id) && (
+        <Card heading={say.checkHeading} soft>
+          <p>{say.checkSays}</p>
+          <p>
+            <ButtonLink href={`/rights/${id}/check`}>{say.checkButton}</ButtonLink>
+          </p>
+        </Card>
+      )}
       <Card heading={rightsEdition.source} soft>
         <p>
           {read ? say.short : say.check} <a href={rightsEdition.link}>{say.exact}</a>
@@ -94,3 +132,21 @@ function RightPage({ right }: { readonly right: Right }) {
     </>
   )
 }
+
+function Measure({ measure }: { readonly measure: Right['measure'] }) {
+  if (measure === null) return <>{say.unmeasured}</>
+  const { says, at } = { says: say.measures[measure], at: measuredAt[measure] }
+  return (
+    <>
+      {says} <a href={at}>{say.seeMeasure}</a>
+    </>
+  )
+}
+
+const measuredAt = {
+  complaints: '/complaints',
+  corrections: '/record/corrections',
+  looks: '/looks',
+  stories: '/stories',
+  record: '/record',
+} as const

@@ -23,10 +23,16 @@ import {
 import type { Story } from '../domain/story.ts'
 import type { StoryKind } from '../domain/story-kinds.ts'
 import { followWords } from '../words/follow-words.ts'
-import { tellWords } from '../words/words.ts'
+import { tabletWords, tellWords } from '../words/words.ts'
 import { KindChoice } from './tell-journey.tsx'
 
-export function StartPage(props: { readonly language: Language; readonly signedIn: boolean }) {
+const tablet = tabletWords.in('en')
+
+export function StartPage(props: {
+  readonly language: Language
+  readonly signedIn: boolean
+  readonly atWork: boolean
+}) {
   const say = tellWords.in(props.language)
   return (
     <>
@@ -37,7 +43,11 @@ export function StartPage(props: { readonly language: Language; readonly signedI
           <Card heading={say.see} soft>
             <p>
               {props.signedIn ? (
-                <a href="/my-stories">{say.myStories}</a>
+                <>
+                  <a href="/my-stories">{say.myStories}</a>
+                  <br />
+                  <a href="/complaints">{say.myComplaints}</a>
+                </>
               ) : (
                 <a href="/sign-in/story-code">{say.haveCode}</a>
               )}
@@ -56,6 +66,14 @@ export function StartPage(props: { readonly language: Language; readonly signedI
             <p>
               <a href="/rights">{say.rights}</a>
             </p>
+            <p>
+              <a href="/tell/paper">{say.paper}</a>
+            </p>
+            {props.atWork && (
+              <p>
+                <a href="/tell/tablet">{tablet.handOver}</a>
+              </p>
+            )}
           </Card>
         }
       >
@@ -129,7 +147,13 @@ export function ToldPage(props: ToldProps) {
         </p>
       </Confirmation>
       <UrgentHelp />
-      {code !== undefined && (
+      {story.told.way === 'tablet' && (
+        <PageForm action="/tell/give-back">
+          <p>{tablet.clearSays}</p>
+          <Button>{tablet.clear}</Button>
+        </PageForm>
+      )}
+      {code !== undefined && story.told.way !== 'tablet' && (
         <PageForm action="/sign-in/story-code/close">
           <LinkButton>{say.closeHere}</LinkButton>
         </PageForm>

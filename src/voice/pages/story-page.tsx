@@ -11,6 +11,7 @@ import {
 import { isPublic } from '../domain/story.ts'
 import { publicWords, storyWords } from '../words/words.ts'
 import { AnswerForm, AuthorForms, type StoryPageProps } from './story-forms.tsx'
+import { StoryPhotos } from './story-photos.tsx'
 import { threadOf } from './story-thread.tsx'
 
 export function StoryPage(props: StoryPageProps) {
@@ -29,6 +30,7 @@ export function StoryPage(props: StoryPageProps) {
       <StoryStats {...props} />
       <h2>{say.soFar}</h2>
       <Thread steps={threadOf(props)} level={3} />
+      <StoryPhotos seen={seen} />
       {story.helped !== null && (
         <p className="cp-small">{say.helpedSays[story.helped.helped as 'yes']}</p>
       )}

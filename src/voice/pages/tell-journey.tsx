@@ -23,7 +23,9 @@ import {
 import { tell } from '../actions/tell-story.ts'
 import { storyKindCodes } from '../domain/story-kinds.ts'
 import { openHere } from '../store/ways-back.ts'
-import { tellWords } from '../words/words.ts'
+import { photoWords, tellWords } from '../words/words.ts'
+import { StopHere } from './later-routes.tsx'
+import { photosField, photosIn } from './photo-choice.ts'
 import { chosenIn, placeRoutes, placesField } from './tell-places.tsx'
 
 const say = tellWords.in('en')
@@ -104,7 +106,9 @@ const whoQuestion: Question = {
       label={say.who}
       asHeading
       entry={entry}
-      choices={ways.map((value) => ({ value, text: say.ways[value] }))}
+      choices={ways
+        .filter((value) => value !== 'tablet' || typedAt(entry.typed, 'way')[0] === 'tablet')
+        .map((value) => ({ value, text: say.ways[value] }))}
     />
   ),
   answer: (typed) => say.ways[first(typed, 'way') as 'web'] ?? null,
@@ -170,12 +174,26 @@ const titleQuestion: Question = {
   asked: isStory,
 }
 
+/** A page of its own stands in for it. */
+const photosQuestion: Question = {
+  at: 'photos',
+  title: photoWords.in('en').title,
+  form: defineForm({ photos: photosField }),
+  view: () => null,
+  answer: (typed) =>
+    photosIn(typed)
+      .map(({ says }) => says)
+      .join(', ') || photoWords.in('en').none,
+  asked: isStory,
+}
+
 const questions: readonly Question[] = [
   kindQuestion,
   whereQuestion,
   textQuestion('happened', say.happened, say.happenedHint, say.enterHappened),
   { ...textQuestion('good', say.good, say.leaveEmpty, null), asked: isStory },
   { ...textQuestion('better', say.better, say.leaveEmpty, null), asked: isStory },
+  photosQuestion,
   titleQuestion,
   whoQuestion,
   permissionQuestion,
@@ -199,9 +217,12 @@ export function tellRoutes(log: Log): readonly Route[] {
     from: '/have-a-say',
     here: '/have-a-say',
     beforeSending: () => <UrgentHelp />,
+    below: () => <StopHere journey="tell" />,
     send: (typed, request) => send(log, typed, request),
   }
-  const own = journeyRoutes(journey).filter(({ path }) => path !== `${journeyAt}/where`)
+  const own = journeyRoutes(journey).filter(
+    ({ path }) => path !== `${journeyAt}/where` && path !== `${journeyAt}/photos`,
+  )
   return [...own, ...placeRoutes(where)]
 }
 
@@ -219,6 +240,7 @@ async function send(log: Log, typed: FormValues, request: PageRequest): Promise<
       better: first(typed, 'better'),
     },
     places: chosenIn(typed).map(({ id }) => id),
+    photos: photosIn(typed),
     mayBePublic: first(typed, 'public') === 'yes',
     way,
     forSomebody: spokenFor(typed)

@@ -16,12 +16,14 @@ import {
   refusedEntry,
   textField,
 } from '../../web/index.ts'
+import { comeBack, type Found } from '../actions/come-back.ts'
 import { loadStory, type SeenStory, seeStory } from '../actions/see-story.ts'
-import { comeBack, makeWayBack } from '../actions/tell-story.ts'
+import { makeWayBack } from '../actions/tell-story.ts'
 import { concernSeenWithin } from '../domain/dated-rules.ts'
 import { refusals } from '../domain/refusals.ts'
 import { storyKindNamed } from '../domain/story-kinds.ts'
 import { isOutOfHours } from '../domain/tell.ts'
+import { closeComplaintsHere } from '../store/complaint-ways.ts'
 import { closeHere } from '../store/ways-back.ts'
 import { ownStories } from '../store/work-lists.ts'
 import { tellWords } from '../words/words.ts'
@@ -62,7 +64,13 @@ export const tellingRoutes = ({ log, keys }: VoiceDeps): readonly Route[] => [
     handle: async ({ language, visitor }) => ({
       kind: 'page',
       title: tellWords.in(language).title,
-      main: <StartPage language={language} signedIn={visitor.kind === 'person'} />,
+      main: (
+        <StartPage
+          language={language}
+          signedIn={visitor.kind === 'person'}
+          atWork={visitor.kind === 'person' && visitor.acting?.organisationId != null}
+        />
+      ),
       here,
       welsh: 'part',
     }),
@@ -112,33 +120,40 @@ const codeRoutes = (log: Log): readonly Route[] => [
     method: 'GET',
     path: '/sign-in/story-code',
     access: 'anyone',
-    says: 'Come back to a story with its code',
+    says: 'Come back to a story or a complaint with its code',
     handle: async () => codePage(freshEntry()),
   },
   {
     method: 'POST',
     path: '/sign-in/story-code',
     access: 'anyone',
-    says: 'Open a story with its code',
+    says: 'Open a story or a complaint with its code',
     async handle(request) {
       const read = codeForm.parse(request.form)
       if (!read.ok) return codePage(read.entry)
       const found = await comeBack(log, read.values.code, request.draftOwner)
       if (!found.ok) return codePage(refusedEntry({}, found.refusal))
-      return { kind: 'redirect', to: `/stories/${found.value}` }
+      return { kind: 'redirect', to: foundAt(found.value) }
     },
   },
   {
     method: 'POST',
     path: '/sign-in/story-code/close',
     access: 'anyone',
-    says: 'Close the stories that were opened with a code in this browser',
+    says: 'Close what was opened with a code in this browser',
     async handle(request) {
       await closeHere(log.db, request.draftOwner)
+      await closeComplaintsHere(log.db, request.draftOwner)
       return { kind: 'redirect', to: '/have-a-say' }
     },
   },
 ]
+
+/** Where what was found lies. */
+function foundAt(found: Found): string {
+  if (found.what === 'draft') return `/${found.journey}`
+  return found.what === 'story' ? `/stories/${found.id}` : `/complaints/${found.id}`
+}
 
 const codePage = (entry: FormEntry): PageReply => ({
   kind: 'page',

@@ -2,10 +2,13 @@
 import { grantRoom } from '../../log/index.ts'
 import type { Migration } from '../../plumbing/index.ts'
 import { areaNumbersTable } from './area-numbers.ts'
+import { waysTables } from './complaint-ways.ts'
 import { countedMigration } from './counted.ts'
+import { draftPhotosTable } from './draft-photos.ts'
 import { followsTables } from './follows.ts'
 import { heardTables } from './heard.ts'
 import { promisedFound } from './promised-rows.ts'
+import { recommendedTable } from './recommended.ts'
 import { repliesTable } from './replies.ts'
 import { reportsTable } from './reports.ts'
 
@@ -177,7 +180,27 @@ create index complaint_bodies_organisation on voice.complaint_bodies (organisati
 ${grantRoom('voice')}
 `
 
-export const migrations: readonly Migration[] = [
+const complaintClock = `
+-- what is due next, and what that follows from
+alter table voice.complaints add column representative uuid;
+alter table voice.complaints add column nation text not null default 'england';
+alter table voice.complaints add column unacknowledged text[] not null default '{}';
+alter table voice.complaints add column proposed_by date;
+alter table voice.complaints add column agreed_on date;
+alter table voice.complaints add column reply_by date;
+alter table voice.complaints add column answered boolean not null default false;
+alter table voice.complaints add column explained boolean not null default false;
+alter table voice.complaints add column due_next date;
+create index complaints_representative on voice.complaints (representative, received_at desc)
+  where representative is not null;
+create index complaints_due on voice.complaints (due_next) where not closed;
+${waysTables}
+${recommendedTable}
+${grantRoom('voice')}
+`
+
+/** In the order in which they came. */
+const steps: readonly Migration[] = [
   { room: 'voice', number: 1, name: 'stories', sql: stories },
   { room: 'voice', number: 2, name: 'replies', sql: repliesTable },
   { room: 'voice', number: 3, name: 'reports', sql: reportsTable },
@@ -187,4 +210,20 @@ export const migrations: readonly Migration[] = [
   { room: 'voice', number: 7, name: 'what was heard', sql: heardTables },
   { room: 'voice', number: 8, name: 'area numbers', sql: areaNumbersTable },
   { room: 'voice', number: 9, name: 'promises found', sql: promisedFound },
+]
+
+/** What complaints and photos came to need, after the rest. */
+const later: readonly (readonly [name: string, sql: string])[] = [
+  ['complaint-clock', complaintClock],
+  ['draft-photos', draftPhotosTable + grantRoom('voice')],
+]
+
+export const migrations: readonly Migration[] = [
+  ...steps,
+  ...later.map(([name, sql], place) => ({
+    room: 'voice',
+    number: steps.length + place + 1,
+    name,
+    sql,
+  })),
 ]

@@ -1,10 +1,12 @@
 // The words of voice as catalogues: English everywhere, Welsh for titles and first steps.
 import { catalogue } from '../../web/index.ts'
 import { complaintEnglish } from './complaint-en.ts'
+import { complaintWorkEnglish } from './complaint-work-en.ts'
 import { publicEnglish } from './public-en.ts'
 import { rightsEnglish } from './rights-en.ts'
 import { storyEnglish } from './story-en.ts'
 import { tellEnglish } from './tell-en.ts'
+import { laterEnglish, paperEnglish, photoEnglish, tabletEnglish } from './tell-more-en.ts'
 import { workEnglish } from './work-en.ts'
 
 export const tellWords = catalogue(tellEnglish, {
@@ -23,6 +25,7 @@ export const tellWords = catalogue(tellEnglish, {
   },
   haveCode: 'Mae gen i god o’r blaen',
   myStories: 'Yr hyn a ddywedais',
+  myComplaints: 'Fy nghwynion',
   rights: 'Fy hawliau yn y GIG',
   readStories: 'Darllen yr hyn a ddywedodd eraill',
   comeBack: 'Dod yn ôl at yr hyn a ddywedoch',
@@ -42,7 +45,31 @@ export const publicWords = catalogue(publicEnglish, {
   aboutTitle: (name: string) => `Beth ddywedodd pobl am ${name}`,
 })
 
-/** Formal complaints are in English so far. */
-export const complaintWords = catalogue(complaintEnglish)
+/** Formal complaints: titles in Welsh so far. */
+export const complaintWords = catalogue(complaintEnglish, {
+  title: 'Gwneud cwyn ffurfiol',
+  mine: 'Fy nghwynion',
+  about: 'Cwyn ffurfiol',
+  timeline: 'Beth sydd wedi digwydd hyd yma',
+  comeBack: 'Dod yn ôl gyda’ch cod',
+})
+
+/** Pages of those who handle complaints are in English so far. */
+export const complaintWorkWords = catalogue(complaintWorkEnglish)
 
 export const rightsWords = catalogue(rightsEnglish)
+
+export const tabletWords = catalogue(tabletEnglish, {
+  handOver: 'Rhoi llechen i rywun',
+  yours: 'Gallwch ddweud wrthym nawr',
+  givenBack: 'Mae’r llechen hon yn glir',
+})
+
+export const laterWords = catalogue(laterEnglish, {
+  stop: 'Stopio yma a dod yn ôl yn nes ymlaen',
+  title: 'Dod yn ôl yn nes ymlaen',
+})
+
+export const photoWords = catalogue(photoEnglish, { title: 'Lluniau, os oes gennych rai' })
+
+export const paperWords = catalogue(paperEnglish, { title: 'Dweud wrthym ar bapur' })

@@ -1,6 +1,6 @@
 // The kinds of fact in the life of one formal complaint.
-import { type Day, type Id, type Instant, Type, unitsOf } from '../../basics/index.ts'
-import type { FactKind } from '../../log/index.ts'
+import { type Day, type Id, type Instant, Type, unitsOf } from '../../../basics/index.ts'
+import type { FactKind } from '../../../log/index.ts'
 
 const id = (description: string) => Type.Unsafe<Id>(Type.String({ format: 'uuid', description }))
 const day = (description: string) => Type.Unsafe<Day>(Type.String({ description }))
@@ -14,7 +14,28 @@ const fact = <const Kind extends string, const S extends ReturnType<typeof Type.
   schema: S,
 ) => ({ kind, version: 1, says, schema }) as const satisfies FactKind
 
-export const complaintReceived = fact(
+/** The same with what an earlier version did not say filled in. */
+const grown = <const Kind extends string, const S extends ReturnType<typeof Type.Object>>(
+  kind: Kind,
+  says: string,
+  schema: S,
+  upcast: (body: never) => unknown,
+  files: (body: never) => readonly string[] = () => [],
+) => ({ kind, version: 2, says, schema, upcasts: [upcast], files }) as const satisfies FactKind
+
+type Old = Readonly<Record<string, unknown>>
+const filled =
+  (more: Old) =>
+  (body: Old): Old => ({ ...more, ...body })
+
+/** What an earlier version said of whoever acts: neither a name nor the ground of the law. */
+const receivedBefore = (body: Old): Old => {
+  const acts = body.representative as Old | null
+  const representative = acts === null ? null : { name: '', ground: 'asked', ...acts }
+  return { ...body, representative, name: '', contact: '', writtenBy: null }
+}
+
+export const complaintReceived = grown(
   'complaint-received',
   'A formal complaint was made, by word of mouth or in writing, and written down',
   Type.Object({
@@ -28,10 +49,72 @@ export const complaintReceived = fact(
     places: Type.Array(id('What it is about')),
     happenedOn: orNull(day('When it happened, or came to be known')),
     representative: orNull(
-      Type.Object({ relation: text(200), permission: text(500), by: orNull(id('Who acts')) }),
+      Type.Object({
+        name: text(200),
+        relation: text(200),
+        ground: Type.String({ description: 'Why they may act, of `representativeGrounds`' }),
+        permission: text(500),
+        by: orNull(id('Who acts, where they are known here')),
+      }),
     ),
     right: orNull(Type.String({ description: 'A right of the NHS Constitution it rests on' })),
+    name: text(200),
+    contact: text(500),
+    writtenBy: orNull(id('Who wrote it down at the service, where it was said by word of mouth')),
   }),
+  receivedBefore,
+)
+
+/** A code leads back to a complaint; of it only the digest is kept. */
+export const complaintWayBackMade = fact(
+  'complaint-way-back-made',
+  'A code for the way back to a complaint was made, in place of any earlier one',
+  Type.Object({
+    digest: Type.String(),
+    holder: Type.String({ description: '`complainant` or `representative`' }),
+  }),
+)
+
+/** Whoever complained by word of mouth has read what was written down. */
+export const recordConfirmed = fact(
+  'complaint-record-confirmed',
+  'The complainant said whether what was written down is what they said',
+  Type.Object({ right: Type.Boolean(), says: text(10_000) }),
+)
+
+export const complaintKept = fact(
+  'complaint-kept',
+  'Somebody signed in keeps a complaint that they opened with a code',
+  Type.Object({
+    person: id('Who keeps it'),
+    holder: Type.String({ description: '`complainant` or `representative`' }),
+  }),
+)
+
+/** The offer to talk was not taken up: the body then says the time itself. */
+export const talkDeclined = fact(
+  'complaint-talk-declined',
+  'The complainant did not want to talk about how the complaint is handled',
+  Type.Object({ says: text(2_000) }),
+)
+
+export const planSet = fact(
+  'complaint-plan-set',
+  'The body said by when it answers, since the complainant did not want to talk about it',
+  Type.Object({ plan: id('The fact that proposed it') }),
+)
+
+/** One of several bodies gives its part of the one answer to the body that leads. */
+export const partGiven = fact(
+  'complaint-part-given',
+  'A body gave its part of the one answer to the body that leads',
+  Type.Object({ body: id('Which body'), says: text(10_000) }),
+)
+
+export const clockMissed = fact(
+  'complaint-clock-missed',
+  'A day by which a complaint had to be acknowledged, answered or explained passed',
+  Type.Object({ step: Type.String(), due: day('The day that passed') }),
 )
 
 export const complaintOpened = fact(
@@ -63,21 +146,31 @@ export const planAgreed = fact(
   Type.Object({ plan: id('The fact that proposed it') }),
 )
 
-export const representativeNamed = fact(
+export const representativeNamed = grown(
   'complaint-representative-named',
-  'The complainant let an advocate or somebody else act for them, or ended that',
-  Type.Object({ name: text(200), relation: text(200), ends: Type.Boolean() }),
+  'The complainant let an advocate or somebody else act for them, or that ended',
+  Type.Object({
+    name: text(200),
+    relation: text(200),
+    ends: Type.Boolean(),
+    from: Type.String({ description: '`complainant`, `representative` or `body`' }),
+    why: text(2_000),
+  }),
+  filled({ from: 'complainant', why: '' }),
 )
 
 /** Passing a complaint on, or answering it together, needs the complainant's yes. */
-export const sharingAsked = fact(
+export const sharingAsked = grown(
   'complaint-sharing-asked',
   'The body asked whether another body may have the complaint',
   Type.Object({
     other: id('The other body'),
     why: text(2_000),
     lead: id('The body that answers for both'),
+    how: Type.String({ description: '`pass` where only the other answers, else `together`' }),
+    from: orNull(id('The body that asked')),
   }),
+  filled({ how: 'together', from: null }),
 )
 
 export const sharingAnswered = fact(
@@ -129,13 +222,26 @@ export const ombudsmanAsked = fact(
   Type.Object({ says: text(2_000) }),
 )
 
-export const ombudsmanDecided = fact(
+export const ombudsmanDecided = grown(
   'complaint-ombudsman-decided',
   'The ombudsman decided, with what is recommended',
   Type.Object({
+    outcome: Type.String({ description: '`upheld`, `partly`, `not-upheld` or `other`' }),
+    number: text(100),
+    decidedOn: orNull(day('The day of the decision')),
+    file: orNull(
+      Type.Object({
+        digest: Type.String(),
+        type: Type.String({ description: 'As browsers know' }),
+      }),
+    ),
+    from: Type.String({ description: 'Which side brought it in: `body` or `complainant`' }),
     says: text(10_000),
     recommendations: Type.Array(Type.Object({ says: text(2_000), due: day('By when') })),
   }),
+  filled({ outcome: 'other', number: '', decidedOn: null, file: null, from: 'body' }),
+  ({ file }: { readonly file: { readonly digest: string } | null }) =>
+    file === null ? [] : [file.digest],
 )
 
 /** Every complaint ends in learning: a promise, or a reason why nothing changes. */
@@ -158,13 +264,19 @@ export const complaintWithdrawn = fact(
 
 export const complaintKinds = [
   complaintReceived,
+  complaintWayBackMade,
+  recordConfirmed,
+  complaintKept,
   complaintOpened,
   complaintAcknowledged,
   planProposed,
   planAgreed,
+  talkDeclined,
+  planSet,
   representativeNamed,
   sharingAsked,
   sharingAnswered,
+  partGiven,
   progressTold,
   delayExplained,
   contributionMade,
@@ -173,6 +285,7 @@ export const complaintKinds = [
   ombudsmanAsked,
   ombudsmanDecided,
   learningRecorded,
+  clockMissed,
   complaintWithdrawn,
 ] as const
 

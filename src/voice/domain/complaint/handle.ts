@@ -8,34 +8,48 @@ import {
   ok,
   type Result,
   refuse,
-} from '../../basics/index.ts'
-import type { NewFactOf } from '../../log/index.ts'
+} from '../../../basics/index.ts'
+import type { NewFactOf } from '../../../log/index.ts'
+import { dueFor } from './clocks.ts'
 import { type Complaint, isClosed } from './complaint.ts'
-import { dueFor } from './complaint-clocks.ts'
-import type { ComplaintKind } from './complaint-facts.ts'
+import type { ComplaintKind } from './facts.ts'
+import { groundNamed } from './grounds.ts'
 import { refusals } from './refusals.ts'
 import { missingParts } from './response-parts.ts'
 
-type Decided = Result<{ facts: NewFactOf<ComplaintKind>[]; answer: null }>
+export type Decided = Result<{ facts: NewFactOf<ComplaintKind>[]; answer: null }>
 type Received = Extract<NewFactOf<ComplaintKind>, { kind: 'complaint-received' }>['body']
 
-/** Who acts: the complainant (or whoever acts for them), or a body for which somebody acts. */
-export type Side = { readonly side: 'complainant' } | { readonly side: 'body'; readonly body: Id }
+/** Who acts: the complainant or whoever acts for them, or a body for which somebody acts. */
+export type Side =
+  | { readonly side: 'complainant'; readonly acts?: 'representative' }
+  | { readonly side: 'body'; readonly body: Id }
 
-const decided = (...facts: NewFactOf<ComplaintKind>[]): Decided => ok({ facts, answer: null })
+export const decided = (...facts: NewFactOf<ComplaintKind>[]): Decided =>
+  ok({ facts, answer: null })
 
-/** Refuses `complaint-empty`, `complaint-body-missing`. The same one twice is one. */
+/**
+ * Refuses `complaint-empty`, `complaint-body-missing`, `complaint-permission-missing`,
+ * `complaint-ground-unknown`. The same one twice is one.
+ */
 export function makeComplaint(received: Received) {
   return (state: Complaint): Decided => {
     if (state.received !== null) return decided()
     if (received.says.trim() === '') return refuse(refusals.complaintEmpty, {}, 'happened')
     if (received.body === ('' as Id)) return refuse(refusals.complaintBodyMissing, {}, 'places')
+    const { representative: acts } = received
+    if (acts !== null && groundNamed(acts.ground) === undefined) {
+      return refuse(refusals.complaintGroundUnknown, {}, 'ground')
+    }
+    if (acts !== null && acts.permission.trim() === '') {
+      return refuse(refusals.complaintPermissionMissing, {}, 'permission')
+    }
     return decided({ kind: 'complaint-received', body: received })
   }
 }
 
 /** Refuses `complaint-unknown` to everybody who has no part in it, and what is over. */
-function refusePart(state: Complaint, side: Side) {
+export function refusePart(state: Complaint, side: Side) {
   if (state.received === null) return refuse(refusals.complaintUnknown)
   if (side.side === 'body' && !state.bodies.includes(side.body))
     return refuse(refusals.complaintUnknown)
@@ -43,13 +57,13 @@ function refusePart(state: Complaint, side: Side) {
 }
 
 /** Narrows a deed to one side. */
-function only(state: Complaint, side: Side, wanted: Side['side']) {
+export function only(state: Complaint, side: Side, wanted: Side['side']) {
   const refused = refusePart(state, side)
   if (refused !== null) return refused
   return side.side === wanted ? null : refuse(refusals.complaintNotYourStep)
 }
 
-const saysSomething = (says: string, field = 'says') =>
+export const saysSomething = (says: string, field = 'says') =>
   says.trim() === '' ? refuse(refusals.complaintEmpty, {}, field) : null
 
 export const acknowledge =
@@ -57,20 +71,41 @@ export const acknowledge =
   (state: Complaint): Decided => {
     const refused = only(state, side, 'body') ?? saysSomething(says)
     if (refused !== null) return refused
-    if (state.acknowledgedAt !== null) return refuse(refusals.complaintDoneAlready)
+    const open = state.holdings.some((one) => one.acknowledges && one.acknowledgedAt === null)
+    if (!open) return refuse(refusals.complaintDoneAlready)
     const body = { how: how === 'oral' ? 'oral' : 'written', says }
     return decided({ kind: 'complaint-acknowledged', body })
   }
 
-/** Either side proposes a plan; it holds only once the other agrees. */
+/**
+ * Either side proposes a plan; it holds only once the other agrees. Where the complainant did not
+ * want to talk about it and no plan holds yet, the body says the time itself.
+ * @source SI 2009/309, regulation 13(7) to (9)
+ */
 export const proposePlan =
-  (side: Side, says: string, replyBy: Day) =>
+  (side: Side, says: string, replyBy: Day, fact: Id) =>
   (state: Complaint, now: Instant): Decided => {
     const refused = refusePart(state, side) ?? saysSomething(says)
     if (refused !== null) return refused
     if (replyBy < dayIn(LONDON, now)) return refuse(refusals.complaintDayPassed, {}, 'replyBy')
     const body = { says, replyBy, from: side.side }
-    return decided({ kind: 'complaint-plan-proposed', body })
+    const proposed = { kind: 'complaint-plan-proposed', body, id: fact } as const
+    const setsIt = side.side === 'body' && state.talkDeclinedAt !== null && state.plan === null
+    if (!setsIt) return decided(proposed)
+    return decided(proposed, { kind: 'complaint-plan-set', body: { plan: fact } })
+  }
+
+/** The offer to talk is not taken up. Refuses `complaint-acknowledge-first`. */
+export const declineTalk =
+  (side: Side, says: string) =>
+  (state: Complaint): Decided => {
+    const refused = only(state, side, 'complainant')
+    if (refused !== null) return refused
+    if (state.acknowledgedAt === null) return refuse(refusals.complaintAcknowledgeFirst)
+    if (state.talkDeclinedAt !== null || state.plan !== null) {
+      return refuse(refusals.complaintDoneAlready)
+    }
+    return decided({ kind: 'complaint-talk-declined', body: { says } })
   }
 
 /** Refuses `complaint-plan-own`: nobody agrees with themselves. */
@@ -84,38 +119,6 @@ export const agreePlan =
     }
     if (state.proposed.from === side.side) return refuse(refusals.complaintPlanOwn)
     return decided({ kind: 'complaint-plan-agreed', body: { plan } })
-  }
-
-export const nameRepresentative =
-  (side: Side, name: string, relation: string, ends: boolean) =>
-  (state: Complaint): Decided => {
-    const refused = only(state, side, 'complainant')
-    if (refused !== null) return refused
-    if (!ends && name.trim() === '') return refuse(refusals.complaintEmpty, {}, 'name')
-    return decided({ kind: 'complaint-representative-named', body: { name, relation, ends } })
-  }
-
-export const askToShare =
-  (side: Side, other: Id, why: string, lead: Id) =>
-  (state: Complaint): Decided => {
-    const refused = only(state, side, 'body') ?? saysSomething(why, 'why')
-    if (refused !== null) return refused
-    if (state.bodies.includes(other)) return refuse(refusals.complaintDoneAlready)
-    const known = lead === other || state.bodies.includes(lead)
-    if (!known) return refuse(refusals.complaintBodyMissing, {}, 'lead')
-    return decided({ kind: 'complaint-sharing-asked', body: { other, why, lead } })
-  }
-
-export const answerSharing =
-  (side: Side, asked: Id, allowed: boolean) =>
-  (state: Complaint): Decided => {
-    const refused = only(state, side, 'complainant')
-    if (refused !== null) return refused
-    if (state.sharing?.id !== asked || state.sharingAnswer !== null) {
-      return refuse(refusals.complaintDoneAlready)
-    }
-    const { other } = state.sharing.body
-    return decided({ kind: 'complaint-sharing-answered', body: { asked, other, allowed } })
   }
 
 export const tellProgress =
@@ -137,7 +140,9 @@ export const explainDelay =
 
 /**
  * The one answer, by the body that leads. Refuses `complaint-part-missing` while a part that the
- * law asks for is not there, and `complaint-not-lead`.
+ * law asks for is not there, `complaint-part-of-body` while a body that answers together with it
+ * has not given its part, and `complaint-not-lead`.
+ * @source SI 2009/309, regulations 9 and 14(2)
  */
 export const sendResponse =
   (side: Side, parts: Readonly<Record<string, string>>, signedBy: string) =>
@@ -147,6 +152,10 @@ export const sendResponse =
     if (side.side === 'body' && side.body !== state.lead) return refuse(refusals.complaintNotLead)
     if (state.response !== null) return refuse(refusals.complaintDoneAlready)
     if (state.acknowledgedAt === null) return refuse(refusals.complaintAcknowledgeFirst)
+    const given = new Set(state.parts.map(({ body }) => body))
+    if (state.together.some((body) => !given.has(body))) {
+      return refuse(refusals.complaintPartOfBody)
+    }
     const [missing] = missingParts(parts)
     if (missing !== undefined) {
       return refuse(refusals.complaintPartMissing, { part: missing.says }, missing.code)
@@ -182,19 +191,31 @@ export const goToOmbudsman =
     return decided({ kind: 'complaint-ombudsman-asked', body: { says } })
   }
 
+type OmbudsmanSays = Extract<
+  NewFactOf<ComplaintKind>,
+  { kind: 'complaint-ombudsman-decided' }
+>['body']
+
+/**
+ * What the ombudsman decided, brought in by either side from the letter.
+ * Refuses `complaint-ombudsman-first`, `complaint-recommendation-day`.
+ */
 export const recordDecision =
-  (side: Side, says: string, recommendations: readonly { says: string; due: Day }[]) =>
+  (side: Side, decision: Omit<OmbudsmanSays, 'from'>) =>
   (state: Complaint): Decided => {
     if (state.received === null) return refuse(refusals.complaintUnknown)
     if (side.side === 'body' && !state.bodies.includes(side.body))
       return refuse(refusals.complaintUnknown)
-    if (state.ombudsmanAskedAt === null || state.ombudsman !== null) {
-      return refuse(refusals.complaintNotYourStep)
-    }
-    const empty = saysSomething(says)
+    if (state.ombudsmanAskedAt === null) return refuse(refusals.complaintOmbudsmanFirst)
+    if (state.ombudsman !== null) return refuse(refusals.complaintDoneAlready)
+    const empty = saysSomething(decision.says, 'decided')
     if (empty !== null) return empty
-    const body = { says, recommendations: [...recommendations] }
-    return decided({ kind: 'complaint-ombudsman-decided', body })
+    const asked = dayIn(LONDON, state.ombudsmanAskedAt)
+    const wrong = decision.recommendations.findIndex(({ due }) => due < asked)
+    if (wrong >= 0) {
+      return refuse(refusals.complaintRecommendationDay, {}, `recommendation${wrong + 1}Due`)
+    }
+    return decided({ kind: 'complaint-ombudsman-decided', body: { ...decision, from: side.side } })
   }
 
 /** Refuses `complaint-response-first`: nothing is learned before it was answered. */

@@ -1,0 +1,290 @@
+// Making a formal complaint: one plain question a page, checked, then sent.
+import {
+  addMonths,
+  type Day,
+  dayIn,
+  type Id,
+  LONDON,
+  ok,
+  type Result,
+  refuse,
+} from '../../../basics/index.ts'
+import { draftStore } from '../../../identity/index.ts'
+import type { Log } from '../../../log/index.ts'
+import {
+  choiceField,
+  DateInput,
+  dayField,
+  defineForm,
+  type FormEntry,
+  type FormValues,
+  formatDay,
+  type Journey,
+  journeyRoutes,
+  optional,
+  type PageRequest,
+  type Question,
+  Radios,
+  type Route,
+  Textarea,
+  TextInput,
+  textField,
+  typedAt,
+  UrgentHelp,
+} from '../../../web/index.ts'
+import { complain } from '../../actions/handle-complaint.ts'
+import { organisationsOf } from '../../actions/tell-story.ts'
+import { representativeGrounds } from '../../domain/complaint/grounds.ts'
+import { refusals } from '../../domain/complaint/refusals.ts'
+import { rightNamed, rights } from '../../domain/rights.ts'
+import { complaintWords, rightsWords } from '../../words/words.ts'
+import { StopHere } from '../later-routes.tsx'
+import { chosenIn, placeRoutes, placesField } from '../tell-places.tsx'
+
+const say = complaintWords.in('en')
+const rightsSay = rightsWords.in('en')
+const first = (typed: FormValues, name: string): string => typedAt(typed, name)[0]?.trim() ?? ''
+const long = (missing: string) => textField({ missing, longest: 10_000, tooLong: say.tooLong })
+const short = (missing: string, longest = 200) =>
+  textField({ missing, longest, tooLong: say.tooLong })
+const nations = ['england', 'wales', 'scotland', 'northern-ireland'] as const
+
+const area = (
+  name: string,
+  title: string,
+  hint: string,
+  field: ReturnType<typeof long> | ReturnType<typeof optional<string>>,
+): Question => ({
+  at: name,
+  title,
+  form: defineForm({ [name]: field }),
+  view: (entry) => (
+    <Textarea name={name} label={title} hint={hint} asHeading entry={entry} rows={8} />
+  ),
+  answer: (typed) => first(typed, name) || null,
+})
+
+const whenForm = defineForm({
+  when: dayField({ name: say.whenName, missing: say.enterWhen }),
+})
+
+const dayOfIt = (typed: FormValues): Day | null => {
+  const read = whenForm.parse(typed)
+  return read.ok ? read.values.when : null
+}
+
+const radios = (
+  name: string,
+  title: string,
+  missing: string,
+  choices: readonly { value: string; text: string }[],
+): Question => ({
+  at: name,
+  title,
+  form: defineForm({
+    [name]: choiceField(
+      choices.map(({ value }) => value),
+      missing,
+    ),
+  }),
+  view: (entry) => <Radios name={name} label={title} asHeading entry={entry} choices={choices} />,
+  answer: (typed) => choices.find(({ value }) => value === first(typed, name))?.text ?? null,
+})
+
+const questions: readonly Question[] = [
+  {
+    at: 'where',
+    title: say.where,
+    form: defineForm({ places: placesField }),
+    view: () => null,
+    answer: (typed) =>
+      chosenIn(typed)
+        .map(({ name }) => name)
+        .join(', ') || null,
+  },
+  radios(
+    'nation',
+    say.nation,
+    say.selectNation,
+    nations.map((value) => ({ value, text: say.nations[value] })),
+  ),
+  area('happened', say.happened, say.happenedHint, long(say.enterHappened)),
+  area('wants', say.wants, say.wantsHint, optional(long(''))),
+  {
+    at: 'when',
+    title: say.when,
+    form: whenForm,
+    view: (entry, request) => (
+      <DateInput name="when" label={say.when} hint={whenHint(request)} asHeading entry={entry} />
+    ),
+    answer: (typed) => {
+      const day = dayOfIt(typed)
+      return day === null ? null : formatDay(day, 'en')
+    },
+  },
+  {
+    at: 'right',
+    title: rightsSay.used,
+    form: defineForm({
+      right: optional(
+        choiceField(
+          rights.map(({ id }) => id),
+          '',
+        ),
+      ),
+    }),
+    view: (entry) => <RightForm entry={entry} />,
+    answer: (typed) => rightNamed(first(typed, 'right'))?.says ?? null,
+    asked: (typed) => first(typed, 'right') !== '',
+  },
+  radios('whose', say.who, say.selectWho, [
+    { value: 'own', text: say.own },
+    { value: 'other', text: say.other },
+  ]),
+  {
+    at: 'permission',
+    title: say.actsTitle,
+    form: defineForm({
+      actsName: short(say.enterActsName),
+      relation: short(say.enterActsRelation),
+      ground: choiceField(
+        representativeGrounds.map(({ code }) => code),
+        say.selectGround,
+      ),
+      permission: textField({
+        missing: say.enterPermission,
+        longest: 500,
+        tooLong: say.tooLong,
+      }),
+    }),
+    view: (entry) => <ActsForm entry={entry} />,
+    answer: (typed) =>
+      [
+        first(typed, 'actsName'),
+        first(typed, 'relation'),
+        say.grounds[first(typed, 'ground') as 'asked'] ?? '',
+        first(typed, 'permission'),
+      ].join('. '),
+    asked: (typed) => first(typed, 'whose') === 'other',
+  },
+  {
+    at: 'reach',
+    title: say.reach,
+    form: defineForm({ name: optional(short('')), contact: optional(short('', 500)) }),
+    view: (entry) => (
+      <>
+        <h1 className="nhsuk-heading-l">{say.reach}</h1>
+        <p>{say.reachHint}</p>
+        <TextInput name="name" label={say.yourName} entry={entry} />
+        <Textarea name="contact" label={say.contact} entry={entry} rows={3} />
+      </>
+    ),
+    answer: (typed) => [first(typed, 'name'), first(typed, 'contact')].filter(Boolean).join('. '),
+  },
+]
+
+/** A year is how long somebody may wait; after that there has to be a reason. */
+const whenHint = ({ now }: PageRequest): string =>
+  say.whenHint(formatDay(addMonths(dayIn(LONDON, now), -12), 'en'))
+
+function RightForm({ entry }: { readonly entry: FormEntry }) {
+  const right = rightNamed(typedAt(entry.typed, 'right')[0] ?? '')
+  const choices = [
+    ...(right === undefined ? [] : [{ value: right.id, text: right.says }]),
+    { value: '', text: rightsSay.notThis },
+  ]
+  return <Radios name="right" label={rightsSay.used} asHeading entry={entry} choices={choices} />
+}
+
+function ActsForm({ entry }: { readonly entry: FormEntry }) {
+  return (
+    <>
+      <h1 className="nhsuk-heading-l">{say.actsTitle}</h1>
+      <TextInput name="actsName" label={say.actsName} entry={entry} />
+      <TextInput
+        name="relation"
+        label={say.actsRelation}
+        hint={say.actsRelationHint}
+        entry={entry}
+      />
+      <Radios
+        name="ground"
+        label={say.ground}
+        entry={entry}
+        choices={representativeGrounds.map(({ code }) => ({
+          value: code,
+          text: say.grounds[code],
+        }))}
+      />
+      <Textarea
+        name="permission"
+        label={say.permission}
+        hint={say.permissionHint}
+        entry={entry}
+        rows={3}
+      />
+    </>
+  )
+}
+
+export function complainRoutes(log: Log): readonly Route[] {
+  const where = { log, at: '/complain', journey: 'complain' }
+  const journey: Journey = {
+    at: where.at,
+    name: where.journey,
+    access: 'anyone',
+    says: 'Make a formal complaint',
+    questions,
+    drafts: draftStore(log.db, log.clock),
+    from: '/have-a-say',
+    here: '/have-a-say',
+    beforeSending: () => <UrgentHelp />,
+    below: () => <StopHere journey="complain" />,
+    send: (typed, request) => send(log, typed, request),
+  }
+  const own = journeyRoutes(journey).filter(({ path }) => path !== `${where.at}/where`)
+  return [...own, ...placeRoutes(where)]
+}
+
+async function send(
+  log: Log,
+  typed: FormValues,
+  request: PageRequest,
+): Promise<Result<{ readonly to: string }>> {
+  const { visitor } = request
+  const person = visitor.kind === 'person' ? visitor.person : null
+  const places = chosenIn(typed).map(({ id }) => id)
+  const [body] = await organisationsOf(log, places)
+  if (body === undefined) return refuse(refusals.complaintBodyMissing, {}, 'places')
+  const other = first(typed, 'whose') === 'other'
+  const named = first(typed, 'name') || (visitor.kind === 'person' ? visitor.name : '')
+  const made = await complain(
+    log,
+    { by: person, browser: request.draftOwner, key: request.formKey },
+    {
+      says: first(typed, 'happened'),
+      wants: first(typed, 'wants'),
+      how: 'written',
+      receivedAt: request.now,
+      nation: first(typed, 'nation'),
+      body,
+      complainant: other ? null : (person as Id | null),
+      places,
+      happenedOn: dayOfIt(typed),
+      representative: other
+        ? {
+            name: named,
+            relation: first(typed, 'relation'),
+            ground: first(typed, 'ground'),
+            permission: first(typed, 'permission'),
+            by: person,
+          }
+        : null,
+      right: first(typed, 'right') || null,
+      name: other ? first(typed, 'actsName') : named,
+      contact: first(typed, 'contact'),
+      writtenBy: null,
+    },
+  )
+  return made.ok ? ok({ to: `/complaints/${made.value}/made` }) : made
+}
