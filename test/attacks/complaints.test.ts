@@ -149,7 +149,7 @@ describe('The code of somebody else’s complaint', () => {
     assert.equal(new Set(counts).size, 1, counts.join(' '))
   })
 
-  it('opens nothing for whoever handles it, so that nobody answers for the other side', async () => {
+  it('opens nothing for whoever handles it: nobody answers for the other side', async () => {
     const who = await visit(site)
     const made = await complains(who)
     const code = codeIn((await who.get(String(made.headers.location))).body)

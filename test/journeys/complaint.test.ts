@@ -83,7 +83,7 @@ describe('V2 Somebody who complains aloud at the surgery', () => {
     await sian.context().close()
   })
 
-  it('V2 reads the record without JavaScript, says that it is right, and gets a new code', async () => {
+  it('V2 reads the record without JavaScript, says it is right, and gets a new code', async () => {
     const albert = await withCode(code, false)
     await sees(albert, 'Is this what you said?')
     await sees(albert, 'I fell on the wet floor.')
@@ -205,6 +205,8 @@ describe('V1 Somebody with a tablet of the service', () => {
     await press(tablet, 'Begin')
     await tablet.getByLabel('Thank you: something was good').check()
     await press(tablet, 'Continue')
+    await sees(tablet, 'Diabetes clinic at Oak Lane')
+    await press(tablet, 'Continue')
     await tablet.getByLabel('What happened?').fill('She waited with me.')
     await press(tablet, 'Continue')
     await press(tablet, 'Continue')
@@ -212,6 +214,7 @@ describe('V1 Somebody with a tablet of the service', () => {
     await sees(tablet, 'Photos, if you have any')
     await isSound(tablet)
     await press(tablet, 'Continue without a photo')
+    await press(tablet, 'Continue')
     await press(tablet, 'Continue')
     await tablet.getByLabel('Yes, show it').check()
     await press(tablet, 'Continue')
