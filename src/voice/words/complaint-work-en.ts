@@ -123,7 +123,7 @@ export const complaintWorkEnglish = {
   writtenCheck: 'Is it right?',
   writtenCheckSays:
     'Open it with your code and say yes, or say what is not right. You can also tell whoever wrote it.',
-  writtenCodeWhere: 'Use the code here:',
+  writtenCodeWhere: 'On this site choose “Have a say”, then “I have a code from before”:',
   writtenCodeGone: 'The code was shown once, for the printed copy.',
   writtenCodeNew: 'Make a new code for the copy',
   writtenDone: 'Print it and hand it over',
