@@ -160,7 +160,7 @@ async function fill(owner: Database, from: number, to: number, services: readonl
   }
   for (const { says } of made) await owner.text(says)
   for (const table of ['published', 'about', 'promised', 'work']) {
-    await owner.text(`analyze voice.${table}`)
+    await owner.text(`vacuum analyze voice.${table}`)
   }
 }
 

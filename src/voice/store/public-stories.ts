@@ -58,10 +58,10 @@ export function searchStories(db: Querier, search: StorySearch): Promise<PublicS
     after === null ? null : `(${value(after.publishedAt)}, ${value(after.stream)}::uuid)`
   const [only] = places
   if (places.length === 1) {
-    where.push(`(p.owner, p.stream) in (select a.owner, a.stream from voice.about a
+    where.push(`p.stream in (select a.stream from voice.about a
       where a.place = ${value(only)} and a.published_at is not null)`)
   } else if (places.length > 1) {
-    where.push(`(p.owner, p.stream) in (${newestOfEach(search, value, since())})`)
+    where.push(`p.stream in (${newestOfEach(search, value, since())})`)
   }
   if (became !== null) {
     where.push(`p.stream in (select story from voice.promised
@@ -73,9 +73,13 @@ export function searchStories(db: Querier, search: StorySearch): Promise<PublicS
   const before = since()
   if (before !== null) where.push(`(p.published_at, p.stream) < ${before}`)
   const narrowed = where.length === 0 ? '' : `where ${where.join(' and ')}`
+  // An index has stories in this order: only those that are shown are read whole.
   return db.text<PublicStory>(
-    `select ${COLUMNS} from voice.published p ${narrowed}
-     order by p.published_at desc, p.stream desc limit ${value(limit)}`,
+    `select ${COLUMNS} from (
+       select p.stream from voice.published p ${narrowed}
+       order by p.published_at desc, p.stream desc limit ${value(limit)}
+     ) found join voice.published p on p.stream = found.stream
+     order by p.published_at desc, p.stream desc`,
     values,
   )
 }
@@ -93,14 +97,14 @@ function newestOfEach(
   const before = since === null ? '' : `and (a.published_at, a.stream) < ${since}`
   const w = `unnest(${value([...places])}::uuid[]) as w (place)`
   if (narrowed) {
-    return `select a.owner, a.stream from ${w}
+    return `select a.stream from ${w}
       join voice.about a on a.place = w.place and a.published_at is not null ${before}`
   }
   const most = value(limit)
   const newest = 'order by published_at desc, stream desc limit'
-  return `select owner, stream from (
-      select distinct one.owner, one.stream, one.published_at from ${w} cross join lateral (
-        select a.owner, a.stream, a.published_at from voice.about a
+  return `select stream from (
+      select distinct one.stream, one.published_at from ${w} cross join lateral (
+        select a.stream, a.published_at from voice.about a
         where a.place = w.place and a.published_at is not null ${before} ${newest} ${most}
       ) one
     ) newest ${newest} ${most}`
