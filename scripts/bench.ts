@@ -7,6 +7,7 @@ import { benchElections } from '../packages/social-choice/bench/elections.ts'
 import { benchFunds } from '../packages/social-choice/bench/funds.ts'
 import { benchOpinion } from '../packages/social-choice/bench/opinion.ts'
 import { benchPanels } from '../packages/social-choice/bench/panels.ts'
+import { benchAids } from './bench/aids.ts'
 import { benchFollows } from './bench/follows.ts'
 import { benchImport } from './bench/import.ts'
 import { benchLeaving } from './bench/leaving.ts'
@@ -49,6 +50,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   voice: () => benchVoice({ stories: Number(values.stories) }),
   follows: benchFollows,
   verdicts: benchVerdicts,
+  aids: benchAids,
   town: () => benchTown({ people }),
   import: benchImport,
   leaving: benchLeaving,

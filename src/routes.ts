@@ -69,6 +69,7 @@ const navigationWords = {
     promises: 'Promises',
     share: 'Share',
     looks: 'Who looked',
+    aids: 'Help to decide',
     voice: 'Have a say',
     places: 'Find a service',
     me: 'About me',
@@ -94,6 +95,7 @@ const navigationWords = {
     promises: 'Addewidion',
     share: 'Rhannu',
     looks: 'Pwy edrychodd',
+    aids: 'Help i benderfynu',
     voice: 'Dweud eich dweud',
     places: 'Dod o hyd i wasanaeth',
     me: 'Amdanaf i',
@@ -111,7 +113,9 @@ export function navigation(visitor: Visitor, language: Language): readonly Navig
   const places = { href: '/places', text: say.places }
   const voice = { href: '/have-a-say', text: say.voice }
   const home = { href: '/', text: say.home }
-  if (visitor.kind === 'nobody') return [home, voice, places]
+  if (visitor.kind === 'nobody') {
+    return [home, voice, places, { href: '/aids', text: say.aids }]
+  }
   const answers = visitor.roles.some((role) => answeringRoles.includes(role))
   if (visitor.actingFor) {
     const { person, name } = visitor.actingFor

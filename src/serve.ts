@@ -74,9 +74,9 @@ export async function serve(installation: Installation, io: CommandIo): Promise<
   const { settings, log, event } = installation
   const provider = await openProvider(settings)
   if (!provider.ok) return provider
-  await shipAids(log)
   const people = await openDemonstration(installation)
   if (!people.ok) return people
+  await shipAids(log)
   const metrics = new Registry()
   collectDefaultMetrics({ register: metrics })
   const app = await createServer({

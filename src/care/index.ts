@@ -26,9 +26,11 @@ export {
   withdraw as withdrawAid,
 } from './actions/aid/keep-aids.ts'
 export { careFirst, careItems } from './actions/care-items.ts'
+export { readAid } from './actions/decision/begin-with-aid.ts'
 export {
   askReviews,
   begin as beginDecision,
+  type Deed,
   doIn as doInDecision,
 } from './actions/decision/keep-decisions.ts'
 export { releaseAgain } from './actions/decision/release-again.ts'
@@ -51,6 +53,7 @@ export { answerOnNetwork, keepNetwork, placeOnNetwork } from './actions/network/
 export { follow as followGap, say as sayOffered } from './actions/offered/say-offered.ts'
 export { releaseTogether } from './actions/outcomes/count-together.ts'
 export { remindOfForms } from './actions/outcomes/reach-out.ts'
+export { ownWriter, type Writer, writerIn } from './actions/plan/change-plan.ts'
 export {
   answer as answerInVisit,
   foresee as foreseeVisit,
@@ -61,6 +64,8 @@ export {
 export type { KeptToWrite } from './actions/see-kept.ts'
 export { releaseCareNumbers } from './actions/taking-part/release-numbers.ts'
 export type { Writing } from './actions/write-for.ts'
+export type { Beginning } from './domain/decision/decide.ts'
+export * as decide from './domain/decision/decide.ts'
 export { decisionReviewAsked } from './domain/decision/facts.ts'
 export { itemCoded } from './domain/information/items.ts'
 export type { Member as NetworkMember } from './domain/network/network-map.ts'

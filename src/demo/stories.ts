@@ -4,6 +4,7 @@ import { aYearOfTelling } from './stories/a-year-of-telling.ts'
 import { actingForOthers } from './stories/acting-for-others.ts'
 import { broughtIn } from './stories/brought-in.ts'
 import { complaintsLate, complaintsOfTheTown } from './stories/complaints.ts'
+import { decidedTogether } from './stories/decided-together.ts'
 import { firstLooks } from './stories/first-looks.ts'
 import { firstPromises } from './stories/first-promises.ts'
 import { firstRecords } from './stories/first-records.ts'
@@ -52,4 +53,5 @@ export const stories: readonly Story[] = [
   reportsAndAnswers,
   peopleAround,
   broughtIn,
+  decidedTogether,
 ]

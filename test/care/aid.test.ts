@@ -108,6 +108,13 @@ const form: readonly Defect[] = [
     /no source toes-2021.*Add a section/,
   ],
   [
+    'a link that leads nowhere',
+    instead('link: https://example.org/toes', 'link: https://'),
+    'source-link',
+    'link: https://',
+    /Write the whole address/,
+  ],
+  [
     'a line twice',
     instead('version: 1\n', 'version: 1\nversion: 2\n'),
     'field-twice',

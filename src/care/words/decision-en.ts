@@ -6,6 +6,7 @@ export const decisionEnglish = {
   lead: 'What you and those who treat you decide together. The choice is yours.',
   leadOf: (name: string) => `The choice is ${name}’s. This may not be everything.`,
   none: 'No decision has been begun yet.',
+  aids: 'Read the decision aids',
   begin: 'Begin a decision',
   beginTitle: 'What is there to decide?',
   beginHint: 'For example: what could I do about my knee?',
@@ -106,7 +107,6 @@ export const decisionEnglish = {
     no: 'I would not choose this again.',
     'not-sure': 'I am not sure.',
   },
-  write: 'Write',
   change: 'Change',
   headings: {
     question: 'What is there to decide?',
@@ -227,7 +227,4 @@ export const decisionEnglish = {
   asHeadings: 'Under the headings of the standard (JSON)',
   asFhir: 'For other systems (FHIR)',
   maybe: 'This may not be everything.',
-  waits: 'Decisions that wait for you',
-  waitsReview: (question: string) => `Would you choose this again? ${question}`,
-  keptFrom: (title: string) => `What you marked in “${title}” is in this decision now.`,
 } as const

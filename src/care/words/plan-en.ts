@@ -6,6 +6,7 @@ export const planEnglish = {
   lead: 'What matters to you, what you want, and who does what. Nothing is in it until you and your team both agree.',
   leadOf: 'What they want, and who does what, as far as it is shared with you.',
   notAll: 'This may not be everything.',
+  decisions: 'Decisions made together',
   back: 'My plan',
   backOf: 'The plan',
   plans: 'People who share with you',

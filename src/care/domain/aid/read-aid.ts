@@ -234,7 +234,8 @@ function readSourceOf(reader: AidReader, section: Section): AidSource {
     )
   }
   const link = textFieldOf(reader, section, 'link')
-  if (link !== null && !link.startsWith('https://')) {
+  const isLink = link === null || (link.startsWith('https://') && URL.canParse(link))
+  if (!isLink) {
     const mend = 'Write the whole address, beginning with https://.'
     formFault(
       reader,
@@ -248,7 +249,7 @@ function readSourceOf(reader: AidReader, section: Section): AidSource {
   return {
     key,
     text: text ?? '',
-    link,
+    link: isLink ? link : null,
     checked: notYet(checked) === null ? null : dayFieldOf(reader, section, 'checked'),
     note: textFieldOf(reader, section, 'note'),
   }

@@ -50,7 +50,8 @@ const sideName = (speaker: Parameters<typeof sideOf>[0]): Remark['side'] =>
 export function portraitOf(decision: Decision): Portrait {
   const { status, tool, talk, choice, parts, comments, cancelled, earlier } = decision
   const { lean: _, ...shown } = parts
-  const reserved = choice === null || choice.reservations === '' ? [] : [choice]
+  const choices = [...earlier.map((one) => one.choice), ...(choice === null ? [] : [choice])]
+  const reserved = choices.filter(({ reservations }) => reservations !== '')
   return {
     ...shown,
     status,

@@ -16,7 +16,9 @@ import {
 import type { OpenedAid } from '../../actions/aid/keep-aids.ts'
 import type { Aid } from '../../domain/aid/aid.ts'
 import type { Met } from '../../domain/aid/criteria.ts'
+import type { SaidAgain } from '../../domain/decision/again.ts'
 import { aidWords } from '../../words/aid-words.ts'
+import { Afterwards } from '../decision/afterwards.tsx'
 import { Choices } from './choices.tsx'
 
 export type ComparePageProps = {
@@ -24,11 +26,14 @@ export type ComparePageProps = {
   readonly language: Language
   /** Where what matters is marked; null where it is only shown. */
   readonly mark: string | null
+  /** What earlier people said of this version, as the gate let it out; null where nothing was. */
+  readonly saidAgain?: SaidAgain | null
   /** Within another page, which has its own first heading. */
   readonly preview?: boolean
 }
 
-export function ComparePage({ opened, language, mark, preview = false }: ComparePageProps) {
+export function ComparePage(props: ComparePageProps) {
+  const { opened, language, mark, preview = false, saidAgain } = props
   const { aid } = opened
   const say = aidWords.in(language)
   const of = formatNumber(aid.of, language)
@@ -59,6 +64,14 @@ export function ComparePage({ opened, language, mark, preview = false }: Compare
         <p>
           <ButtonLink href={mark}>{say.mark}</ButtonLink>
         </p>
+      )}
+      {saidAgain !== undefined && (
+        <Afterwards
+          said={saidAgain}
+          options={aid.options.map(({ key, name }) => ({ id: key, name }))}
+          level={2}
+          language={language}
+        />
       )}
       <HowSure aid={aid} language={language} />
       <Sources aid={aid} language={language} />

@@ -4,6 +4,7 @@ import { refuse } from '../../../basics/index.ts'
 import type { Log } from '../../../log/index.ts'
 import { freshEntry, type PageReply, type PageRequest, type Route } from '../../../web/index.ts'
 import { type OpenedAid, openAid } from '../../actions/aid/keep-aids.ts'
+import { saidAgainOf } from '../../actions/decision/release-again.ts'
 import { refusals } from '../../domain/aid/refusals.ts'
 import { listAids } from '../../store/aid-rows.ts'
 import { aidWords } from '../../words/aid-words.ts'
@@ -73,7 +74,8 @@ async function showAid(log: Log, request: PageRequest): Promise<PageReply> {
   const { aid, latest, withdrawn } = opened.value
   const isOpen = withdrawn === null && aid.version === latest
   const mark = isOpen ? `/aids/${aid.id}/matters` : null
-  const main = createElement(ComparePage, { opened: opened.value, language, mark })
+  const saidAgain = await saidAgainOf(log, { aid: aid.id, version: aid.version })
+  const main = createElement(ComparePage, { opened: opened.value, language, mark, saidAgain })
   return { kind: 'page', title: aid.title, main, here, back: list(request), welsh: 'part' }
 }
 

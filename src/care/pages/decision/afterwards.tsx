@@ -6,15 +6,24 @@ import { decisionWords } from '../../words/decision-words.ts'
 export function Afterwards(props: {
   readonly said: SaidAgain | null
   readonly options: readonly { readonly id: string; readonly name: string }[]
+  readonly level?: 2 | 3
   readonly language: Language
 }) {
-  const { said, options, language } = props
+  const { said, options, level = 3, language } = props
   const say = decisionWords.in(language)
-  if (said === null || said.options.length === 0) return <p>{say.toolAgainFew}</p>
+  const Heading = `h${level}` as const
+  if (said === null || said.options.length === 0) {
+    return (
+      <>
+        <Heading>{say.toolAgainTitle}</Heading>
+        <p>{say.toolAgainFew}</p>
+      </>
+    )
+  }
   const nameOf = (id: string) => options.find((one) => one.id === id)?.name ?? id
   return (
     <>
-      <h3>{say.toolAgainTitle}</h3>
+      <Heading>{say.toolAgainTitle}</Heading>
       <ul>
         {said.options.map(({ option, again, of }) => (
           <li key={option}>

@@ -16,8 +16,8 @@ import {
 } from '../../../web/index.ts'
 import { openAid } from '../../actions/aid/keep-aids.ts'
 import { begin, mayWriteDecision } from '../../actions/decision/keep-decisions.ts'
-import type { Aid } from '../../domain/aid/aid.ts'
 import type { Parts } from '../../domain/decision/decision.ts'
+import { optionsOf, toolOf } from '../../domain/decision/from-aid.ts'
 import { refusals } from '../../domain/decision/refusals.ts'
 import { sideOf } from '../../domain/plan/plan.ts'
 import { listAids } from '../../store/aid-rows.ts'
@@ -93,18 +93,3 @@ const beginIt: Handle = async (log, request, at) => {
   if (done.ok) return { kind: 'redirect', to: `${at.base}/decisions/${done.value}` }
   return beginPage(log, request, at, refusedEntry(request.form, done.refusal, 'question'))
 }
-
-export const toolOf = (aid: Aid | null) =>
-  aid === null ? null : { aid: aid.id, version: aid.version, title: aid.title }
-
-/** The options of an aid as those of a decision: what is good is a benefit, what is bad a risk. */
-export const optionsOf = (aid: Aid): Pick<Parts, 'options' | 'noWaiting'> => ({
-  options: aid.options.map(({ key, name, isWaiting, good, bad }) => ({
-    id: key,
-    name,
-    isWaiting,
-    benefits: [...good],
-    risks: [...bad],
-  })),
-  ...(aid.noWaiting === null ? {} : { noWaiting: aid.noWaiting }),
-})

@@ -1,6 +1,7 @@
 // The lower half of a decision: agendas, the talk, comments, what is next, what was not told.
 import type { Day } from '../../../basics/index.ts'
 import { formatDay, SummaryList } from '../../../web/index.ts'
+import type { Parts } from '../../domain/decision/decision.ts'
 import { sideOf } from '../../domain/plan/plan.ts'
 import { decisionWords } from '../../words/decision-words.ts'
 import { Heading, mayHead, type Part, Points } from './decision-parts.tsx'
@@ -8,22 +9,36 @@ import { Heading, mayHead, type Part, Points } from './decision-parts.tsx'
 export function Agenda(props: Part) {
   const { shown, language } = props
   const say = decisionWords.in(language)
-  const text = (said: string) =>
-    said === '' ? <p>{say.nothingYet}</p> : <p className="cp-as-written">{said}</p>
   return (
     <>
-      <Heading {...props} part="personAgenda">
+      <Said {...props} part="personAgenda" text={shown.personAgenda}>
         {`${say.agenda}: ${say.personAgenda.toLowerCase()}`}
-      </Heading>
-      {text(shown.personAgenda)}
-      <Heading {...props} part="professionalAgenda">
+      </Said>
+      <Said {...props} part="professionalAgenda" text={shown.professionalAgenda}>
         {`${say.agenda}: ${say.professionalAgenda.toLowerCase()}`}
-      </Heading>
-      {text(shown.professionalAgenda)}
-      <Heading {...props} part="questions">
-        {say.questions}
-      </Heading>
-      <Points texts={shown.questions} none={say.nothingYet} />
+      </Said>
+      {(shown.questions.length > 0 || mayHead(props, 'questions')) && (
+        <>
+          <Heading {...props} part="questions">
+            {say.questions}
+          </Heading>
+          <Points texts={shown.questions} none={say.nothingYet} />
+        </>
+      )}
+    </>
+  )
+}
+
+/** A heading with its text; nothing where none is written and nobody can write any more. */
+function Said(
+  props: Part & { readonly part: keyof Parts; readonly text: string; readonly children: string },
+) {
+  const { shown, text, children, language } = props
+  if (text === '' && shown.status !== 'in progress') return null
+  return (
+    <>
+      <Heading {...props}>{children}</Heading>
+      <p className="cp-as-written">{text === '' ? decisionWords.in(language).nothingYet : text}</p>
     </>
   )
 }
@@ -35,13 +50,17 @@ export function Talk(props: Part) {
   const rows = say.talkRows
   return (
     <>
-      <Heading {...props} part="people">
-        {say.people}
-      </Heading>
-      <Points
-        texts={people.map(({ name, role }) => (role === '' ? name : `${name}, ${role}`))}
-        none={say.nothingYet}
-      />
+      {(people.length > 0 || mayHead(props, 'people')) && (
+        <>
+          <Heading {...props} part="people">
+            {say.people}
+          </Heading>
+          <Points
+            texts={people.map(({ name, role }) => (role === '' ? name : `${name}, ${role}`))}
+            none={say.nothingYet}
+          />
+        </>
+      )}
       <h2>{say.talk}</h2>
       {talk === null ? (
         <p>{say.talkNone}</p>

@@ -9,9 +9,9 @@ import { refusals } from '../../domain/aid/refusals.ts'
 import { follow } from '../../domain/aid/weigh.ts'
 import { workOn } from '../../domain/decision/decide.ts'
 import type { Parts } from '../../domain/decision/decision.ts'
+import { optionsOf, toolOf } from '../../domain/decision/from-aid.ts'
 import { type Marked, readMarked } from '../aid/matters-form.ts'
 import { ownPlace, refused } from '../plan/place.ts'
-import { optionsOf, toolOf } from './begin-routes.ts'
 
 export const keepRoute = (log: Log): Route => ({
   method: 'POST',

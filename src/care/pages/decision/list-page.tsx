@@ -58,6 +58,9 @@ export function DecisionsPage(props: {
           <ButtonLink href={`${base}/decisions/begin`}>{say.begin}</ButtonLink>
         </p>
       )}
+      <p>
+        <a href="/aids">{say.aids}</a>
+      </p>
     </>
   )
 }

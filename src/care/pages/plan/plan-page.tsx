@@ -63,6 +63,9 @@ export function PlanPage(props: PlanProps) {
           <b>{say.notAll}</b>
         </p>
       )}
+      <p>
+        <a href={`${at.base}/decisions`}>{say.decisions}</a>
+      </p>
       {seen.head === null ? (
         <>
           <NoPlan at={at} say={say} />
