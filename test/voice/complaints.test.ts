@@ -1,9 +1,15 @@
 // Formal complaints: what each side may do, and what must be there before it is answered.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { Day, Id, Instant, PersonId } from '../../src/basics/index.ts'
+import {
+  type Day,
+  type Id,
+  type Instant,
+  type PersonId,
+  textOfMarkup,
+} from '../../src/basics/index.ts'
 import { exportStreams, rebuild, verifyFile } from '../../src/log/index.ts'
-import { addSigningKey } from '../../src/plumbing/index.ts'
+import { addSigningKey, readZip } from '../../src/plumbing/index.ts'
 import { loadPromises } from '../../src/promises/index.ts'
 import * as follow from '../../src/voice/actions/follow-complaint.ts'
 import * as act from '../../src/voice/actions/handle-complaint.ts'
@@ -12,6 +18,7 @@ import { duesOf } from '../../src/voice/domain/complaint/dues.ts'
 import * as decide from '../../src/voice/domain/complaint/handle.ts'
 import * as parties from '../../src/voice/domain/complaint/parties.ts'
 import { missingParts, responseParts } from '../../src/voice/domain/complaint/response-parts.ts'
+import { readableComplaint } from '../../src/voice/pages/complaint/bundle.tsx'
 import { complaintsOf, ownComplaints } from '../../src/voice/store/complaint-rows.ts'
 import { recommendedBy } from '../../src/voice/store/recommended.ts'
 import type { Visitor } from '../../src/web/index.ts'
@@ -55,29 +62,30 @@ const doTo = async (stream: Id, rule: Rule) => {
 }
 const whole = Object.fromEntries(responseParts.map(({ code }) => [code, `About ${code}.`]))
 
+const personAt = (person: Id, organisation: Id | null, roles: string[]) => ({
+  kind: 'person' as const,
+  person: person as PersonId,
+  name: '',
+  session: 's',
+  acting: organisation && { role: '', organisation: '', organisationId: organisation as never },
+  roles,
+  identityLevel: 'P9',
+})
+
 describe('V2 A formal complaint', () => {
   it('V2 shows both sides the same timeline, and nobody else anything', async () => {
     const id = await made()
-    const visitor = (person: Id, organisation: Id | null, roles: string[]) => ({
-      kind: 'person' as const,
-      person: person as PersonId,
-      name: '',
-      session: 's',
-      acting: organisation && { role: '', organisation: '', organisationId: organisation as never },
-      roles,
-      identityLevel: 'P9',
-    })
     const at = (one: Visitor) => ({ visitor: one, browser: 'another' })
-    const own = await see.seeComplaint(log, at(visitor(asha, null, [])), id)
-    const handler = visitor(newId(), surgery, ['complaints-manager'])
+    const own = await see.seeComplaint(log, at(personAt(asha, null, [])), id)
+    const handler = personAt(newId(), surgery, ['complaints-manager'])
     const handled = await see.seeComplaint(log, at(handler), id)
     assert.deepEqual(own?.complaint.timeline, handled?.complaint.timeline)
     assert.equal(own?.side.side, 'complainant')
     assert.equal(handled?.side.side, 'body')
     for (const stranger of [
-      visitor(newId(), null, []),
-      visitor(newId(), surgery, ['nurse']),
-      visitor(newId(), other, ['complaints-manager']),
+      personAt(newId(), null, []),
+      personAt(newId(), surgery, ['nurse']),
+      personAt(newId(), other, ['complaints-manager']),
       { kind: 'nobody' as const },
     ]) {
       assert.equal(await see.seeComplaint(log, at(stranger), id), null)
@@ -197,9 +205,28 @@ describe('V3 The ombudsman', () => {
   it('V3 gets a bundle that verifies offline, and one changed byte does not', async () => {
     const id = await made()
     await doTo(id, decide.acknowledge(theirs, 'written', 'We have it.'))
+    await doTo(id, parties.nameRepresentative(hers, 'Kath Onwuka', 'Advocate'))
+    await doTo(id, decide.goToOmbudsman(hers, 'Not satisfied'))
+    const letter = Buffer.from('%PDF-1.7 the letter of the ombudsman')
+    const digest = await log.files.keep(id, letter)
+    await doTo(
+      id,
+      decide.recordDecision(hers, {
+        outcome: 'upheld',
+        number: 'P-1',
+        decidedOn: '2026-11-23' as Day,
+        file: { digest, type: 'pdf' },
+        says: 'Upheld',
+        recommendations: [],
+      }),
+    )
     const key = await addSigningKey(`${folder}/keys`)
     const chunks: Uint8Array[] = []
-    for await (const chunk of exportStreams(log, key, id)) chunks.push(chunk)
+    const looker = { visitor: personAt(asha, null, []), browser: 'another' }
+    const seen = await see.seeComplaint(log, looker, id)
+    assert.ok(seen)
+    const leaving = readableComplaint(seen, log.clock.now())
+    for await (const chunk of exportStreams(log, key, id, leaving)) chunks.push(chunk)
     const bytes = Buffer.concat(chunks)
     const given = (held: Buffer) =>
       async function* () {
@@ -207,7 +234,16 @@ describe('V3 The ombudsman', () => {
       }
     const held = await verifyFile(given(bytes), key.publicKey)
     assert.ok(held.ok, held.ok ? '' : held.refusal.says)
-    assert.equal(held.value.detail.facts, 2)
+    assert.equal(held.value.detail.facts, 5)
+    const parts = new Map<string, string>()
+    for await (const { name, bytes: part } of readZip(given(bytes)())) {
+      parts.set(name, Buffer.from(part).toString('utf8'))
+    }
+    const page = textOfMarkup(parts.get('complaint.html') ?? '')
+    for (const said of ['Kath Onwuka', 'Every step, in order', 'We have it.', 'npx coproduce']) {
+      assert.ok(page.includes(said), said)
+    }
+    assert.equal(parts.get(`files/${digest}`), letter.toString('utf8'))
     const changed = Buffer.from(bytes)
     const at = changed.indexOf('complaint-received')
     changed[at] = (changed[at] ?? 0) ^ 1
