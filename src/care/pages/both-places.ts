@@ -1,10 +1,17 @@
 // The same page at one's own and at that of somebody who shares theirs: who asks, who writes.
-import { isId, type PersonId, type Refusal, refuse } from '../../basics/index.ts'
+import {
+  type Id,
+  isId,
+  type PersonId,
+  type Refusal,
+  type Result,
+  refuse,
+} from '../../basics/index.ts'
 import { namesOf, personOf } from '../../identity/index.ts'
 import type { Log } from '../../log/index.ts'
 import { askerOf, type LookRequest, mayAdd, purposeOf } from '../../sharing/index.ts'
 import type { FormEntry, Language, PageReply, PageRequest, Route } from '../../web/index.ts'
-import { ownLook } from '../actions/see-kept.ts'
+import { type Kept, ownLook } from '../actions/see-kept.ts'
 import type { Writing } from '../actions/write-for.ts'
 import { refusals } from '../domain/network/refusals.ts'
 import { takingPartWords } from '../words/taking-part-words.ts'
@@ -131,6 +138,19 @@ async function theirPlace(log: Log, request: PageRequest): Promise<At | null> {
       where: `/people/care${where}`,
     }),
   }
+}
+
+/** One thing that may be seen; somebody else's and none at all read the same. */
+export async function withOne<State>(
+  id: string | undefined,
+  see: (id: Id) => Promise<Result<Kept<State> | null>>,
+  unknown: () => PageReply,
+  show: (kept: Kept<State>) => Promise<PageReply>,
+): Promise<PageReply> {
+  if (!isId(id)) return unknown()
+  const seen = await see(id)
+  if (!seen.ok) return refused(seen.refusal)
+  return seen.value === null ? unknown() : show(seen.value)
 }
 
 /** From a first page of one's own back to where all of them are counted. */

@@ -1,5 +1,5 @@
 // Seeing a plan: every read is a look, decided, receipted, and only then shown.
-import { type Id, ok, type PersonId, type Result } from '../../../basics/index.ts'
+import { type Id, ok, type Result } from '../../../basics/index.ts'
 import type { Log } from '../../../log/index.ts'
 import { type AboutMeEntry, readAboutMe } from '../../../record/index.ts'
 import { type LookRequest, look } from '../../../sharing/index.ts'
@@ -23,19 +23,6 @@ export type SeenPlan = {
   /** What waits for the yes of a side; only for who may write in the plan. */
   readonly open: readonly OpenProposal[]
 }
-
-/** A person's own look at their plan. */
-export const ownPlanLook = (
-  person: PersonId,
-  where: string,
-  act: LookRequest['act'] = 'read',
-): LookRequest => ({
-  person,
-  visitor: { person, via: 'self', organisation: null, roles: [] },
-  purpose: 'own',
-  act,
-  where,
-})
 
 /**
  * The plan as the asker may see it. What waits is read too, where they may write in it.

@@ -33,6 +33,7 @@ import {
   ownRoute,
   refused,
   statusOf,
+  withOne,
 } from '../both-places.ts'
 import { CallPage } from './call-page.tsx'
 import { MeetingPage, MeetingsPage } from './meeting-page.tsx'
@@ -175,20 +176,18 @@ const linesOf = (text: string): readonly string[] =>
 
 type One = { readonly at: At; readonly kept: Kept<Meeting>; readonly address: string }
 
-/** One that may be seen; somebody else's and none at all read the same. */
-async function withMeeting(
+const withMeeting = (
   log: Log,
   request: PageRequest,
   at: At,
   show: (one: One) => Promise<PageReply>,
-): Promise<PageReply> {
-  const id = request.params.meeting
-  if (!isId(id)) return unknown()
-  const seen = await meetings.seeMeeting(log, at.look('/meetings/meeting'), id)
-  if (!seen.ok) return refused(seen.refusal)
-  if (seen.value === null) return unknown()
-  return show({ at, kept: seen.value, address: `${at.base}/meetings/${id}` })
-}
+): Promise<PageReply> =>
+  withOne(
+    request.params.meeting,
+    (id) => meetings.seeMeeting(log, at.look('/meetings/meeting'), id),
+    unknown,
+    (kept) => show({ at, kept, address: `${at.base}/meetings/${kept.row.id}` }),
+  )
 
 async function showOne(
   log: Log,

@@ -1,6 +1,6 @@
 // The addresses of what a person was offered when they were told of an illness.
 import { createElement } from 'react'
-import { isId, refuse } from '../../../basics/index.ts'
+import { refuse } from '../../../basics/index.ts'
 import type { Log } from '../../../log/index.ts'
 import {
   choicesField,
@@ -21,7 +21,7 @@ import { supportCodes } from '../../domain/offered/nine-supports.ts'
 import type { Offered } from '../../domain/offered/offered.ts'
 import { refusals } from '../../domain/offered/refusals.ts'
 import { offeredWords } from '../../words/offered-words.ts'
-import { type At, backToCare, ownRoute, refused, statusOf } from '../both-places.ts'
+import { type At, backToCare, ownRoute, refused, statusOf, withOne } from '../both-places.ts'
 import { OfferedPage, OffersPage, SayOfferedPage } from './offered-page.tsx'
 
 const english = offeredWords.in('en')
@@ -103,17 +103,18 @@ async function say(
   return showSay(request, kept, refusedEntry(request.form, done.refusal, 'condition'))
 }
 
-async function withOffer(
+const withOffer = (
   log: Log,
   request: PageRequest,
   at: At,
   show: (kept: Kept<Offered>) => Promise<PageReply>,
-): Promise<PageReply> {
-  const id = request.params.offered
-  const seen = isId(id) ? await offers.seeOffer(log, at.look('/offered/one'), id) : null
-  if (seen === null || (seen.ok && seen.value === null)) return unknown()
-  return seen.ok && seen.value !== null ? show(seen.value) : unknown()
-}
+): Promise<PageReply> =>
+  withOne(
+    request.params.offered,
+    (id) => offers.seeOffer(log, at.look('/offered/one'), id),
+    unknown,
+    show,
+  )
 
 const typedOf = ({ state: { said } }: Kept<Offered>): FormEntry =>
   said === null

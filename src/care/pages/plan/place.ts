@@ -13,7 +13,7 @@ import type { Log } from '../../../log/index.ts'
 import { askerOf, type LookRequest, purposeOf } from '../../../sharing/index.ts'
 import type { PageReply, PageRequest, Route } from '../../../web/index.ts'
 import { ownWriter, type Writer, writerIn } from '../../actions/plan/change-plan.ts'
-import { ownPlanLook } from '../../actions/plan/see-plan.ts'
+import { ownLook } from '../../actions/see-kept.ts'
 import { refusals } from '../../domain/plan/refusals.ts'
 
 export type Place = {
@@ -82,7 +82,7 @@ export function ownPlace({ visitor, now }: PageRequest): Place {
     here: '/plan',
     today: dayIn(LONDON, now),
     writer: ownWriter(person, name),
-    look: (where, act) => ownPlanLook(person, `/plan${where}`, act),
+    look: (where, act) => ownLook(person, `/plan${where}`, act),
   }
 }
 

@@ -30,6 +30,7 @@ import {
   ownRoute,
   refused,
   statusOf,
+  withOne,
   writeRoute,
 } from '../both-places.ts'
 import { AddVisitPage, AnswerPage, PointsForm, PreparePage } from './visit-forms.tsx'
@@ -166,20 +167,20 @@ async function add(log: Log, request: PageRequest, at: At): Promise<PageReply> {
 
 type One = { readonly at: At; readonly kept: Kept<Visit>; readonly address: string }
 
-/** One that may be seen; somebody else's and none at all read the same. */
-async function withVisit(
+const unknownVisit = () => said(refuse(refusals.visitUnknown))
+
+const withVisit = (
   log: Log,
   request: PageRequest,
   at: At,
   show: (one: One) => Promise<PageReply>,
-): Promise<PageReply> {
-  const id = request.params.appointment
-  if (!isId(id)) return said(refuse(refusals.visitUnknown))
-  const seen = await visits.seeVisit(log, at.look('/visits/visit'), id)
-  if (!seen.ok) return refused(seen.refusal)
-  if (seen.value === null) return said(refuse(refusals.visitUnknown))
-  return show({ at, kept: seen.value, address: `${at.base}/visits/${id}` })
-}
+): Promise<PageReply> =>
+  withOne(
+    request.params.appointment,
+    (id) => visits.seeVisit(log, at.look('/visits/visit'), id),
+    unknownVisit,
+    (kept) => show({ at, kept, address: `${at.base}/visits/${kept.row.id}` }),
+  )
 
 async function showOne(
   log: Log,
@@ -249,7 +250,7 @@ async function hold(log: Log, request: PageRequest, one: One): Promise<PageReply
 }
 
 async function setPoints(log: Log, request: PageRequest, one: One): Promise<PageReply> {
-  if (!(await mayWrite(log, one))) return said(refuse(refusals.visitUnknown))
+  if (!(await mayWrite(log, one))) return unknownVisit()
   const read = pointsForm.parse(request.form)
   const again = read.ok ? readsHard(request.form, 'says') : read.entry
   if (!read.ok || again !== null) return showOne(log, request, one, again ?? freshEntry())
