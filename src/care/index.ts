@@ -52,6 +52,13 @@ export {
 export { answerOnNetwork, keepNetwork, placeOnNetwork } from './actions/network/keep-network.ts'
 export { follow as followGap, say as sayOffered } from './actions/offered/say-offered.ts'
 export { releaseTogether } from './actions/outcomes/count-together.ts'
+export {
+  answerOwnForm,
+  nameOwnOutcome,
+  publishOwnIdea,
+  scheduleOwnForm,
+  scoreOwnOutcome,
+} from './actions/outcomes/keep-outcomes.ts'
 export { remindOfForms } from './actions/outcomes/reach-out.ts'
 export { ownWriter, type Writer, writerIn } from './actions/plan/change-plan.ts'
 export {

@@ -12,6 +12,7 @@ import { firstTales } from './stories/first-tales.ts'
 import { following } from './stories/following.ts'
 import { growingUp } from './stories/growing-up.ts'
 import { heardInTheStreet } from './stories/heard-in-the-street.ts'
+import { howTheyAre } from './stories/how-they-are.ts'
 import { inTheInbox } from './stories/in-the-inbox.ts'
 import { lungsAt83, motherAndDaughter } from './stories/living-long.ts'
 import { newlyTold } from './stories/newly-told.ts'
@@ -54,4 +55,5 @@ export const stories: readonly Story[] = [
   peopleAround,
   broughtIn,
   decidedTogether,
+  howTheyAre,
 ]

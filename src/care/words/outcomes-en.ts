@@ -158,6 +158,7 @@ export const outcomesEnglish = {
     neverForOne: 'It is only worked out for many visits together, never for one person.',
     none: 'These answers are not added up.',
     apart: 'Each answer for itself: they are never added up.',
+    form: 'Form',
     question: 'Question',
     answer: 'Answer',
     band2: 'Called',

@@ -79,7 +79,7 @@ const base = {
     en: 'Over the last 2 weeks, how often have you been bothered by any of the following problems?',
   },
   modes: ownModes,
-  from: asDay('2026-11-01'),
+  from: asDay('2010-07-23'),
   until: null,
   licence: {
     name: 'No permission required to reproduce, translate, display or distribute',

@@ -50,7 +50,7 @@ export const personalWellbeing: readonly Form[] = [
     },
     items,
     modes: ownModes,
-    from: asDay('2026-11-01'),
+    from: asDay('2020-05-19'),
     until: null,
     licence: {
       name: 'Open Government Licence 3.0 (to be confirmed)',

@@ -181,7 +181,7 @@ function Answers({ seen, at, language }: OverviewProps) {
         captionHeard
         columns={[
           { heading: all.over.day },
-          { heading: all.result.question },
+          { heading: all.result.form },
           { heading: all.result.total },
         ]}
         rows={seen.answers.map((one) => ({

@@ -39,14 +39,14 @@ export const togetherRoutes = (log: Log): readonly Route[] => [
     path: at,
     access: 'anyone',
     says: 'Say how far I was involved in a visit, without my name',
-    handle: (request) => withTeam(log, request, showVisit),
+    handle: (request) => withVisitForm(log, request, showVisit),
   },
   {
     method: 'POST',
     path: at,
     access: 'anyone',
     says: 'Send how far I was involved in a visit',
-    handle: (request) => withTeam(log, request, sayVisit),
+    handle: (request) => withVisitForm(log, request, sayVisit),
   },
   {
     method: 'GET',
@@ -96,15 +96,20 @@ async function withTeam(log: Log, request: PageRequest, then: OfTeam): Promise<P
   return then(log, request, { team: id, name })
 }
 
-/** The questions come as a file, under a licence. */
-const visitForm = (log: Log, request: PageRequest) =>
-  askableForm(log, 'collaborate', dayIn(LONDON, request.now))
+type Asked = (log: Log, request: PageRequest, team: Team, form: Form) => Promise<PageReply>
 
-const showVisit: OfTeam = async (log, request, team) => {
-  const form = await visitForm(log, request)
-  if (form.ok) return visitPage(request, team, form.value, freshEntry())
-  return refused(refuse(refusals.visitNotAsked).refusal)
+/**
+ * The questions come as a file, under a licence: without one, every team reads the same, whether
+ * it is known here or not.
+ */
+async function withVisitForm(log: Log, request: PageRequest, then: Asked): Promise<PageReply> {
+  const form = await askableForm(log, 'collaborate', dayIn(LONDON, request.now))
+  if (!form.ok) return refused(refuse(refusals.visitNotAsked).refusal)
+  return withTeam(log, request, (_, __, team) => then(log, request, team, form.value))
 }
+
+const showVisit: Asked = async (_, request, team, form) =>
+  visitPage(request, team, form, freshEntry())
 
 const visitPage = (
   { language }: PageRequest,
@@ -118,15 +123,13 @@ const visitPage = (
   status: statusOf(entry),
 })
 
-const sayVisit: OfTeam = async (log, request, team) => {
-  const form = await visitForm(log, request)
-  if (!form.ok) return refused(refuse(refusals.visitNotAsked).refusal)
-  const answers = readAnswers(form.value, request.form)
+const sayVisit: Asked = async (log, request, team, form) => {
+  const answers = readAnswers(form, request.form)
   const on = dayIn(LONDON, request.now)
-  const judging = { team: team.team, form: form.value, answers, on, key: request.formKey }
+  const judging = { team: team.team, form, answers, on, key: request.formKey }
   const done = await sayOfVisit(log, judging)
   if (done.ok) return { kind: 'redirect', to: `/after-visit/${team.team}/thanks` }
-  return visitPage(request, team, form.value, refusedEntry(request.form, done.refusal))
+  return visitPage(request, team, form, refusedEntry(request.form, done.refusal))
 }
 
 const showThanks: OfTeam = async (_, { language }, team) => ({
