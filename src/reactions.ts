@@ -71,6 +71,12 @@ const voiceReactions: readonly Follow[] = [
     follow: ({ log }, at) => voice.tellService(log, at),
   },
   {
+    name: 'tell-contributors',
+    on: voice.changePublished,
+    says: 'Everybody whose story led to a change hears what was done, and is asked to check it',
+    follow: ({ log }, at) => voice.tellContributors(log, at),
+  },
+  {
     name: 'alert-followers',
     on: voice.storyPublished,
     says: 'Those who follow what a story is about, or words that it has, hear of it',

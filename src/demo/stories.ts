@@ -24,6 +24,7 @@ import { somebodyElses } from './stories/somebody-elses.ts'
 import { theTownAround } from './stories/the-town-around.ts'
 import { thoseWhoWork } from './stories/those-who-work.ts'
 import { toldInTheirWay } from './stories/told-in-their-way.ts'
+import { youSaidWeDid } from './stories/you-said-we-did.ts'
 import type { Story } from './town.ts'
 
 /** A new story goes to the end: what was told before must be told again in the same words. */
@@ -56,4 +57,5 @@ export const stories: readonly Story[] = [
   broughtIn,
   decidedTogether,
   howTheyAre,
+  youSaidWeDid,
 ]

@@ -7,6 +7,7 @@ import { inbox } from './store/inbox.ts'
 import { migrations } from './store/migrations.ts'
 
 export {
+  deliveryOf,
   needsOf,
   needsPlace,
   needsRecordOf,

@@ -2,10 +2,14 @@
 import type { Room } from '../log/index.ts'
 import { complaintStream } from './domain/complaint/complaint.ts'
 import { learningRecorded, ombudsmanDecided } from './domain/complaint/facts.ts'
+import { changeStream } from './domain/change/change.ts'
+import { changePublished } from './domain/change/facts.ts'
+import { complaintStream } from './domain/complaint.ts'
 import { themeStream } from './domain/heard/theme.ts'
 import { recommendationAnswered } from './domain/report/facts.ts'
 import { reportStream } from './domain/report/report.ts'
 import { storyStream } from './domain/story.ts'
+import { changeRows } from './store/changes.ts'
 import { complaintRows } from './store/complaint-rows.ts'
 import { countedIn } from './store/counted.ts'
 import { heardRows } from './store/heard.ts'
@@ -43,6 +47,7 @@ export {
 export { complaintHandlers, loadComplaint } from './actions/see-complaint.ts'
 export { loadStory } from './actions/see-story.ts'
 export { tellOfComplaint, toldOfComplaints } from './actions/tell-of-complaint.ts'
+export { checkChange, publishChange, tellChange, tellContributors } from './actions/tell-change.ts'
 export {
   tellAuthorOfReading,
   tellOfReturn,
@@ -85,6 +90,11 @@ export const voiceRoom: Room = {
     recommendedRows,
     heardRows,
   ],
+export { changePublished, recommendationAnswered }
+
+export const voiceRoom: Room = {
+  streams: [storyStream, reportStream, complaintStream, themeStream, changeStream],
+  projections: [storyRows, promisedRows, replies, reports, complaintRows, heardRows, changeRows],
   scratch: [
     { table: 'voice.open_here', ownerColumn: 'owner' },
     { table: 'voice.complaint_open', ownerColumn: 'owner' },

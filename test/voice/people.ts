@@ -17,8 +17,10 @@ export const nobody = { by: null, onBehalfOf: null }
 const settled = '2024-01-01' as Day
 
 /** A house with a surgery that provides a clinic, and people who tell. */
-export async function openVoice(now = '2026-11-23T09:00:00Z') {
-  const house = await openHouse(now)
+export const openVoice = async (now = '2026-11-23T09:00:00Z') => voiceIn(await openHouse(now))
+
+/** The same in a house that is open already, such as that of a whole site. */
+export async function voiceIn<H extends House>(house: H) {
   const { log, newId } = house
   const surgery = newId() as OrganisationId
   const registered = await registerOrganisation(log, {

@@ -141,6 +141,20 @@ export async function openMessage(
   return state
 }
 
+/**
+ * What became of a message: whether word outside bounced, else that it was delivered, here at
+ * least; `none` where it was never sent. Says nothing of what it is about.
+ */
+export async function deliveryOf(
+  log: Log,
+  person: Id,
+  message: Id,
+): Promise<'delivered' | 'bounced' | 'none'> {
+  const { state } = await load(log, log.db, messageStream, { owner: person, stream: message })
+  if (state.sent === null) return 'none'
+  return state.bounced.length > 0 ? 'bounced' : 'delivered'
+}
+
 /** Where a person's needs lie: in a stream named after them, so that no look-up is needed. */
 export const needsPlace = (person: Id) =>
   ({ owner: person, stream: idNamed(person, 'communication-needs') }) as const

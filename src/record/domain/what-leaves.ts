@@ -61,6 +61,9 @@ export const decided: readonly Decided[] = [
       'conversation-heard conversation-taken-back theme-raised ' +
       'form-brought form-licence-recorded form-licence-ended aid-published aid-withdrawn ' +
       'outcome-idea-published outcome-idea-withdrawn visit-judged',
+      'conversation-heard conversation-taken-back theme-raised change-told change-published ' +
+      'change-returned change-seen change-checked ' +
+      'form-brought form-licence-recorded form-licence-ended aid-published aid-withdrawn',
     leaves: 'not-a-persons',
     because: 'It is of a thing that owns itself',
   },

@@ -21,6 +21,7 @@ import { noteOpened, type SeenStory } from '../actions/see-story.ts'
 import { severityScale } from '../domain/severity.ts'
 import type { Saying } from '../domain/story.ts'
 import { moderationReasons } from '../domain/story-kinds.ts'
+import { waitingChanges } from '../store/changes.ts'
 import { queueTimes, waitingSayings, waitingStories } from '../store/work-lists.ts'
 import { workWords } from '../words/words.ts'
 import { ReadSayingPage, ReadStoryPage } from './moderation-page.tsx'
@@ -154,12 +155,13 @@ const THIRTY_DAYS = 30 * 86_400_000
 async function showQueue(log: Log, request: PageRequest): Promise<PageReply> {
   const { person } = personOf(request)
   const since = addMilliseconds(request.now, -THIRTY_DAYS)
-  const [stories, sayings, times] = await Promise.all([
+  const [stories, sayings, changes, times] = await Promise.all([
     waitingStories(log.db),
     waitingSayings(log.db),
+    waitingChanges(log.db),
     queueTimes(log.db, since),
   ])
-  const props = { stories, sayings, times, reader: person, now: request.now }
+  const props = { stories, sayings, changes, times, reader: person, now: request.now }
   return { kind: 'page', title: say.queue, main: <QueuePage {...props} />, here: '/moderation' }
 }
 

@@ -2,6 +2,7 @@
 import { type Day, dayIn, type Id, type Instant, LONDON } from '../../basics/index.ts'
 import { Card, EmptyState, formatDayOf, formatDueDay, PageHeading, Tag } from '../../web/index.ts'
 import type { QueueTimes, ToldRow, WaitingSaying, WaitingStory } from '../store/work-lists.ts'
+import { changeWords } from '../words/change-words.ts'
 import { storyWords, workWords } from '../words/words.ts'
 
 const say = workWords.in('en')
@@ -10,6 +11,7 @@ const kinds = storyWords.in('en').kind
 export function QueuePage(props: {
   readonly stories: readonly WaitingStory[]
   readonly sayings: readonly WaitingSaying[]
+  readonly changes: readonly { readonly stream: Id; readonly toldAt: Instant }[]
   readonly times: QueueTimes
   readonly reader: Id
   readonly now: Instant
@@ -40,6 +42,17 @@ export function QueuePage(props: {
                 : say.second}
             .
           </p>
+        </Card>
+      ))}
+      {props.changes.length > 0 && <h2>{changeWords.in('en').moderate.waiting}</h2>}
+      {props.changes.map(({ stream, toldAt }) => (
+        <Card
+          key={stream}
+          heading={changeWords.in('en').moderate.title}
+          href={`/moderation/changes/${stream}`}
+          level={3}
+        >
+          <p className="cp-small">{formatDayOf(toldAt, 'en')}</p>
         </Card>
       ))}
       <h2>{say.sayings}</h2>
@@ -98,6 +111,9 @@ export function AnswersPage(props: {
       <PageHeading about={props.organisation} lead={say.answersLead}>
         {say.answers}
       </PageHeading>
+      <p>
+        <a href="/answers/changes">{changeWords.in('en').work.link}</a>
+      </p>
       {stories.length === 0 && (
         <EmptyState says={say.noAnswers}>
           <p>{say.noAnswersNext}</p>

@@ -2,6 +2,9 @@
 import type { Route } from '../../web/index.ts'
 import { answerRoutes } from './answer-routes.tsx'
 import { complaintRoutes } from './complaint/routes.tsx'
+import { changeRoutes } from './change-routes.tsx'
+import { complainRoutes } from './complain-journey.tsx'
+import { complaintRoutes } from './complaint-routes.tsx'
 import { followRoutes } from './follow-routes.tsx'
 import { heardRoutes } from './heard-routes.tsx'
 import { laterRoutes } from './later-routes.tsx'
@@ -21,6 +24,7 @@ export const routes = (deps: VoiceDeps): readonly Route[] => [
   ...publicRoutes(deps),
   ...followRoutes(deps.log),
   ...heardRoutes(deps.log),
+  ...changeRoutes(deps.log),
   ...storyRoutes(deps),
   ...replyRoutes(deps.log),
   ...moderationRoutes(deps),

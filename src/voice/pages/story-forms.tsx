@@ -23,6 +23,8 @@ export type StoryPageProps = {
   readonly places: readonly { readonly id: string; readonly name: string }[]
   /** How promises fare at the first of these places; null where that is not for this page. */
   readonly kept: { readonly confirmed: number; readonly promised: number } | null
+  /** What it led to, as a service says. */
+  readonly changes: readonly { readonly id: string; readonly weDid: string }[]
   readonly language: Language
   readonly now: Instant
   readonly thanked: boolean

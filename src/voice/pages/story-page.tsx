@@ -9,6 +9,7 @@ import {
   Thread,
 } from '../../web/index.ts'
 import { isPublic } from '../domain/story.ts'
+import { changeWords } from '../words/change-words.ts'
 import { publicWords, storyWords } from '../words/words.ts'
 import { AnswerForm, AuthorForms, type StoryPageProps } from './story-forms.tsx'
 import { StoryPhotos } from './story-photos.tsx'
@@ -36,6 +37,18 @@ export function StoryPage(props: StoryPageProps) {
       )}
       {seen.isAuthor && <AuthorForms {...props} />}
       <AnswerForm {...props} />
+      {props.changes.length > 0 && (
+        <>
+          <h2>{changeWords.in(language).fromStory}</h2>
+          <ul>
+            {props.changes.map(({ id, weDid }) => (
+              <li key={id}>
+                <a href={`/changes/${id}`}>{weDid}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <Links {...props} />
     </>
   )

@@ -28,8 +28,10 @@ import {
 import * as act from '../actions/answer-story.ts'
 import { numbersAbout } from '../actions/count-stories.ts'
 import { noteOpened, type SeenStory } from '../actions/see-story.ts'
+import { loadChange, noteSeen } from '../actions/tell-change.ts'
 import { refusals } from '../domain/refusals.ts'
 import { isPublic } from '../domain/story.ts'
+import { changesFrom } from '../store/changes.ts'
 import { promisesFor } from '../store/promised-rows.ts'
 import { storyWords } from '../words/words.ts'
 import { StoryPage } from './story-page.tsx'
@@ -182,7 +184,8 @@ async function showStory(
   const promises = await loadPromises(log, await promisesFor(log.db, ref.stream))
   const kept = isPublic(story) ? await keptAt(log, story.told?.places[0], now) : null
   const thanked = request.query.said === 'yes'
-  const props = { seen, promises, places, kept, language, now, thanked, entry }
+  const changes = await changesOf(log, seen)
+  const props = { seen, promises, places, kept, changes, language, now, thanked, entry }
   return {
     kind: 'page',
     title: (story.shown ?? story.words)?.title ?? '',
@@ -196,4 +199,15 @@ async function showStory(
 async function keptAt(log: Log, place: Id | undefined, now: Instant) {
   if (place === undefined) return null
   return (await numbersAbout(log, place, await loadPlace(log, place), now)).numbers
+}
+
+/** What a story led to; that an author who came with a code was shown it is noted. */
+async function changesOf(log: Log, { ref, isAuthor }: SeenStory) {
+  const ids = await changesFrom(log.db, ref.stream)
+  return Promise.all(
+    ids.map(async (id) => {
+      if (isAuthor && ref.owner === ref.stream) await noteSeen(log, id, ref.stream)
+      return { id, weDid: (await loadChange(log, id)).told?.weDid ?? '' }
+    }),
+  )
 }

@@ -3,6 +3,7 @@ import { grantRoom } from '../../log/index.ts'
 import type { Migration } from '../../plumbing/index.ts'
 import { areaNumbersTable } from './area-numbers.ts'
 import { waysTables } from './complaint-ways.ts'
+import { changesTables } from './changes.ts'
 import { countedMigration } from './counted.ts'
 import { draftPhotosTable } from './draft-photos.ts'
 import { followsTables } from './follows.ts'
@@ -210,6 +211,7 @@ const steps: readonly Migration[] = [
   { room: 'voice', number: 7, name: 'what was heard', sql: heardTables },
   { room: 'voice', number: 8, name: 'area numbers', sql: areaNumbersTable },
   { room: 'voice', number: 9, name: 'promises found', sql: promisedFound },
+  { room: 'voice', number: 10, name: 'what was done', sql: changesTables },
 ]
 
 /** What complaints and photos came to need, after the rest. */

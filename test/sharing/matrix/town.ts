@@ -130,6 +130,7 @@ async function thingsOf(log: Log, newId: () => Id, people: People, oakLane: Orga
     follow: newId() as string,
     stop: log.chance.hex(16),
     theme: newId() as string,
+    change: newId() as string,
     number: '1',
     organisation: riverside as string,
     ...(await broughtBy(log, asha)),
