@@ -1,10 +1,9 @@
 // The door of voice: stories, complaints and rights, and the answers to them.
 import type { Room } from '../log/index.ts'
-import { complaintStream } from './domain/complaint/complaint.ts'
-import { learningRecorded, ombudsmanDecided } from './domain/complaint/facts.ts'
 import { changeStream } from './domain/change/change.ts'
 import { changePublished } from './domain/change/facts.ts'
-import { complaintStream } from './domain/complaint.ts'
+import { complaintStream } from './domain/complaint/complaint.ts'
+import { learningRecorded, ombudsmanDecided } from './domain/complaint/facts.ts'
 import { themeStream } from './domain/heard/theme.ts'
 import { recommendationAnswered } from './domain/report/facts.ts'
 import { reportStream } from './domain/report/report.ts'
@@ -46,8 +45,8 @@ export {
 } from './actions/report.ts'
 export { complaintHandlers, loadComplaint } from './actions/see-complaint.ts'
 export { loadStory } from './actions/see-story.ts'
-export { tellOfComplaint, toldOfComplaints } from './actions/tell-of-complaint.ts'
 export { checkChange, publishChange, tellChange, tellContributors } from './actions/tell-change.ts'
+export { tellOfComplaint, toldOfComplaints } from './actions/tell-of-complaint.ts'
 export {
   tellAuthorOfReading,
   tellOfReturn,
@@ -77,10 +76,10 @@ export { routes as voiceRoutes } from './pages/routes.ts'
 export { reportsCounted, storiesCounted } from './store/counted.ts'
 export type { StoryRef } from './store/ways-back.ts'
 
-export { learningRecorded, ombudsmanDecided, recommendationAnswered }
+export { changePublished, learningRecorded, ombudsmanDecided, recommendationAnswered }
 
 export const voiceRoom: Room = {
-  streams: [storyStream, reportStream, complaintStream, themeStream],
+  streams: [storyStream, reportStream, complaintStream, themeStream, changeStream],
   projections: [
     storyRows,
     promisedRows,
@@ -89,12 +88,8 @@ export const voiceRoom: Room = {
     complaintRows,
     recommendedRows,
     heardRows,
+    changeRows,
   ],
-export { changePublished, recommendationAnswered }
-
-export const voiceRoom: Room = {
-  streams: [storyStream, reportStream, complaintStream, themeStream, changeStream],
-  projections: [storyRows, promisedRows, replies, reports, complaintRows, heardRows, changeRows],
   scratch: [
     { table: 'voice.open_here', ownerColumn: 'owner' },
     { table: 'voice.complaint_open', ownerColumn: 'owner' },

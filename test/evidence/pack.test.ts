@@ -338,7 +338,13 @@ describe('V10 What else a pack counts', async () => {
     clock.moveTo('2026-10-31T09:00:00Z')
     for (const experience of ['very-good', 'very-good', 'good', 'poor', 'good', 'good', 'good']) {
       const given = { service: clinicC, answers: { experience }, language: 'en' as const }
-      const how = { mode: 'online', helped: 'nobody' as const, typedBy: null, key: null }
+      const how = {
+        mode: 'online',
+        helped: 'nobody' as const,
+        typedBy: null,
+        browser: null,
+        key: null,
+      }
       const on = asDay('2026-10-30')
       const replied = await replyToService(log, { ...given, ...how, on })
       assert.ok(replied.ok, JSON.stringify(replied))

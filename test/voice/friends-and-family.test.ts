@@ -7,13 +7,13 @@ import { giveRole, registerOrganisation, registerPerson } from '../../src/identi
 import { rebuild } from '../../src/log/index.ts'
 import { addPlace, linkTo } from '../../src/places/index.ts'
 import { routes } from '../../src/routes.ts'
-import { publishedMonths } from '../../src/voice/actions/reply-to-service.ts'
+import { publishedMonths, testOn } from '../../src/voice/actions/reply-to-service.ts'
 import { figuresOf, monthTable, wholePercent } from '../../src/voice/domain/reply-figures.ts'
 import { releaseLastMonth, replyToService } from '../../src/voice/index.ts'
 import { openWholeSite } from '../attacks/whole-site.ts'
 import { axe, openBrowser, sidewaysScroll } from '../browser.ts'
 
-const { app, log, clock, visitorOf } = await openWholeSite()
+const { app, log, clock, newId, visitorOf } = await openWholeSite()
 await app.listen({ host: '127.0.0.1', port: 0 })
 const address = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
 const browser = await openBrowser()
@@ -71,6 +71,7 @@ const reply = (experience: string, on: string, more: object = {}) =>
     helped: 'nobody',
     on: asDay(on),
     typedBy: null,
+    browser: null,
     key: null,
     ...more,
   })
@@ -245,6 +246,40 @@ describe('The Friends and Family Test', () => {
     const figures = all.filter(({ path }) => /figures|return/.test(path))
     assert.ok(figures.length > 0)
     assert.ok(figures.every(({ path }) => path.includes(':service')))
+  })
+
+  it('V6 takes 20 answers a day from one browser about one service, and no more', async () => {
+    const browser = log.chance.hex(16)
+    const key = log.chance.id()
+    const before = await replies()
+    done(await reply('good', '2026-11-23', { browser, key }))
+    done(await reply('good', '2026-11-23', { browser, key }))
+    for (let one = 1; one < 20; one += 1) done(await reply('good', '2026-11-23', { browser }))
+    const late = await reply('good', '2026-11-23', { browser })
+    assert.ok(!late.ok && late.refusal.code === 'reply-too-often')
+    assert.equal(await replies(), before + 20)
+    done(await reply('good', '2026-11-23', { browser: log.chance.hex(16) }))
+    done(await reply('good', '2026-11-23', { browser: null, typedBy: newId() }))
+    const kept = await log.db.text('select from voice.told_lately where owner = $1', [browser])
+    assert.equal(kept.length, 0, 'the browser itself is not kept')
+  })
+
+  it('V6 can be answered in every way that is counted, and by each with a helper', () => {
+    const counted =
+      'sms electronic-at-discharge electronic-at-home paper-at-discharge ' +
+      'paper-at-home telephone online other'
+    const modes = testOn(asDay('2026-11-23'))?.modes.map(({ code }) => code)
+    assert.deepEqual(modes?.toSorted(), counted.split(' ').toSorted())
+  })
+
+  it('V6 reads in easy words too, with the same six answers in the same order', async () => {
+    const plain = await (await fetch(`${address}${at}`)).text()
+    const easy = await (await fetch(`${address}${at}?words=easy`)).text()
+    const values = (page: string) =>
+      [...page.matchAll(/name="experience"[^>]*value="([^"]+)"/g)].map(([, one]) => one)
+    assert.equal(values(plain).length, 6)
+    assert.deepEqual(values(easy), values(plain))
+    assert.notEqual(/<h1[\s\S]*?<\/h1>/.exec(easy)?.[0], undefined)
   })
 
   it('V6 asks in the words of the day on which it was answered', async () => {

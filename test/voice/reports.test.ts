@@ -156,7 +156,7 @@ describe('Who may report', () => {
     assert.equal(mandateOf('local-healthwatch', asDay('2026-11-23'))?.code, 'local-healthwatch')
   })
 
-  it('V5 a scrutiny report does not publish without any of its four parts', async () => {
+  it('V5 the report contains the four statutory parts (facts F6) or does not publish', async () => {
     const parts = {
       matter: 'Beds',
       evidence: 'A visit',

@@ -58,12 +58,10 @@ export const decided: readonly Decided[] = [
       'organisation-registered organisation-renamed organisation-abolished duties-handed-over ' +
       'duties-taken-over place-opened place-renamed place-linked place-unlinked place-closed ' +
       'measure-opened table-released report-posted recommendation-answered report-closed ' +
-      'conversation-heard conversation-taken-back theme-raised ' +
-      'form-brought form-licence-recorded form-licence-ended aid-published aid-withdrawn ' +
-      'outcome-idea-published outcome-idea-withdrawn visit-judged',
       'conversation-heard conversation-taken-back theme-raised change-told change-published ' +
       'change-returned change-seen change-checked ' +
-      'form-brought form-licence-recorded form-licence-ended aid-published aid-withdrawn',
+      'form-brought form-licence-recorded form-licence-ended aid-published aid-withdrawn ' +
+      'outcome-idea-published outcome-idea-withdrawn visit-judged',
     leaves: 'not-a-persons',
     because: 'It is of a thing that owns itself',
   },

@@ -1,5 +1,14 @@
 // The Friends and Family Test: somebody replies, and once a month the figures leave by the gate.
-import { type Day, dayIn, type Id, LONDON, ok, type Result, refuse } from '../../basics/index.ts'
+import {
+  addMilliseconds,
+  type Day,
+  dayIn,
+  type Id,
+  LONDON,
+  ok,
+  type Result,
+  refuse,
+} from '../../basics/index.ts'
 import {
   type Answers,
   type Filling,
@@ -9,10 +18,11 @@ import {
   type Helped,
 } from '../../forms/index.ts'
 import { loadMeasure, measureId, type ReleasedTable, releaseTable } from '../../gate/index.ts'
-import type { Log } from '../../log/index.ts'
+import { actTogether, type Log, Refused } from '../../log/index.ts'
 import { loadPlace, placeNameOn, providersOf } from '../../places/index.ts'
-import { idNamed } from '../../plumbing/index.ts'
+import { idNamed, sha256 } from '../../plumbing/index.ts'
 import type { Visitor } from '../../web/index.ts'
+import { repliesADay } from '../domain/dated-rules.ts'
 import { refusals } from '../domain/refusals.ts'
 import {
   countedReplies,
@@ -22,6 +32,7 @@ import {
   monthTable,
 } from '../domain/reply-figures.ts'
 import { countReplies, servicesReplied } from '../store/replies.ts'
+import { noteTold } from '../store/ways-back.ts'
 
 export type TestedService = {
   readonly id: Id
@@ -55,20 +66,24 @@ export type Reply = {
   readonly on: Day
   /** Who typed it in from paper or the telephone; null where the person did it themselves. */
   readonly typedBy: Id | null
+  /** The browser it came from, against floods; null where the service typed it in. */
+  readonly browser: string | null
   /** The key of the form, which makes one reply of two posts. */
   readonly key: string | null
 }
 
 /**
  * Keeps a reply. Nobody’s name goes with it: it belongs to itself.
- * Refuses `reply-not-asked-then`, and as `fillIn` of forms.
+ * Refuses `reply-not-asked-then`, `reply-too-often`, and as `fillIn` of forms.
  */
 export async function replyToService(log: Log, reply: Reply): Promise<Result<Id>> {
-  const { service, typedBy, on, key, ...filling } = reply
+  const { service, typedBy, on, key, browser, ...filling } = reply
   const today = dayIn(LONDON, log.clock.now())
   const form = testOn(on)
   if (form === null || on > today) return refuse(refusals.replyNotAskedThen, {}, 'on')
   const id = key === null ? log.chance.id() : idNamed(service, `reply ${key}`)
+  const noted = browser === null ? ok(null) : await keepFloodsAway(log, browser, service, id)
+  if (!noted.ok) return noted
   const done = await fillIn(log, {
     ...filling,
     actor: { by: typedBy, onBehalfOf: null },
@@ -81,6 +96,22 @@ export async function replyToService(log: Log, reply: Reply): Promise<Result<Id>
   })
   return done.ok ? ok(id) : done
 }
+
+/**
+ * Counts what one browser answers about one service. The form again is the same answer. What is
+ * kept for it says which browser by a digest, goes after a day, and is tied to no answer.
+ */
+const keepFloodsAway = (log: Log, browser: string, service: Id, reply: Id): Promise<Result<null>> =>
+  actTogether(log, async (tx) => {
+    const now = log.clock.now()
+    const since = addMilliseconds(now, -DAY)
+    const owner = sha256(`${browser} ${service}`)
+    const { stories, same } = await noteTold(tx, owner, sha256(reply), now, since)
+    if (!same && stories >= repliesADay.value) throw new Refused(refuse(refusals.repliedTooOften))
+    return null
+  })
+
+const DAY = 86_400_000
 
 /** The code of the measure under which the figures of a service leave. */
 export const repliesCode = (service: Id) => `friends-and-family ${service}`

@@ -75,6 +75,15 @@ export const photosKeptFor = datedRule({
   confirmed: null,
 })
 
+export const repliesADay = datedRule({
+  says: 'One browser answers the Friends and Family Test of a service 20 times in 24 hours at most',
+  from: '2026-11-30',
+  value: 20,
+  unit: 'answers',
+  source: policy,
+  confirmed: null,
+})
+
 export const openedByCodeFor = datedRule({
   says: 'What was opened with its code stays open in that browser for 60 minutes',
   from: '2026-11-01',

@@ -72,6 +72,13 @@ export const refusals = {
     http: 422,
     fhir: 'value',
   },
+  repliedTooOften: {
+    code: 'reply-too-often',
+    says: 'Many answers about this service came from here today.',
+    next: 'Answer tomorrow, or on paper at the desk.',
+    http: 429,
+    fhir: 'throttled',
+  },
   serviceNotYours: {
     code: 'service-not-yours',
     says: 'Only those who work for this service can see this.',

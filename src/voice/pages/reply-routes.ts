@@ -154,7 +154,7 @@ function asking(service: TestedService, form: Form, entry: FormEntry, easy: bool
 
 async function answer(
   log: Log,
-  { form: typed, query, now, formKey }: PageRequest,
+  { form: typed, query, now, formKey, draftOwner }: PageRequest,
   service: TestedService,
   form: Form,
 ): Promise<PageReply> {
@@ -167,6 +167,7 @@ async function answer(
     helped: 'nobody',
     on: dayIn(LONDON, now),
     typedBy: null,
+    browser: draftOwner,
     key: formKey,
   })
   if (!done.ok) return asking(service, form, refusedEntry(typed, done.refusal), easy)
@@ -255,6 +256,7 @@ async function typeIn(
     helped,
     on,
     typedBy: visitor.kind === 'person' ? visitor.person : null,
+    browser: null,
     key: formKey,
   })
   if (!done.ok) return showTyping(service, form, refusedEntry(typed, done.refusal))

@@ -1,10 +1,8 @@
 // The addresses of voice, composed of its parts.
 import type { Route } from '../../web/index.ts'
 import { answerRoutes } from './answer-routes.tsx'
-import { complaintRoutes } from './complaint/routes.tsx'
 import { changeRoutes } from './change-routes.tsx'
-import { complainRoutes } from './complain-journey.tsx'
-import { complaintRoutes } from './complaint-routes.tsx'
+import { complaintRoutes } from './complaint/routes.tsx'
 import { followRoutes } from './follow-routes.tsx'
 import { heardRoutes } from './heard-routes.tsx'
 import { laterRoutes } from './later-routes.tsx'

@@ -22,6 +22,7 @@ import {
 } from '../../web/index.ts'
 import type { Story } from '../domain/story.ts'
 import type { StoryKind } from '../domain/story-kinds.ts'
+import { changeWords } from '../words/change-words.ts'
 import { followWords } from '../words/follow-words.ts'
 import { tabletWords, tellWords } from '../words/words.ts'
 import { KindChoice } from './tell-journey.tsx'
@@ -57,6 +58,9 @@ export function StartPage(props: {
             </p>
             <p>
               <a href="/stories">{say.readStories}</a>
+            </p>
+            <p>
+              <a href="/changes">{changeWords.in(props.language).title}</a>
             </p>
             {props.signedIn && (
               <p>

@@ -2,8 +2,8 @@
 import { grantRoom } from '../../log/index.ts'
 import type { Migration } from '../../plumbing/index.ts'
 import { areaNumbersTable } from './area-numbers.ts'
-import { waysTables } from './complaint-ways.ts'
 import { changesTables } from './changes.ts'
+import { waysTables } from './complaint-ways.ts'
 import { countedMigration } from './counted.ts'
 import { draftPhotosTable } from './draft-photos.ts'
 import { followsTables } from './follows.ts'
@@ -211,13 +211,13 @@ const steps: readonly Migration[] = [
   { room: 'voice', number: 7, name: 'what was heard', sql: heardTables },
   { room: 'voice', number: 8, name: 'area numbers', sql: areaNumbersTable },
   { room: 'voice', number: 9, name: 'promises found', sql: promisedFound },
-  { room: 'voice', number: 10, name: 'what was done', sql: changesTables },
 ]
 
 /** What complaints and photos came to need, after the rest. */
 const later: readonly (readonly [name: string, sql: string])[] = [
   ['complaint-clock', complaintClock],
   ['draft-photos', draftPhotosTable + grantRoom('voice')],
+  ['what was done', changesTables],
 ]
 
 export const migrations: readonly Migration[] = [

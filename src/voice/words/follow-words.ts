@@ -4,6 +4,9 @@ import { catalogue, type Language } from '../../web/index.ts'
 import type { Often } from '../domain/follow/often.ts'
 import { storyWords } from './words.ts'
 
+/** Words that have quotes of their own get no more of them. */
+const quoted = (typed: string): string => (typed.includes('"') ? typed : `“${typed}”`)
+
 export const followWords = catalogue(
   {
     title: 'What you follow',
@@ -48,7 +51,7 @@ export const followWords = catalogue(
     stoppedLead: 'Nothing else has changed. If you want it again, sign in and follow it anew.',
     goOn: 'Read what people told',
     about: (place: string) => `Anything about ${place}`,
-    words: (typed: string) => `Stories with “${typed}”`,
+    words: (typed: string) => `Stories with ${quoted(typed)}`,
     every: (kind: string) => `Every story of this kind: ${kind}`,
     ofKind: (what: string, kind: string) => `${what}, of this kind: ${kind}`,
     at: (what: string, place: string) => `${what}, about ${place}`,
@@ -78,7 +81,7 @@ export const followWords = catalogue(
     stopButton: 'Stopio’r negeseuon hyn',
     stopped: 'Ni chewch fwy am hyn',
     about: (place: string) => `Unrhyw beth am ${place}`,
-    words: (typed: string) => `Straeon sy’n cynnwys “${typed}”`,
+    words: (typed: string) => `Straeon sy’n cynnwys ${quoted(typed)}`,
     told: {
       subject: (stories: number) =>
         stories === 1 ? 'Stori newydd rydych yn ei dilyn' : `${stories} stori newydd i chi`,

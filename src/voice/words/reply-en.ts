@@ -21,7 +21,7 @@ export const replyEnglish = {
   tell: 'Tell us what happened',
   figuresOf: (name: string) => `Friends and Family Test: ${name}`,
   figuresLead:
-    'How many people answered each month, and how. Anybody may answer, as often as they like.',
+    'How many people answered each month, and how. One browser answers 20 times a day at most.',
   figuresCare:
     'Do not compare services by these figures. Who is asked, and how, differs from one to the next.',
   noFigures: 'No month has been published yet.',
