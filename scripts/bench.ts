@@ -13,6 +13,7 @@ import { benchImport } from './bench/import.ts'
 import { benchLeaving } from './bench/leaving.ts'
 import { benchLog, type Row } from './bench/log.ts'
 import { benchPage } from './bench/page.ts'
+import { benchPlan } from './bench/plan.ts'
 import { benchReading } from './bench/reading.ts'
 import { benchStart } from './bench/start.ts'
 import { benchTown } from './bench/town.ts'
@@ -45,6 +46,7 @@ if (!Number.isInteger(people) || people < 40 || people > 100_000) {
 const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   start: benchStart,
   page: benchPage,
+  plan: benchPlan,
   reading: benchReading,
   log: () => benchLog({ facts }),
   voice: () => benchVoice({ stories: Number(values.stories) }),

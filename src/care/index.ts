@@ -73,6 +73,14 @@ export { releaseCareNumbers } from './actions/taking-part/release-numbers.ts'
 export type { Writing } from './actions/write-for.ts'
 export type { Beginning } from './domain/decision/decide.ts'
 export * as decide from './domain/decision/decide.ts'
+export { agreeTogether } from './actions/plan/agree-together.ts'
+export {
+  aProfessional,
+  ownWriter,
+  planReview,
+  proposeChanges,
+  type Wish,
+} from './actions/plan/change-plan.ts'
 export { decisionReviewAsked } from './domain/decision/facts.ts'
 export { itemCoded } from './domain/information/items.ts'
 export type { Member as NetworkMember } from './domain/network/network-map.ts'

@@ -18,6 +18,7 @@ import { lungsAt83, motherAndDaughter } from './stories/living-long.ts'
 import { newlyTold } from './stories/newly-told.ts'
 import { notKnown } from './stories/not-known.ts'
 import { peopleAround } from './stories/people-around.ts'
+import { plansTogether } from './stories/plans.ts'
 import { putRight } from './stories/put-right.ts'
 import { reportsAndAnswers } from './stories/reports-and-answers.ts'
 import { somebodyElses } from './stories/somebody-elses.ts'
@@ -58,4 +59,5 @@ export const stories: readonly Story[] = [
   decidedTogether,
   howTheyAre,
   youSaidWeDid,
+  plansTogether,
 ]

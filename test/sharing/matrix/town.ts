@@ -106,6 +106,7 @@ async function thingsOf(log: Log, newId: () => Id, people: People, oakLane: Orga
     purpose: 'direct-care',
     kind: 'goal',
     aboutMe: 'people',
+    face: 'card',
     part: (await planOf(log, asha, people.Sian)) as string,
     review: (await reviewOf(log, asha)) as string,
     support: 'peer',

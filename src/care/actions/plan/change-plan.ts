@@ -39,6 +39,13 @@ export const ownWriter = (person: PersonId, shownAs: string): Writer => ({
   may: () => true,
 })
 
+/** A professional who sits with the person, where it was looked at before whether they may. */
+export const aProfessional = (by: PersonId, shownAs: string): Writer => ({
+  speaker: { as: 'professional', basis: null, shownAs },
+  actor: { by, onBehalfOf: null },
+  may: () => true,
+})
+
 /**
  * As what somebody else may write in this person's plan now: who decides for them by law, a
  * professional with whom it is shared for writing, or who helps. Null where they may not write.

@@ -125,7 +125,7 @@ export function FieldQuestion(props: {
         </fieldset>
       )
     case 'texts':
-      return <Textarea {...named} rows={4} />
+      return <Textarea {...named} hint={say.oneEachLine} rows={4} />
     case 'text':
       return <Textarea {...named} rows={4} />
   }

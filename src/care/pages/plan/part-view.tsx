@@ -7,7 +7,7 @@ import type { ListedItem } from '../../store/plan-reads.ts'
 import type { PlanWords } from '../../words/plan-words.ts'
 import { choiceText, questionOf } from './part-form.ts'
 import type { Place } from './place.ts'
-import { nameOfPart, ValueView, whoText } from './values-view.tsx'
+import { isLong, nameOfPart, ValueView, whoText } from './values-view.tsx'
 
 export type PartProps = {
   readonly part: Part
@@ -28,10 +28,12 @@ const inHead: Readonly<Partial<Record<PartKind, readonly string[]>>> = {
 export function PartView(props: PartProps) {
   const { part, inner, goals, at, say, level = 3 } = props
   const { kind } = part
+  const name = nameOfPart(part, say)
   const mine = inner.filter((one) => one.under === part.id)
   const actions = mine.filter((one) => one.kind === 'action')
   return (
-    <Card heading={nameOfPart(part, say)} level={level}>
+    <Card heading={isLong(name) ? say.sections[kind] : name} level={level}>
+      {isLong(name) && <p className="cp-as-written">{name}</p>}
       {kind === 'goal' && <GoalLine part={part} say={say} />}
       <Rest part={part} say={say} />
       {actions.length > 0 && (

@@ -38,6 +38,14 @@ export function PlanSide(props: {
           <li>
             <a href={`${at.base}/versions`}>{say.versions}</a>
           </li>
+          {(['card', 'paper', 'large', 'easy'] as const).map((face) => (
+            <li key={face}>
+              <a href={`${at.base}/read/${face}`}>{say.faces[face].title}</a>
+            </li>
+          ))}
+          <li>
+            <a href={`${at.base}/plan.pdf`}>{say.pdf}</a>
+          </li>
           {at.name === null && (
             <>
               <li>

@@ -78,3 +78,6 @@ export function nameOfPart(
   const named = values.name ?? values.says ?? values.triggers ?? say.sections[kind]
   return Array.isArray(named) ? named.join(', ') : String(named)
 }
+
+/** Whether a text is too long for a heading: it stands below one then. */
+export const isLong = (name: string): boolean => name.length > 90

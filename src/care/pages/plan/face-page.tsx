@@ -1,0 +1,156 @@
+// A plan to hold in the hand: on paper, in large print, in easy read, and as a card.
+import { type Day, dayIn, LONDON } from '../../../basics/index.ts'
+import {
+  formatDay,
+  formatDayOf,
+  type Language,
+  PageHeading,
+  PrintButton,
+} from '../../../web/index.ts'
+import type { SeenPlan } from '../../actions/plan/see-plan.ts'
+import type { Who } from '../../domain/plan/values.ts'
+import type { PlanWords } from '../../words/plan-words.ts'
+import { cardSectionsOf, type Section, sectionsOf } from './plan-sections.ts'
+
+export const faces = ['paper', 'large', 'easy', 'card'] as const
+export type Face = (typeof faces)[number]
+
+type Props = {
+  readonly face: Face
+  readonly seen: SeenPlan
+  readonly name: string
+  /** Whether somebody else reads it. */
+  readonly shared: boolean
+  readonly today: Day
+  readonly language: Language
+  readonly say: PlanWords
+}
+
+export function FacePage(props: Props) {
+  const { face, seen, name, shared, today, language, say } = props
+  const { head } = seen
+  const words = say.faces[face]
+  return (
+    <div className={`cp-paper cp-face-${face}`}>
+      <p className="cp-paper-head">
+        {say.titleOf(name)}. {formatDay(today, language)}. {shared && say.notAll}
+      </p>
+      <PageHeading about={name} lead={words.lead}>
+        {words.title}
+      </PageHeading>
+      {shared && (
+        <p>
+          <b>{say.notAll}</b>
+        </p>
+      )}
+      <p className="cp-small">{agreedLine(head, language, say)}</p>
+      <PrintButton />
+      {face === 'easy' ? (
+        <Easy {...props} />
+      ) : (
+        <Sections
+          list={
+            face === 'card' ? cardSectionsOf(seen, say, language) : sectionsOf(seen, say, language)
+          }
+        />
+      )}
+    </div>
+  )
+}
+
+function agreedLine(head: SeenPlan['head'], language: Language, say: PlanWords): string {
+  if (head === null || head.agreedAt === null) return say.notAgreed
+  const names = head.agreedBy.join(', ')
+  const day = formatDayOf(head.agreedAt, language)
+  return `${say.agreedBy(names, day)} ${say.version(head.version)}.`
+}
+
+export const todayOf = (now: Parameters<typeof dayIn>[1]): Day => dayIn(LONDON, now)
+
+function Sections({ list }: { readonly list: readonly Section[] }) {
+  return list.map(({ heading, blocks }) => (
+    <section key={heading}>
+      <h2>{heading}</h2>
+      {blocks.map(({ title, lines, list: actions }, place) => (
+        <div key={`${title} ${String(place)}`} className="cp-block">
+          <h3>{title}</h3>
+          {lines.map(({ label, text }) => (
+            <p key={`${label} ${text}`} className="cp-as-written">
+              {label !== '' && <b>{label} </b>}
+              {text}
+            </p>
+          ))}
+          {actions.length > 0 && (
+            <ul>
+              {actions.map((one) => (
+                <li key={one}>{one}</li>
+              ))}
+            </ul>
+          )}
+        </div>
+      ))}
+    </section>
+  ))
+}
+
+/** One idea a line, few words, nothing that has to be worked out. */
+function Easy({ seen, say }: Props) {
+  const words = say.easy
+  const of = (kind: string) => seen.items.filter(({ part }) => part.kind === kind)
+  return (
+    <>
+      <h2>{words.me}</h2>
+      {seen.aboutMe.map(({ id, heading, says }) => (
+        <p key={id}>
+          <b>{say.aboutMe[heading]}.</b> {says}
+        </p>
+      ))}
+      <h2>{words.want}</h2>
+      {of('goal').map(({ id, part, inner }) => (
+        <div key={id} className="cp-block">
+          <h3>{String(part.values.says)}</h3>
+          <ul>
+            {inner
+              .filter(({ kind }) => kind === 'action')
+              .map(({ id: action, values }) => (
+                <li key={action}>
+                  <b>{values.who === undefined ? words.i : (values.who as Who).name}: </b>
+                  {String(values.says)}
+                </li>
+              ))}
+          </ul>
+        </div>
+      ))}
+      <h2>{words.wrong}</h2>
+      {of('contingency').map(({ id, part: { values } }) => (
+        <div key={id} className="cp-block">
+          <h3>{words.ifThis}</h3>
+          <ul>
+            {(values.triggers as readonly string[]).map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+          {values.what !== undefined && (
+            <p>
+              <b>{words.thenDo}</b> {String(values.what)}
+            </p>
+          )}
+          {Array.isArray(values.contacts) && (
+            <p>
+              <b>{words.ring}</b> {values.contacts.join(', ')}
+            </p>
+          )}
+        </div>
+      ))}
+      {of('advance-statement').map(({ id, part }) => (
+        <div key={id} className="cp-block">
+          <h3>{say.sections['advance-statement']}</h3>
+          <p>{String(part.values.says)}</p>
+        </div>
+      ))}
+      <p>
+        <b>{words.change}</b>
+      </p>
+    </>
+  )
+}

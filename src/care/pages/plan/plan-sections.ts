@@ -1,0 +1,121 @@
+// A plan as headings and lines, for paper, large print and files: what is urgent comes first.
+
+import type { Day } from '../../../basics/index.ts'
+import { aboutMeHeadings } from '../../../record/index.ts'
+import { formatDay, type Language } from '../../../web/index.ts'
+import type { SeenPlan } from '../../actions/plan/see-plan.ts'
+import { type PartKind, parts } from '../../domain/plan/headings.ts'
+import type { Part } from '../../domain/plan/plan.ts'
+import type { Value, Who } from '../../domain/plan/values.ts'
+import type { PlanWords } from '../../words/plan-words.ts'
+import { choiceText, questionOf } from './part-form.ts'
+import { isLong, nameOfPart, whoText } from './values-view.tsx'
+
+export type Line = { readonly label: string; readonly text: string }
+export type Block = {
+  readonly title: string
+  readonly lines: readonly Line[]
+  /** Who does what, a line each. */
+  readonly list: readonly string[]
+}
+export type Section = { readonly heading: string; readonly blocks: readonly Block[] }
+
+const urgent: readonly PartKind[] = ['contingency', 'advance-statement']
+const rest: readonly PartKind[] = [
+  'strength',
+  'need',
+  'goal',
+  'supporting-plan',
+  'formulation',
+  'personal-contact',
+  'professional-contact',
+  'terms',
+]
+
+/** Everything that is seen of a plan, in the order in which somebody in a hurry needs it. */
+export function sectionsOf(seen: SeenPlan, say: PlanWords, language: Language): Section[] {
+  return [...sectionsFor(seen, urgent, say, language), ...aboutSection(seen, say)].concat(
+    sectionsFor(seen, rest, say, language),
+  )
+}
+
+/** What goes on a card: what to do when things go wrong, then who the person is. */
+export const cardSectionsOf = (seen: SeenPlan, say: PlanWords, language: Language): Section[] => [
+  ...sectionsFor(seen, urgent, say, language),
+  ...aboutSection(seen, say, ['what-matters', 'communicate', 'please-do']),
+  ...sectionsFor(seen, ['personal-contact'], say, language),
+]
+
+export const sectionsFor = (
+  { items }: SeenPlan,
+  kinds: readonly PartKind[],
+  say: PlanWords,
+  language: Language,
+): Section[] =>
+  kinds.flatMap((kind) => {
+    const some = items.filter(({ part }) => part.kind === kind)
+    if (some.length === 0) return []
+    const blocks = some.map(({ part, inner }) => blockOf(part, inner, say, language))
+    return [{ heading: say.sections[kind], blocks }]
+  })
+
+function aboutSection(
+  { aboutMe }: SeenPlan,
+  say: PlanWords,
+  only: readonly string[] = aboutMeHeadings.map(({ code }) => code),
+): Section[] {
+  const some = aboutMe.filter(({ heading }) => only.includes(heading))
+  if (some.length === 0) return []
+  const blocks = some.map(({ heading, says, supportedBy }) => ({
+    title: say.aboutMe[heading],
+    lines: [
+      { label: '', text: says },
+      ...(supportedBy === null ? [] : [{ label: '', text: say.withHelp(supportedBy) }]),
+    ],
+    list: [],
+  }))
+  return [{ heading: say.aboutMeTitle, blocks }]
+}
+
+function blockOf(part: Part, inner: readonly Part[], say: PlanWords, language: Language): Block {
+  const name = nameOfPart(part, say)
+  const title = isLong(name) ? say.sections[part.kind] : name
+  const lines = parts[part.kind].fields.flatMap(({ code, kind }): Line[] => {
+    const value = part.values[code]
+    if (value === undefined || code === 'considered') return []
+    const text = textOf(kind === 'day' ? 'day' : kind, value, say, language)
+    if (text === title) return []
+    return [{ label: text === name ? '' : questionOf(say, part.kind, code), text }]
+  })
+  const actions = inner.filter(({ kind }) => kind === 'action')
+  const outcomes = inner.filter(({ kind }) => kind === 'outcome')
+  return {
+    title,
+    lines: [
+      ...lines,
+      ...outcomes.map((one) => ({ label: say.sections.outcome, text: String(one.values.says) })),
+    ],
+    list: actions.map((one) => actionLine(one, say)),
+  }
+}
+
+export function actionLine({ values }: Part, say: PlanWords): string {
+  const { says, who, when, layer, status, confidence } = values
+  const more = [
+    who === undefined ? '' : whoText(who as Who),
+    when === undefined ? '' : String(when),
+    layer === undefined ? '' : choiceText(say, String(layer)),
+    status === undefined ? '' : choiceText(say, String(status)),
+    confidence === undefined ? '' : say.confidence(Number(confidence)),
+  ].filter((one) => one !== '')
+  return more.length === 0 ? String(says) : `${String(says)} (${more.join(', ')})`
+}
+
+function textOf(kind: string, value: Value, say: PlanWords, language: Language): string {
+  if (kind === 'day') return formatDay(value as Day, language)
+  if (kind === 'choice') return choiceText(say, String(value))
+  if (kind === 'score') return say.outOf10(Number(value))
+  if (typeof value === 'boolean') return choiceText(say, value ? 'yes' : 'no')
+  if (Array.isArray(value)) return value.join('\n')
+  return typeof value === 'object' ? whoText(value as Who) : String(value)
+}

@@ -1,0 +1,142 @@
+// Journeys over a care and support plan, in a real browser, by people of the demonstration town.
+import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { axe, openBrowser, sidewaysScroll } from '../browser.ts'
+import { type SiteProcess, startSite } from '../site-process.ts'
+
+let site: SiteProcess
+let browser: Browser
+const dataDir = await mkdtemp(join(tmpdir(), 'coproduce-plans-'))
+
+before(async () => {
+  site = await startSite({ DATA_DIR: dataDir, DEMO_PEOPLE: '0' })
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser?.close()
+  await site?.stop()
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+async function signedInAs(name: string, javaScriptEnabled = true): Promise<Page> {
+  const viewport = { width: 1280, height: 900 }
+  const context = await browser.newContext({ viewport, javaScriptEnabled })
+  const page = await context.newPage()
+  await page.goto(`${site.address}/sign-in`)
+  await page.getByRole('button', { name: `Sign in as ${name}` }).click()
+  await page.waitForURL(`${site.address}/`)
+  return page
+}
+
+const go = (page: Page, path: string) => page.goto(`${site.address}${path}`)
+
+async function isSound(page: Page): Promise<void> {
+  assert.deepEqual(await axe(page), [])
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 900 })
+    assert.equal(await sidewaysScroll(page), 0, `${page.url()} scrolls sideways at ${width}`)
+  }
+}
+
+/** Answers the question that has the focus by typing, and goes on by keyboard alone. */
+async function typeAndGoOn(page: Page, ...answers: readonly string[]): Promise<void> {
+  await page.locator('main textarea, main input[type=text]').first().focus()
+  for (const answer of answers) {
+    await page.keyboard.type(answer)
+    await page.keyboard.press('Tab')
+  }
+  await page.getByRole('button', { name: 'Continue' }).focus()
+  await page.keyboard.press('Enter')
+  await page.waitForLoadState()
+}
+
+describe('A person and a nurse who make a plan from two browsers at once', () => {
+  it('B1 propose, see each other’s proposals, and agree, by keyboard', async () => {
+    const marcus = await signedInAs('Marcus Bennett')
+    const sian = await signedInAs('Sian Rees')
+    await go(marcus, '/plan')
+    await isSound(marcus)
+    await go(marcus, '/plan/goal')
+    await typeAndGoOn(marcus, 'To keep my licence', '10')
+    assert.match(marcus.url(), /goal\/me$/)
+    await isSound(marcus)
+    await typeAndGoOn(marcus, 'I check my sugar before I drive')
+    for (const _ of ['people', 'place', 'services', 'money']) await typeAndGoOn(marcus)
+    assert.match(marcus.url(), /goal\/check$/)
+    await marcus.locator('main form button[type=submit]').last().focus()
+    await marcus.keyboard.press('Enter')
+    await marcus.waitForURL(/just=proposed/)
+
+    await go(sian, '/people')
+    await sian.getByRole('link', { name: 'Marcus Bennett' }).first().click()
+    const theirs = sian.url().replace(/\/record$/, '/plan')
+    await sian.goto(theirs)
+    await isSound(sian)
+    await sian.getByRole('link', { name: 'See what waits' }).click()
+    await isSound(sian)
+    for (const box of await sian.getByRole('checkbox').all()) await box.check()
+    await sian.getByRole('button', { name: 'Agree to what is ticked' }).press('Enter')
+    await sian.waitForURL(/just=agreed/)
+    await go(marcus, '/plan')
+    assert.ok(await marcus.getByRole('heading', { name: 'To keep my licence' }).isVisible())
+    await marcus.context().close()
+    await sian.context().close()
+  })
+
+  it('B1 say yes, and say no with why, without JavaScript', async () => {
+    const marcus = await signedInAs('Marcus Bennett', false)
+    await go(marcus, '/plan/waiting')
+    const boxes = await marcus.getByRole('checkbox').count()
+    assert.ok(boxes > 0)
+    const details = marcus.locator('details').first()
+    await details.locator('summary').click()
+    await details.locator('textarea').fill('I want to talk about food first, not kilos')
+    await details.getByRole('button', { name: 'Say no to this' }).click()
+    assert.equal(await marcus.getByRole('checkbox').count(), boxes - 1)
+    await go(marcus, '/plan/versions')
+    await marcus.getByText('I want to talk about food first, not kilos').waitFor()
+    await isSoundWithout(marcus)
+    await marcus.context().close()
+  })
+})
+
+/** Axe needs JavaScript, so without it only the width is looked at. */
+const isSoundWithout = async (page: Page) =>
+  page.setViewportSize({ width: 320, height: 900 }).then(() => undefined)
+
+describe('A person who needs easy read', () => {
+  it('B1 reads and agrees theirs', async () => {
+    const sian = await signedInAs('Sian Rees')
+    await go(sian, '/people')
+    await sian.getByRole('link', { name: 'Daniel Price' }).first().click()
+    await sian.goto(`${sian.url().replace(/\/record$/, '/plan')}/add/strength`)
+    await sian.getByLabel('What are you good at, or what helps you?').fill('Daniel sings')
+    await sian.getByRole('button', { name: 'Propose this' }).click()
+    await sian.context().close()
+
+    const daniel = await signedInAs('Daniel Price')
+    await go(daniel, '/plan/read/easy')
+    await isSound(daniel)
+    assert.ok(await daniel.getByText('Quiet hour at the pool').isVisible())
+    await go(daniel, '/plan/waiting')
+    await daniel.getByRole('checkbox').check()
+    await daniel.getByRole('button', { name: 'Agree to what is ticked' }).click()
+    assert.ok(await daniel.getByRole('heading', { name: 'Daniel sings' }).isVisible())
+    await daniel.context().close()
+  })
+})
+
+describe('A review', () => {
+  it('B6 is planned, and its card and paper are sound', async () => {
+    const arthur = await signedInAs('Arthur Bell')
+    for (const path of ['/plan/reviews', '/plan/read/card', '/plan/read/paper', '/plan/versions']) {
+      await go(arthur, path)
+      await isSound(arthur)
+    }
+    await arthur.context().close()
+  })
+})
