@@ -85,7 +85,8 @@ const plans: readonly Plan[] = [
         signs: ['I cannot finish a sentence', 'I sleep in the chair'],
         what:
           'Start the steroid tablets and antibiotic in my rescue pack as the sheet says, and ' +
-          'ring the surgery the same day. If I cannot speak, my lips go blue or I am confused: 999. ' +
+          'ring the surgery the same day. If I cannot speak, my lips go blue or I am confused: ' +
+          '999. ' +
           'Oxygen only to 88 to 92 per cent: I hold carbon dioxide.',
         contacts: ['Respiratory team, Millbrook Hospital', 'Carol, my daughter'],
         coping: 'Sit forward with my arms on the table. Slow breath out through pursed lips.',
