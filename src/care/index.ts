@@ -61,6 +61,14 @@ export {
 } from './actions/outcomes/keep-outcomes.ts'
 export { remindOfForms } from './actions/outcomes/reach-out.ts'
 export { ownWriter, type Writer, writerIn } from './actions/plan/change-plan.ts'
+export { agreeTogether } from './actions/plan/agree-together.ts'
+export {
+  aProfessional,
+  ownWriter,
+  planReview,
+  proposeChanges,
+  type Wish,
+} from './actions/plan/change-plan.ts'
 export {
   answer as answerInVisit,
   foresee as foreseeVisit,
