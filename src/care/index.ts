@@ -60,7 +60,6 @@ export {
   scoreOwnOutcome,
 } from './actions/outcomes/keep-outcomes.ts'
 export { remindOfForms } from './actions/outcomes/reach-out.ts'
-export { ownWriter, type Writer, writerIn } from './actions/plan/change-plan.ts'
 export { agreeTogether } from './actions/plan/agree-together.ts'
 export {
   aProfessional,
@@ -68,6 +67,8 @@ export {
   planReview,
   proposeChanges,
   type Wish,
+  type Writer,
+  writerIn,
 } from './actions/plan/change-plan.ts'
 export {
   answer as answerInVisit,
@@ -81,14 +82,6 @@ export { releaseCareNumbers } from './actions/taking-part/release-numbers.ts'
 export type { Writing } from './actions/write-for.ts'
 export type { Beginning } from './domain/decision/decide.ts'
 export * as decide from './domain/decision/decide.ts'
-export { agreeTogether } from './actions/plan/agree-together.ts'
-export {
-  aProfessional,
-  ownWriter,
-  planReview,
-  proposeChanges,
-  type Wish,
-} from './actions/plan/change-plan.ts'
 export { decisionReviewAsked } from './domain/decision/facts.ts'
 export { itemCoded } from './domain/information/items.ts'
 export type { Member as NetworkMember } from './domain/network/network-map.ts'
