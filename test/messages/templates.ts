@@ -3,14 +3,22 @@
 // A new message joins by one line here, under the file that holds its words and the name it is
 // exported by. `templates.test.ts` fails while one is missing.
 import type { Day, Instant } from '../../src/basics/index.ts'
+import { reviewWords } from '../../src/care/words/decision-messages.ts'
+import { sentWords } from '../../src/care/words/information-message.ts'
+import { calledWords } from '../../src/care/words/meeting-message.ts'
+import { askedWords } from '../../src/care/words/network-message.ts'
+import { formWaitsWords, getInTouchWords } from '../../src/care/words/outcomes-messages.ts'
 import type { Rendering } from '../../src/messages/index.ts'
 import * as promises from '../../src/promises/actions/words.ts'
 import * as corrections from '../../src/record/words/correction-messages.ts'
 import { leaveMessageWords } from '../../src/record/words/leave-words.ts'
 import { askWords } from '../../src/sharing/words/ask-message.ts'
 import { emergencyWords } from '../../src/sharing/words/emergency-message.ts'
+import { promisedWords } from '../../src/sharing/words/promise-words.ts'
 import * as proxies from '../../src/sharing/words/proxy-messages.ts'
+import * as queries from '../../src/sharing/words/query-messages.ts'
 import { draftOf } from '../../src/voice/actions/tell-people.ts'
+import { followDraft } from '../../src/voice/words/follow-words.ts'
 import { messageWords } from '../../src/voice/words/message-words.ts'
 
 const day = '2026-12-01' as Day
@@ -19,10 +27,24 @@ const who = 'Mo Adeyemi'
 const organisation = 'Oak Lane'
 const asked = { who, role: 'nurse', organisation, purpose: 'your care' }
 
+const anything = { typed: '', kind: null, placeName: 'Elm Street', stopKey: 'k', outside: false }
+const followed = { of: [anything], leadsTo: '/follows' }
+
 /** One message as it is filled in; a text that leads to several ways stands here several times. */
 export type Template = readonly [name: string, renderings: readonly Rendering[]]
 
 export const templates: Readonly<Record<string, readonly Template[]>> = {
+  'src/care/words/decision-messages.ts': [['reviewWords', reviewWords]],
+  'src/care/words/information-message.ts': [['sentWords', sentWords(who)]],
+  'src/care/words/meeting-message.ts': [
+    ['calledWords', calledWords(who, true)],
+    ['calledWords', calledWords(who, false)],
+  ],
+  'src/care/words/network-message.ts': [['askedWords', askedWords(who)]],
+  'src/care/words/outcomes-messages.ts': [
+    ['formWaitsWords', formWaitsWords()],
+    ['getInTouchWords', getInTouchWords(who)],
+  ],
   'src/promises/actions/words.ts': [
     ['lapsedWords', promises.lapsedWords(organisation, 'We ring you', day)],
     ['saidDoneWords', promises.saidDoneWords('We ring you')],
@@ -43,6 +65,13 @@ export const templates: Readonly<Record<string, readonly Template[]>> = {
   'src/sharing/words/emergency-message.ts': [
     ['emergencyWords', emergencyWords({ who, organisation, reason: 'Faint', endsAt })],
   ],
+  'src/sharing/words/promise-words.ts': [['promisedWords', promisedWords(organisation, day)]],
+  'src/sharing/words/query-messages.ts': [
+    ['queryAnswered', queries.queryAnswered(organisation)],
+    ['queryAskedBack', queries.queryAskedBack(organisation)],
+    ['queryLate', queries.queryLate(organisation, day)],
+    ['queryWaits', queries.queryWaits(day)],
+  ],
   'src/sharing/words/proxy-messages.ts': [
     ['askedOfPerson', proxies.askedOfPerson(who)],
     ['askedOfProxy', proxies.askedOfProxy(who)],
@@ -55,6 +84,9 @@ export const templates: Readonly<Record<string, readonly Template[]>> = {
     ['endingToProxy', proxies.endingToProxy(who, 'end-date', day)],
     ['endingToProxy', proxies.endingToProxy(who, 'sixteen', day)],
   ],
+  'src/voice/words/follow-words.ts': [1, 3].map(
+    (stories): Template => ['followDraft', followDraft({ ...followed, stories }).renderings],
+  ),
   'src/voice/actions/tell-people.ts': Object.values(messageWords).map(
     (words): Template => ['draftOf', draftOf(words, '/stories').renderings],
   ),
@@ -63,5 +95,7 @@ export const templates: Readonly<Record<string, readonly Template[]>> = {
 /** What those files export besides, which holds no words of a message. */
 export const besides: readonly string[] = [
   'leaveWords',
+  'promiseWords',
+  ...['followWords', 'followName', 'oftenChoices'],
   ...['tellService', 'tellAuthorOfReading', 'tellOfSaying', 'tellOfReturn', 'tellAll'],
 ]
