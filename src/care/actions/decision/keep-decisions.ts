@@ -47,7 +47,6 @@ export async function begin(
   const coded = { ...beginning, parts: { question: questionCode(beginning.parts.question ?? '') } }
   const today = dayIn(LONDON, log.clock.now())
   const may = decide.mayBegin(writer.speaker, coded, before, today)
-  if (!may.ok) return may
   const begun = decide.beginDecision(writer.speaker, beginning)
   return act(log, {
     actor: writer.actor,
@@ -55,7 +54,9 @@ export async function begin(
     owner: person,
     stream: id,
     key,
+    // Asked only here: a form sent again is answered with the decision that it began.
     decide: (state) => {
+      if (!may.ok) return may
       const done = begun(state)
       return done.ok ? ok({ facts: done.value.facts, answer: id }) : done
     },
