@@ -44,6 +44,19 @@ describe('The database reference', () => {
     assert.deepEqual(new Map(listed.toSorted()), new Map([...held].toSorted()))
   })
 
+  it('has owner and stream in every table of rows, so that one stream’s can be taken away', () => {
+    const without = everyTable()
+      .map(({ thing }) => thing)
+      .filter(({ kind, columns }) => {
+        const keys = ['owner', 'stream'].every((column) => columns.includes(column))
+        return kind === 'projection' && !keys
+      })
+    assert.deepEqual(
+      without.map(({ name }) => name),
+      [],
+    )
+  })
+
   it('lists every primary and unique key, and no other', async () => {
     const held = await db.text<{ name: string; key: string }>(KEYS)
     const listed = everyTable().flatMap(({ thing }) =>

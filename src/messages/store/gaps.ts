@@ -9,12 +9,12 @@ export const gaps = projection({
   tables: ['messages.gaps'],
   kinds: [needNotMet],
   async apply(tx, facts) {
-    for (const { owner, id, at, body } of facts) {
+    for (const { owner, stream, id, at, body } of facts) {
       if (body.organisation === null) continue
       await tx.text(
-        `insert into messages.gaps (owner, gap, at, organisation, form, what, sender)
-         values ($1, $2, $3, $4, $5, $6, $7)`,
-        [owner, id, at, body.organisation, body.form, body.what, body.from],
+        `insert into messages.gaps (owner, stream, gap, at, organisation, form, what, sender)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [owner, stream, id, at, body.organisation, body.form, body.what, body.from],
         'note-gap',
       )
     }

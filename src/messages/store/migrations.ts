@@ -24,6 +24,7 @@ const gaps = `
 -- projection: needs that were not met, for the organisation whose gap it was
 create table messages.gaps (
   owner uuid not null,
+  stream uuid not null,
   gap uuid not null,
   at timestamptz not null,
   organisation uuid not null,
