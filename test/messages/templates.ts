@@ -18,6 +18,7 @@ import { promisedWords } from '../../src/sharing/words/promise-words.ts'
 import * as proxies from '../../src/sharing/words/proxy-messages.ts'
 import * as queries from '../../src/sharing/words/query-messages.ts'
 import { draftOf } from '../../src/voice/actions/tell-people.ts'
+import { noticeDraft } from '../../src/voice/words/change-words.ts'
 import { followDraft } from '../../src/voice/words/follow-words.ts'
 import { messageWords } from '../../src/voice/words/message-words.ts'
 
@@ -84,6 +85,7 @@ export const templates: Readonly<Record<string, readonly Template[]>> = {
     ['endingToProxy', proxies.endingToProxy(who, 'end-date', day)],
     ['endingToProxy', proxies.endingToProxy(who, 'sixteen', day)],
   ],
+  'src/voice/words/change-words.ts': [['noticeDraft', noticeDraft('/changes').renderings]],
   'src/voice/words/follow-words.ts': [1, 3].map(
     (stories): Template => ['followDraft', followDraft({ ...followed, stories }).renderings],
   ),
@@ -96,6 +98,7 @@ export const templates: Readonly<Record<string, readonly Template[]>> = {
 export const besides: readonly string[] = [
   'leaveWords',
   'promiseWords',
+  'changeWords',
   ...['followWords', 'followName', 'oftenChoices'],
   ...['tellService', 'tellAuthorOfReading', 'tellOfSaying', 'tellOfReturn', 'tellAll'],
 ]
