@@ -90,11 +90,12 @@ export async function sendPage(
     flags,
     assets: web.assets,
   })
+  // Encoded once, here: a text is gone through to be measured, and again to be sent.
   return reply
     .code(page.status ?? 200)
     .header('cache-control', 'no-store')
     .type('text/html; charset=utf-8')
-    .send(html)
+    .send(Buffer.from(html))
 }
 
 /** Sends a refusal: what happened and what to do next, with the reference. */

@@ -50,8 +50,9 @@ async function typeAndGoOn(page: Page, ...answers: readonly string[]): Promise<v
     await page.keyboard.press('Tab')
   }
   await page.getByRole('button', { name: 'Continue' }).focus()
+  const before = page.url()
   await page.keyboard.press('Enter')
-  await page.waitForLoadState()
+  await page.waitForURL((url) => url.href !== before)
 }
 
 describe('A person and a nurse who make a plan from two browsers at once', () => {

@@ -1,5 +1,6 @@
 // Everything here that can be shared, read through a look: one table for all subjects.
 import type { Id } from '../../basics/index.ts'
+import { nameOfText } from '../../plumbing/index.ts'
 import type { FacetColumns, ItemFacets, Look, Visible } from '../../sharing/index.ts'
 
 /** One thing as a subject keeps it; `body` is JSON of that subject's own kind. */
@@ -21,7 +22,6 @@ export function askVisible<Row extends Record<string, unknown>>(
   visible: Visible,
   sql: (seen: string) => string,
   values: readonly unknown[],
-  name?: string,
 ): Promise<Row[]> {
   const seen = visible.sql(facets, 2)
   let place = 1 + seen.values.length
@@ -29,7 +29,7 @@ export function askVisible<Row extends Record<string, unknown>>(
     place += 1
     return `$${place}`
   })
-  return tx.text<Row>(numbered, [person, ...seen.values, ...values], name)
+  return tx.text<Row>(numbered, [person, ...seen.values, ...values], nameOfText(numbered))
 }
 
 const COLUMNS = 'item as id, kind, labels, day as at, title, says, author, body'

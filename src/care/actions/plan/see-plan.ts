@@ -37,10 +37,12 @@ export async function seePlan(
   let seen: SeenPlan = { head: null, items: [], aboutMe: [], open: [] }
   const done = await log.db.transaction((tx) =>
     look(log, tx, request, async (leave, visible) => {
-      const head = await readPlanHead(leave, stream)
-      const aboutMe = await readAboutMe(leave, visible)
-      const items = await readPlanItems(leave, visible, stream)
-      const waiting = writer === null ? [] : await readOpenProposals(leave, visible, stream)
+      const [head, aboutMe, items, waiting] = await Promise.all([
+        readPlanHead(leave, stream),
+        readAboutMe(leave, visible),
+        readPlanItems(leave, visible, stream),
+        writer === null ? [] : readOpenProposals(leave, visible, stream),
+      ])
       const open = waiting.filter(({ item }) => writer?.may(item))
       seen = { head, items, aboutMe, open }
       return onceEach([...items, ...aboutMe, ...open])

@@ -56,11 +56,12 @@ export function reviewDue(
   plan: { readonly agreedAt: Instant | null; readonly review: Day | null },
   today: Day,
 ): ReviewDue | null {
-  const byRule =
-    plan.agreedAt === null ? null : addMonths(dayIn(LONDON, plan.agreedAt), reviewPlanWithin.value)
-  const on = plan.review ?? byRule
+  const on = plan.review ?? byRule(plan.agreedAt)
   return on === null ? null : { on, standing: on < today ? 'overdue' : 'waiting' }
 }
+
+const byRule = (agreedAt: Instant | null): Day | null =>
+  agreedAt === null ? null : addMonths(dayIn(LONDON, agreedAt), reviewPlanWithin.value)
 
 /**
  * What a calendar is told: no name, no place, no word of health. The time is that of the clock

@@ -34,12 +34,12 @@ export function PartView(props: PartProps) {
   return (
     <Card heading={isLong(name) ? say.sections[kind] : name} level={level}>
       {isLong(name) && <p className="cp-as-written">{name}</p>}
-      {kind === 'goal' && <GoalLine part={part} say={say} />}
-      <Rest part={part} say={say} />
+      {kind === 'goal' && goalLine(part, say)}
+      {restOf(part, say)}
       {actions.length > 0 && (
         <ul className="cp-actions">
           {actions.map((one) => (
-            <ActionView key={one.id} {...props} part={one} />
+            <li key={one.id}>{actionIn({ ...props, part: one })}</li>
           ))}
         </ul>
       )}
@@ -51,7 +51,7 @@ export function PartView(props: PartProps) {
             {String(one.values.says)}
           </p>
         ))}
-      <PartLinks {...props} />
+      {linksOf(props)}
       {goals.map((one) => (
         <PartView
           key={one.id}
@@ -67,7 +67,7 @@ export function PartView(props: PartProps) {
   )
 }
 
-function GoalLine({ part: { values }, say }: { readonly part: Part; readonly say: PlanWords }) {
+function goalLine({ values }: Part, say: PlanWords) {
   const { importance, status } = values
   return (
     <p className="cp-small">
@@ -79,8 +79,7 @@ function GoalLine({ part: { values }, say }: { readonly part: Part; readonly say
 }
 
 /** What else stands under its headings. */
-function Rest({ part, say }: { readonly part: Part; readonly say: PlanWords }) {
-  const { kind, values } = part
+function restOf({ kind, values }: Part, say: PlanWords) {
   const head = inHead[kind] ?? [values.name === undefined ? 'says' : 'name']
   const rest = defs[kind].fields.filter(({ code }) => code in values && !head.includes(code))
   if (rest.length === 0) return null
@@ -98,7 +97,7 @@ function Rest({ part, say }: { readonly part: Part; readonly say: PlanWords }) {
   )
 }
 
-function ActionView(props: PartProps) {
+function actionIn(props: PartProps) {
   const { part, inner, say } = props
   const { says, who, when, layer, status, confidence } = part.values
   const line = [
@@ -109,13 +108,13 @@ function ActionView(props: PartProps) {
   ].filter((one) => one !== '')
   const stages = inner.filter((one) => one.under === part.id)
   return (
-    <li>
+    <>
       <p>
         {layer !== undefined && <Tag colour="grey">{choiceText(say, String(layer))}</Tag>}{' '}
         {String(says)}
       </p>
       {line.length > 0 && <p className="cp-small">{line.join(' · ')}</p>}
-      <Rest part={part} say={say} />
+      {restOf(part, say)}
       {stages.length > 0 && (
         <ul>
           {stages.map(({ id, values }) => (
@@ -126,12 +125,12 @@ function ActionView(props: PartProps) {
           ))}
         </ul>
       )}
-      <PartLinks {...props} />
-    </li>
+      {linksOf(props)}
+    </>
   )
 }
 
-function PartLinks({ part, at, say }: PartProps) {
+function linksOf({ part, at, say }: PartProps) {
   const { kind, id } = part
   if (at.writer === null || (defs[kind].own && at.writer.speaker.as !== 'self')) return null
   const to = `${at.base}/part/${id}`

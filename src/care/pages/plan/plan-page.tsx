@@ -100,11 +100,14 @@ function NoPlan({ at, say }: { readonly at: Place; readonly say: PlanWords }) {
   )
 }
 
+const none: readonly ListedItem[] = []
+
 type WholeProps = PlanProps & { readonly say: PlanWords }
 
 function Whole(props: WholeProps) {
   const { seen, at, say } = props
   const own = at.name === null
+  const under = Map.groupBy(seen.items, ({ part }) => part.under)
   const first = own ? [] : urgent
   const rest = own ? [...calm.slice(0, 3), ...urgent, ...calm.slice(3)] : calm
   return (
@@ -113,11 +116,11 @@ function Whole(props: WholeProps) {
       <Waiting {...props} />
       <TwoColumns side={<PlanSide {...props} />}>
         {first.map((kind) => (
-          <Section key={kind} kind={kind} {...props} />
+          <Section key={kind} kind={kind} under={under} {...props} />
         ))}
         <AboutMe said={seen.aboutMe} own={own} say={say} />
         {rest.map((kind) => (
-          <Section key={kind} kind={kind} {...props} />
+          <Section key={kind} kind={kind} under={under} {...props} />
         ))}
       </TwoColumns>
     </>
@@ -151,12 +154,19 @@ function Waiting({ seen, at, say }: WholeProps) {
   )
 }
 
-function Section(props: WholeProps & { readonly kind: PartKind }) {
-  const { kind, seen, at, say } = props
+type SectionProps = WholeProps & {
+  readonly kind: PartKind
+  /** What lies under each part. */
+  readonly under: ReadonlyMap<string | null, readonly ListedItem[]>
+}
+
+function Section(props: SectionProps) {
+  const { kind, seen, under, at, say } = props
   const { items } = seen
-  const ids = new Set(items.map(({ id }) => id as string))
-  const shown = (one: ListedItem) => one.part.under === null || !ids.has(one.part.under)
-  const some = items.filter((one) => one.part.kind === kind && (kind !== 'goal' || shown(one)))
+  const there = (id: string | null) => id !== null && items.some((one) => one.id === id)
+  const some = items.filter(
+    ({ part }) => part.kind === kind && !(kind === 'goal' && there(part.under)),
+  )
   const writes = at.writer !== null && (!defs[kind].own || at.writer.speaker.as === 'self')
   const full = defs[kind].most === 1 && some.length > 0
   if (some.length === 0 && !writes) return null
@@ -170,7 +180,7 @@ function Section(props: WholeProps & { readonly kind: PartKind }) {
           key={one.id}
           part={one.part}
           inner={one.inner}
-          goals={items.filter(({ part }) => part.under === one.part.id)}
+          goals={under.get(one.part.id) ?? none}
           at={at}
           say={say}
         />
