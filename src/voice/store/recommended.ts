@@ -1,24 +1,8 @@
 // The rows made from promises that the ombudsman recommended: how many, kept or late, by whom.
-import type { Day, Id, Instant } from '../../basics/index.ts'
-import { projection } from '../../log/index.ts'
-import { type Querier, type Tx, tables } from '../../plumbing/index.ts'
-import {
-  newDateAgreed,
-  type PromiseRef,
-  promiseAnswered,
-  promiseMade,
-  promiseSaidDone,
-} from '../../promises/index.ts'
+import type { Day, Id } from '../../basics/index.ts'
+import type { Querier } from '../../plumbing/index.ts'
 import { isRecommended } from '../domain/complaint/promised.ts'
-
-type Recommended = {
-  owner: Id
-  stream: Id
-  organisation: Id | null
-  due: Day
-  said_done_at: Instant | null
-  answer: string | null
-}
+import { promiseRows } from './promise-rows.ts'
 
 export const recommendedTable = `
 -- projection, worklist: what the ombudsman recommended to a body, by when, and how it stands
@@ -34,47 +18,9 @@ create table voice.recommended (
 create index recommended_organisation on voice.recommended (organisation, due);
 `
 
-const build = tables<{ 'voice.recommended': Recommended }>()
-
-export const recommendedRows = projection({
-  name: 'voice.recommended',
-  tables: ['voice.recommended'],
-  kinds: [promiseMade, promiseSaidDone, promiseAnswered, newDateAgreed],
-  async apply(tx, facts) {
-    for (const fact of facts) {
-      const at = { owner: fact.owner, stream: fact.stream }
-      switch (fact.kind) {
-        case 'promise-made': {
-          const { about, promiser, due } = fact.body
-          if (!isRecommended(about)) break
-          const organisation = promiser.organisation as Id | null
-          const row = { ...at, organisation, due: due as Day, said_done_at: null, answer: null }
-          await tx.all(build.insertInto('voice.recommended').values(row))
-          break
-        }
-        case 'promise-said-done':
-          await change(tx, at, { said_done_at: fact.at, answer: null })
-          break
-        case 'promise-answered':
-          await change(tx, at, { answer: fact.body.answer })
-          break
-        case 'promise-date-agreed':
-          await change(tx, at, { due: fact.body.due as Day })
-          break
-      }
-    }
-  },
-})
-
-const change = async (tx: Tx, { owner, stream }: PromiseRef, set: Partial<Recommended>) => {
-  await tx.all(
-    build
-      .updateTable('voice.recommended')
-      .set(set)
-      .where('owner', '=', owner)
-      .where('stream', '=', stream),
-  )
-}
+export const recommendedRows = promiseRows('voice.recommended', ({ body }) =>
+  isRecommended(body.about) ? {} : null,
+)
 
 /** How one body stands with what the ombudsman recommended to it. */
 export type RecommendedBy = {
