@@ -75,6 +75,7 @@ describe('V1 Somebody without a name', () => {
     await press(author, 'Continue')
     await press(author, 'Continue')
     await press(author, 'Continue')
+    await press(author, 'Continue without a photo')
     await author.getByLabel('Give it a title').fill(title)
     await press(author, 'Continue')
     await author.getByLabel('I am telling what happened to me').check()
