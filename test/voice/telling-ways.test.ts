@@ -1,9 +1,11 @@
 // Telling once, in every way: on a tablet handed over, half-way and later, on paper, with photos.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { type OrganisationId, textOfMarkup } from '../../src/basics/index.ts'
+import { type Id, type OrganisationId, textOfMarkup } from '../../src/basics/index.ts'
 import { giveRole, registerOrganisation } from '../../src/identity/index.ts'
 import { addPlace, linkTo } from '../../src/places/index.ts'
+import { loadStory } from '../../src/voice/actions/see-story.ts'
+import { findStory } from '../../src/voice/store/ways-back.ts'
 import { done, longAgo, nobody, person } from '../attacks/town.ts'
 import { openWholeSite } from '../attacks/whole-site.ts'
 import { fromTelephone, jpeg, SECRETS } from '../record/pictures.ts'
@@ -24,9 +26,12 @@ const clinic = await service('Diabetes clinic')
 const pharmacy = await service('Pharmacy at Oak Lane')
 const sian = await person(site, 'Sian Rees')
 const mo = await person(site, 'Mo Rahman')
+const nia = await person(site, 'Nia Pritchard')
 const held = { actor: nobody, from: longAgo, until: null }
 done(await giveRole(log, { ...held, person: sian, what: 'nurse', organisation: surgery }))
-done(await giveRole(log, { ...held, person: mo, what: 'moderator', organisation: null }))
+for (const one of [mo, nia]) {
+  done(await giveRole(log, { ...held, person: one, what: 'moderator', organisation: null }))
+}
 
 async function service(name: string) {
   const about = { actor: nobody, kind: 'service', name, code: null, from: longAgo }
@@ -204,7 +209,41 @@ describe('V1 Photos', () => {
     assert.equal(shown.headers['content-type'], 'image/jpeg')
     for (const secret of SECRETS) assert.ok(!shown.rawPayload.includes(secret), secret)
     assert.equal((await (await visit(site)).get(photo)).statusCode, 404)
-    assert.equal((await (await visit(site, mo)).get(photo)).statusCode, 200)
+  })
+
+  it('V1 are shown to each moderator with the words, and every look leaves one receipt', async () => {
+    const who = await visit(site)
+    assert.equal((await add(who, jpegOf(9))).statusCode, 303)
+    await who.post('/tell/where', { add: clinic })
+    await who.post('/tell/where', { go: 'on' })
+    await who.post('/tell/who', { way: 'web' })
+    const stream = (await tellRest(who)).split('/').at(-1) ?? ''
+    const looks = async () => {
+      const found = await findStory(log.db, stream as Id)
+      assert.ok(found)
+      return (await loadStory(log, found)).opened.map(({ by, as }) => [by, as])
+    }
+    const photos = (page: string) =>
+      [...page.matchAll(/<img src="(\/stories\/[^"]+)" alt="A wet floor"/g)].map(
+        ([, at]) => at ?? '',
+      )
+    const [photo = ''] = photos((await who.get(`/stories/${stream}`)).body)
+    await who.get(photo)
+    assert.deepEqual(await looks(), [])
+    // By the address of the photo alone, without the page of the words.
+    const reader = await visit(site, mo)
+    assert.equal((await reader.get(photo)).statusCode, 200)
+    assert.deepEqual(await looks(), [[mo, 'moderator']])
+    const second = await visit(site, nia)
+    assert.deepEqual(photos((await second.get(`/moderation/${stream}`)).body), [photo])
+    assert.equal((await second.get(photo)).statusCode, 200)
+    assert.deepEqual(await looks(), [
+      [mo, 'moderator'],
+      [nia, 'moderator'],
+    ])
+    await who.post(`/stories/${stream}/withdraw`)
+    assert.equal((await second.get(photo)).statusCode, 404)
+    assert.equal((await second.get(`/moderation/${stream}`)).statusCode, 404)
   })
 
   it('V1 are known by their bytes, have words, and are three at most', async () => {

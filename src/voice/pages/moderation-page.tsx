@@ -13,10 +13,12 @@ import {
   Textarea,
   TextInput,
 } from '../../web/index.ts'
+import type { SeenStory } from '../actions/see-story.ts'
 import { severityScale } from '../domain/severity.ts'
 import type { Saying, Story, StoryWords } from '../domain/story.ts'
 import { moderationReasons } from '../domain/story-kinds.ts'
 import { storyWords, workWords } from '../words/words.ts'
+import { StoryPhotos } from './story-photos.tsx'
 
 const say = workWords.in('en')
 const { reasons } = storyWords.in('en')
@@ -25,8 +27,10 @@ const reasonChoices = moderationReasons.map((value) => ({ value, text: reasons[v
 
 type Props = { readonly id: string; readonly story: Story; readonly entry: FormEntry }
 
-export function ReadStoryPage(props: Props & { readonly mayAgree: boolean }) {
-  const { story, entry, id } = props
+type ReadProps = Props & { readonly seen: SeenStory; readonly mayAgree: boolean }
+
+export function ReadStoryPage(props: ReadProps) {
+  const { story, entry, id, seen } = props
   if (story.told === null || story.words === null) return null
   return (
     <>
@@ -37,6 +41,7 @@ export function ReadStoryPage(props: Props & { readonly mayAgree: boolean }) {
       <Card heading={say.asTold} soft>
         <Words words={story.words} />
       </Card>
+      <StoryPhotos seen={seen} />
       {story.returnedReading !== null && <p>{story.returnedReading}</p>}
       {story.standing === 'to be read' && <ReadingForm {...props} />}
       {story.standing === 'read once' && <Proposal {...props} />}

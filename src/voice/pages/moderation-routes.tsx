@@ -175,7 +175,7 @@ async function showStory(
   if (!seen.isModerator) return unknownStory()
   await noteOpened(log, seen.ref, person, 'moderator', null)
   const mayAgree = seen.story.reading?.by !== person
-  const props = { id: seen.ref.stream, story: seen.story, entry, mayAgree }
+  const props = { id: seen.ref.stream, story: seen.story, seen, entry, mayAgree }
   return {
     kind: 'page',
     title: say.readTitle,

@@ -20,7 +20,7 @@ import {
   typedAt,
 } from '../../web/index.ts'
 import { dropPhoto, keepPhoto, readPhoto } from '../actions/draft-photos.ts'
-import { seeStory } from '../actions/see-story.ts'
+import { noteOpened, type SeenStory, seeStory } from '../actions/see-story.ts'
 import { takeFile } from '../actions/take-file.ts'
 import { refusals } from '../domain/complaint/refusals.ts'
 import { photosAtMost } from '../domain/dated-rules.ts'
@@ -83,7 +83,17 @@ async function showPhoto(log: Log, request: PageRequest): Promise<PageReply> {
   if (seen === null || !seesPhotos(seen)) return unknownStory()
   const found = seen.story.told?.photos?.find(({ digest }) => digest === photo)
   const body = found === undefined ? null : await log.files.read(seen.ref.owner, found.digest)
-  return body === null || found === undefined ? unknownStory() : picture(found.type, body)
+  if (body === null || found === undefined) return unknownStory()
+  await noteLook(log, request, seen)
+  return picture(found.type, body)
+}
+
+/** Also where the words are public: the photo is not. */
+async function noteLook(log: Log, { visitor }: PageRequest, seen: SeenStory): Promise<void> {
+  const { isAuthor, isModerator, answersFor, ref } = seen
+  if (isAuthor || visitor.kind !== 'person') return
+  const as = isModerator ? 'moderator' : 'service'
+  await noteOpened(log, ref, visitor.person, as, isModerator ? null : answersFor)
 }
 
 const keyOf = (request: PageRequest) => ({ owner: request.draftOwner, journey })
