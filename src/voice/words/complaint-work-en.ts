@@ -67,7 +67,7 @@ export const complaintWorkEnglish = {
   find: 'Find',
   passNone: 'We found no organisation with this name.',
   passNoneNext: 'Try one word of its name.',
-  passOther: 'Which organisation?',
+  passOther: 'Which of these?',
   selectOther: 'Select the organisation',
   passHow: 'Who answers?',
   selectHowShare: 'Select who answers',

@@ -33,18 +33,19 @@ const mandate = (
 /**
  * Whether Healthwatch still exists depends on the Health Bill 2026, whose end is not known here:
  * whoever takes over gets a line of their own (facts F7.2, F7.3).
+ * @source facts F6.9 (local Healthwatch), F6.10 to F6.12 (scrutiny)
  */
 export const mandates: readonly Mandate[] = [
   mandate(
     'local-healthwatch',
     'Local Healthwatch',
-    'Local Government and Public Involvement in Health Act 2007, section 221 (facts F6.9)',
+    'Local Government and Public Involvement in Health Act 2007, section 221',
     '2013-04-01',
   ),
   mandate(
     'local-authority',
     'Health scrutiny by a council',
-    'SI 2013/218, regulation 22 (facts F6.10 to F6.12)',
+    'SI 2013/218, regulation 22',
     '2013-04-01',
     true,
   ),

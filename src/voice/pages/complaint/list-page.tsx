@@ -22,7 +22,7 @@ import { isClosed } from '../../domain/complaint/complaint.ts'
 import { nextDue } from '../../domain/complaint/dues.ts'
 import { complaintsOf, ownComplaints } from '../../store/complaint-rows.ts'
 import { complaintWords, complaintWorkWords } from '../../words/words.ts'
-import { complainantsOf, here } from './with.ts'
+import { atWork, complainantsOf, here } from './with.ts'
 
 const say = complaintWords.in('en')
 const work = complaintWorkWords.in('en')
@@ -56,7 +56,7 @@ async function showList(log: Log, request: PageRequest): Promise<PageReply> {
     title: body === null ? say.mine : work.theirs,
     main: body === null ? <OwnPage {...props} /> : <HandlerPage {...props} />,
     about: complainantsOf(list),
-    here: body === null ? here : '/complaints',
+    here: body === null ? here : atWork,
   }
 }
 

@@ -27,7 +27,7 @@ import { handle } from '../../actions/handle-complaint.ts'
 import type { SeenComplaint } from '../../actions/see-complaint.ts'
 import { askToShare } from '../../domain/complaint/parties.ts'
 import { complaintWords, complaintWorkWords } from '../../words/words.ts'
-import { complainantsOf, here, personIn, withSide } from './with.ts'
+import { atWork, complainantsOf, personIn, withSide } from './with.ts'
 
 const say = complaintWords.in('en')
 const work = complaintWorkWords.in('en')
@@ -74,7 +74,7 @@ async function show(
     ...(Object.keys(entry.errors).length > 0 ? { status: 422 } : {}),
     main: <PassPage id={seen.id} name={name} others={others ?? null} entry={entry} />,
     about: complainantsOf([seen]),
-    here,
+    here: atWork,
     back: { href: `/complaints/${seen.id}` },
   }
 }

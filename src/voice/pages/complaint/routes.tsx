@@ -32,7 +32,7 @@ import { listRoute } from './list-page.tsx'
 import { ComplaintPage } from './page.tsx'
 import { passRoutes } from './pass.tsx'
 import { spokenRoutes } from './spoken.tsx'
-import { complainantsOf, here, personIn, unknownComplaint, withComplaint } from './with.ts'
+import { atWork, complainantsOf, here, personIn, unknownComplaint, withComplaint } from './with.ts'
 
 const say = complaintWords.in('en')
 const work = complaintWorkWords.in('en')
@@ -262,7 +262,7 @@ async function show(
     ...(Object.keys(entry.errors).length > 0 ? { status: 422 } : {}),
     main: <ComplaintPage {...props} />,
     about: complainantsOf([seen]),
-    here: side.side === 'body' ? '/complaints' : here,
+    here: side.side === 'body' ? atWork : here,
     back: seen.byCode
       ? { href: here }
       : { href: '/complaints', text: side.side === 'body' ? work.theirs : say.mine },

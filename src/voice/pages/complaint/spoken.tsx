@@ -34,7 +34,7 @@ import { complain, makeComplaintWay } from '../../actions/handle-complaint.ts'
 import { loadComplaint, type SeenComplaint } from '../../actions/see-complaint.ts'
 import { complaintWords, complaintWorkWords } from '../../words/words.ts'
 import { nextDays } from './code-routes.tsx'
-import { here, unknownComplaint } from './with.ts'
+import { atWork, unknownComplaint } from './with.ts'
 
 const say = complaintWords.in('en')
 const work = complaintWorkWords.in('en')
@@ -102,7 +102,7 @@ async function servicesOf(log: Log, body: OrganisationId, request: PageRequest) 
 
 async function show(log: Log, request: PageRequest, entry: FormEntry): Promise<PageReply> {
   const body = bodyOf(request)
-  const page = { kind: 'page', title: work.spoken, here, back: { href: '/complaints' } } as const
+  const page = { kind: 'page', title: work.spoken, here: atWork, back: { href: atWork } } as const
   const wrong = Object.keys(entry.errors).length > 0 ? { status: 422 } : {}
   if (body === null) return { ...page, main: <Nothing says={work.noBody} next={work.noBodyNext} /> }
   const places = await servicesOf(log, body, request)
@@ -203,7 +203,7 @@ async function showRecord(log: Log, request: PageRequest, again: boolean): Promi
   const seen: SeenComplaint = { id, complaint, side, byCode: false, names: new Map() }
   const to = personOf(request).acting?.organisation ?? ''
   const main = <RecordPage seen={seen} code={code} by={name} to={to} />
-  return { kind: 'page', title: work.written, main, here, back: { href: '/complaints' } }
+  return { kind: 'page', title: work.written, main, here: atWork, back: { href: atWork } }
 }
 
 type RecordProps = {

@@ -6,6 +6,8 @@ import { type SeenComplaint, seeComplaint } from '../../actions/see-complaint.ts
 import { refusals } from '../../domain/complaint/refusals.ts'
 
 export const here = '/have-a-say'
+/** Where those who handle complaints at work are. */
+export const atWork = '/complaints'
 
 export const unknownComplaint = (): PageReply => ({
   kind: 'refused',
