@@ -81,6 +81,7 @@ const dueWords = (due: Day, now: Instant): string => {
 /** What makes a story urgent or grave, in words. */
 function Flags({ one }: { readonly one: WaitingStory }) {
   const { severity, risks, outOfHours } = one
+  if (risks.length === 0 && severity === null) return null
   return (
     <>
       {risks.map((risk) => (

@@ -94,6 +94,8 @@ export const complaintWorkEnglish = {
   decisionFileHint: 'PDF, JPEG or PNG, up to 10 megabytes.',
   recommendation: (place: number) => `Recommendation ${place}`,
   recommendationWords: 'What does it recommend?',
+  recommendationsMore: 'More recommendations',
+  recommendationNone: 'Leave it empty if there is none.',
   recommendationHint: 'Leave it empty if there are no more.',
   recommendationDue: 'By when?',
   recommendationDueName: 'The day of the recommendation',

@@ -5,6 +5,7 @@ import {
   Button,
   choiceField,
   DateInput,
+  Details,
   dayField,
   defineForm,
   ErrorSummary,
@@ -22,6 +23,7 @@ import {
   Textarea,
   TextInput,
   textField,
+  typedAt,
 } from '../../../web/index.ts'
 import { followComplaint } from '../../actions/follow-complaint.ts'
 import { handle } from '../../actions/handle-complaint.ts'
@@ -36,6 +38,7 @@ const say = complaintWords.in('en')
 const work = complaintWorkWords.in('en')
 const outcomes = ['upheld', 'partly', 'not-upheld'] as const
 const places = [1, 2, 3, 4, 5] as const
+type Place = (typeof places)[number]
 
 const recommended = textField({ missing: '', longest: 2_000, tooLong: say.tooLong })
 const dueField = optional(dayField({ name: work.recommendationDueName, missing: '' }))
@@ -128,28 +131,45 @@ function DecisionPage({ id, entry }: { readonly id: string; readonly entry: Form
           accept=".pdf,image/jpeg,image/png"
           entry={entry}
         />
-        {places.map((place) => (
-          <fieldset key={place} className="nhsuk-fieldset">
-            <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--m">
-              {work.recommendation(place)}
-            </legend>
-            <Textarea
-              name={`recommendation${place}`}
-              label={work.recommendationWords}
-              hint={work.recommendationHint}
-              entry={entry}
-              rows={2}
-            />
-            <DateInput
-              name={`recommendation${place}Due`}
-              label={work.recommendationDue}
-              entry={entry}
-            />
-          </fieldset>
-        ))}
+        <RecommendationPart place={1} entry={entry} />
+        <Details summary={work.recommendationsMore} open={places.some(isFilled(entry))}>
+          {places.slice(1).map((place) => (
+            <RecommendationPart key={place} place={place} entry={entry} />
+          ))}
+        </Details>
         <Button>{work.decisionButton}</Button>
       </PageForm>
     </>
+  )
+}
+
+/** Of those after the first, which somebody began. */
+const isFilled =
+  ({ typed }: FormEntry) =>
+  (place: Place): boolean =>
+    place > 1 &&
+    Object.keys(typed).some(
+      (name) =>
+        name.startsWith(`recommendation${place}`) &&
+        typedAt(typed, name).some((one) => one.trim() !== ''),
+    )
+
+function RecommendationPart(props: { readonly place: Place; readonly entry: FormEntry }) {
+  const { place, entry } = props
+  return (
+    <fieldset className="nhsuk-fieldset">
+      <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--m">
+        {work.recommendation(place)}
+      </legend>
+      <Textarea
+        name={`recommendation${place}`}
+        label={work.recommendationWords}
+        hint={place === 1 ? work.recommendationNone : work.recommendationHint}
+        entry={entry}
+        rows={2}
+      />
+      <DateInput name={`recommendation${place}Due`} label={work.recommendationDue} entry={entry} />
+    </fieldset>
   )
 }
 
