@@ -211,7 +211,7 @@ describe('V1 Photos', () => {
     assert.equal((await (await visit(site)).get(photo)).statusCode, 404)
   })
 
-  it('V1 are shown to each moderator with the words, and every look leaves one receipt', async () => {
+  it('V1 are shown to moderators beside the words, and a look leaves one receipt', async () => {
     const who = await visit(site)
     assert.equal((await add(who, jpegOf(9))).statusCode, 303)
     await who.post('/tell/where', { add: clinic })
