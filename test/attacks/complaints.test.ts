@@ -1,10 +1,11 @@
 // Attacks on what is told and complained of: floods, lies, hidden text, codes, and the wrong side.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { type OrganisationId, textOfMarkup } from '../../src/basics/index.ts'
+import { type Id, type OrganisationId, textOfMarkup } from '../../src/basics/index.ts'
 import { giveRole, registerOrganisation } from '../../src/identity/index.ts'
 import { addPlace, linkTo } from '../../src/places/index.ts'
 import { comeBack } from '../../src/voice/actions/come-back.ts'
+import { loadComplaint } from '../../src/voice/actions/see-complaint.ts'
 import { undone } from '../sharing/matrix/undone.ts'
 import { codeIn, type Visit, visit } from '../voice/visit.ts'
 import { done, longAgo, nobody, person } from './town.ts'
@@ -164,6 +165,37 @@ describe('The code of somebody else’s complaint', () => {
     for (const end of ['code', 'record', 'representative/code']) {
       assert.equal((await handler.post(`${at}/${end}`, { right: 'yes' })).statusCode, 404)
     }
+  })
+})
+
+describe('The code that whoever wrote a complaint down has seen', () => {
+  it('opens nothing once its owner keeps it by name, and no other is made', async () => {
+    const staff = await visit(site, dilys)
+    const said = { happened: `Said aloud. ${log.chance.hex(4)}`, name: 'Gwen', contact: 'By post' }
+    const sent = { ...said, place: clinic, nation: 'england' }
+    const written = String((await staff.post('/complaints/spoken', sent)).headers.location)
+    const at = written.replace('/written', '')
+    const code = codeIn((await staff.get(written)).body)
+    const gwen = await visit(site, await person(site, 'Gwen Lloyd'))
+    await gwen.post('/sign-in/story-code', { code })
+    assert.equal((await gwen.post(`${at}/keep`)).statusCode, 303)
+    const atHome = await visit(site)
+    await atHome.post('/sign-in/story-code', { code })
+    assert.equal((await atHome.get(at)).statusCode, 404)
+    assert.equal((await staff.get(written)).statusCode, 404)
+    assert.equal((await staff.post(written)).statusCode, 404)
+    assert.equal((await gwen.get(at)).statusCode, 200)
+  })
+})
+
+describe('A handler who takes a complaint as a file and never opens its page', () => {
+  it('is seen by the complainant all the same', async () => {
+    const who = await visit(site)
+    const at = complaintOf(await complains(who))
+    const handler = await visit(site, dilys)
+    assert.equal((await handler.get(`${at}/bundle`)).statusCode, 200)
+    const { timeline } = await loadComplaint(log, at.replace('/complaints/', '') as Id)
+    assert.ok(timeline.some(({ kind }) => kind === 'complaint-opened'))
   })
 })
 

@@ -13,14 +13,15 @@ export type KeptToWrite<State> = {
   readonly state: State
 }
 
-/** A person's own look at what is theirs. */
+/** A person's own look at what is theirs; `hides` where private things are left out here. */
 export const ownLook = (
   person: PersonId,
   where: string,
   act: LookRequest['act'] = 'read',
+  hides = false,
 ): LookRequest => ({
   person,
-  visitor: { person, via: 'self', organisation: null, roles: [] },
+  visitor: { person, via: 'self', organisation: null, roles: [], hides },
   purpose: 'own',
   act,
   where,

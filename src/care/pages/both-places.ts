@@ -105,7 +105,7 @@ export const bothWrite = (
 ]
 
 function ownPlace(request: PageRequest): At {
-  const { person, name } = personOf(request)
+  const { person, name, hidesPrivate } = personOf(request)
   const asker = { person, via: 'self', organisation: null, roles: [] } as const
   return {
     person,
@@ -113,7 +113,7 @@ function ownPlace(request: PageRequest): At {
     base: '/care',
     here: '/care',
     writing: { asker, by: person, shownAs: name },
-    look: (where) => ownLook(person, `/care${where}`),
+    look: (where) => ownLook(person, `/care${where}`, 'read', hidesPrivate),
   }
 }
 

@@ -79,7 +79,12 @@ export async function maySend(
   { asker, by }: Writing,
   person: PersonId,
 ): Promise<'clinician' | 'peer' | null> {
-  if (asker.via === 'role') return (await mayAdd(log, log.db, person, asker)) ? 'clinician' : null
+  if (asker.via === 'role') {
+    // A grant to write in one other thing is none to put something new beside it.
+    const at = dayIn(LONDON, log.clock.now())
+    const something = { id: person as Id, kind: 'information', labels: [], at }
+    return (await mayAdd(log, log.db, person, asker, something)) ? 'clinician' : null
+  }
   if (asker.via !== 'self') return null
   const tied = await tiedWith(log, by)
   return tied.some((one) => one.person === person) ? 'peer' : null

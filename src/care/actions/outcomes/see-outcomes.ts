@@ -84,14 +84,15 @@ export async function seeOutcome(
   return done.ok ? ok(seen) : done
 }
 
-/** A person's own look at how they are doing. */
+/** A person's own look at how they are doing; `hides` where private things are left out here. */
 export const ownOutcomesLook = (
   person: PersonId,
   where: string,
   act: LookRequest['act'] = 'read',
+  hides = false,
 ): LookRequest => ({
   person,
-  visitor: { person, via: 'self', organisation: null, roles: [] },
+  visitor: { person, via: 'self', organisation: null, roles: [], hides },
   purpose: 'own',
   act,
   where,

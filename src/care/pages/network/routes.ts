@@ -104,7 +104,10 @@ const post = (path: string, says: string) =>
 
 const nobodyThere = () => refused(refuse(refusals.memberUnknown).refusal)
 
-const look = (request: PageRequest, where: string) => ownLook(personOf(request).person, where)
+function look(request: PageRequest, where: string) {
+  const { person, hidesPrivate } = personOf(request)
+  return ownLook(person, where, 'read', hidesPrivate)
+}
 
 async function showMine(log: Log, request: PageRequest, entry: FormEntry): Promise<PageReply> {
   const seen = await seeNetwork(log, look(request, '/care/network'))

@@ -68,13 +68,13 @@ export const bothRoutes = (
 ]
 
 function ownPlace(request: PageRequest): OutcomesPlace {
-  const { person } = personOf(request)
+  const { person, hidesPrivate } = personOf(request)
   return {
     person,
     base: '/outcomes',
     name: null,
     here: '/outcomes',
-    look: (where, act) => ownOutcomesLook(person, `/outcomes${where}`, act),
+    look: (where, act) => ownOutcomesLook(person, `/outcomes${where}`, act, hidesPrivate),
   }
 }
 

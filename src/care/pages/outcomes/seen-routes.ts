@@ -132,8 +132,9 @@ const showResult: Handle = async (log, request, at) => {
 
 const showTalk: Handle = async (log, request, at) => {
   const seen = await filledAt(log, request, at, '/answers/talk')
-  if (seen === null) return noAnswers()
-  return talkPage(log, request, at, `/outcomes/answers/${seen.kept.id}`, freshEntry(), null)
+  // Help is there at once also where the answers are left out of what this device shows.
+  const goOn = seen === null ? '/outcomes' : `/outcomes/answers/${seen.kept.id}`
+  return talkPage(log, request, at, goOn, freshEntry(), null)
 }
 
 async function talkPage(

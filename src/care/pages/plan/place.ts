@@ -74,7 +74,7 @@ export const ownOnly = (
 
 export function ownPlace({ visitor, now }: PageRequest): Place {
   if (visitor.kind !== 'person') throw new TypeError('These pages are for people signed in')
-  const { person, name } = visitor
+  const { person, name, hidesPrivate } = visitor
   return {
     person,
     base: '/plan',
@@ -82,7 +82,7 @@ export function ownPlace({ visitor, now }: PageRequest): Place {
     here: '/plan',
     today: dayIn(LONDON, now),
     writer: ownWriter(person, name),
-    look: (where, act) => ownLook(person, `/plan${where}`, act),
+    look: (where, act) => ownLook(person, `/plan${where}`, act, hidesPrivate),
   }
 }
 

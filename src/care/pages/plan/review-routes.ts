@@ -1,6 +1,6 @@
 // The addresses of reviews: planned, with an agenda, held, called off, and as a calendar file.
 import { createElement } from 'react'
-import { refuse } from '../../../basics/index.ts'
+import { type Id, refuse } from '../../../basics/index.ts'
 import type { Log } from '../../../log/index.ts'
 import {
   dayField,
@@ -95,7 +95,8 @@ async function allPage(log: Log, request: PageRequest, at: Place, entry: FormEnt
 }
 
 const plan: Handle = async (log, request, at) => {
-  if (at.writer === null) return unknownPart()
+  const something = { id: at.person as Id, kind: 'plan-review', labels: [], at: at.today }
+  if (at.writer === null || !at.writer.may(something)) return unknownPart()
   const read = planForm.parse(request.form)
   if (!read.ok) return allPage(log, request, at, read.entry)
   const { on, time, place = null, agenda = [] } = read.values
@@ -106,8 +107,8 @@ const plan: Handle = async (log, request, at) => {
 }
 
 /** The review of this id, where the visitor may see it; null reads as unknown. */
-async function find(log: Log, { params }: PageRequest, at: Place) {
-  const seen = await seeReviews(log, at.look('/reviews'))
+async function find(log: Log, { params }: PageRequest, at: Place, act?: 'export') {
+  const seen = await seeReviews(log, at.look('/reviews', act))
   if (!seen.ok) return null
   return seen.value.find(({ id }) => id === params.review) ?? null
 }
@@ -186,7 +187,7 @@ const hold: Handle = (log, request, at) =>
   })
 
 const calendar: Handle = async (log, request, at) => {
-  const found = await find(log, request, at)
+  const found = await find(log, request, at, 'export')
   if (found === null) return unknownReview()
   const { review } = found
   const words = { title: english.calendarTitle, says: english.calendarSays }

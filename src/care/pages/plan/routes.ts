@@ -75,7 +75,10 @@ const showPlan: Handle = async (log, request, at) => {
 }
 
 const begin: Handle = async (log, request, at) => {
-  if (at.writer === null) return unknownPart()
+  const may = Object.keys(parts).some((kind) => {
+    return isPartKind(kind) && mayWriteNew(at, kind, request.now)
+  })
+  if (at.writer === null || !may) return unknownPart()
   const done = await beginPlan(log, at.person, at.writer, request.formKey)
   return done.ok ? { kind: 'redirect', to: at.base } : refused(done.refusal)
 }

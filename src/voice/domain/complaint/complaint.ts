@@ -129,7 +129,11 @@ function foldParties(state: Complaint, fact: FactOf<ComplaintKind>): Complaint {
     }
     case 'complaint-kept': {
       const { person, holder } = fact.body
-      if (holder === 'complainant') return { ...state, complainant: person }
+      if (holder === 'complainant') {
+        // Whoever wrote it down saw the code: it opens nothing once its owner comes by name.
+        const seenByStaff = state.received?.body.writtenBy != null
+        return { ...state, complainant: person, wayBack: seenByStaff ? null : state.wayBack }
+      }
       const { representative } = state
       if (representative === null) return state
       return { ...state, representative: { ...representative, by: person } }

@@ -32,7 +32,14 @@ import { takeFile } from '../../actions/take-file.ts'
 import { recordDecision } from '../../domain/complaint/handle.ts'
 import { refusals } from '../../domain/complaint/refusals.ts'
 import { complaintWords, complaintWorkWords } from '../../words/words.ts'
-import { complainantsOf, here, personIn, unknownComplaint, withComplaint } from './with.ts'
+import {
+  complainantsOf,
+  here,
+  noteOpened,
+  personIn,
+  unknownComplaint,
+  withComplaint,
+} from './with.ts'
 
 const say = complaintWords.in('en')
 const work = complaintWorkWords.in('en')
@@ -82,7 +89,9 @@ export const decisionRoutes = (log: Log): readonly Route[] => [
     access: 'anyone',
     says: 'The letter of the ombudsman, as it was sent in',
     handle: (request) =>
-      withComplaint(log, request, async ({ id, complaint }) => {
+      withComplaint(log, request, async (seen) => {
+        const { id, complaint } = seen
+        await noteOpened(log, request, seen)
         const file = complaint.ombudsman?.body.file ?? null
         const body = file === null ? null : await log.files.read(id, file.digest)
         const type = file?.type as keyof typeof mediaTypes

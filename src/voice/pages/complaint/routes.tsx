@@ -18,7 +18,7 @@ import {
 } from '../../../web/index.ts'
 import { followComplaint, promisesOfComplaint } from '../../actions/follow-complaint.ts'
 import { handle } from '../../actions/handle-complaint.ts'
-import { noteComplaintOpened, type SeenComplaint } from '../../actions/see-complaint.ts'
+import type { SeenComplaint } from '../../actions/see-complaint.ts'
 import * as decide from '../../domain/complaint/handle.ts'
 import * as parties from '../../domain/complaint/parties.ts'
 import { responseParts } from '../../domain/complaint/response-parts.ts'
@@ -32,7 +32,15 @@ import { listRoute } from './list-page.tsx'
 import { ComplaintPage } from './page.tsx'
 import { passRoutes } from './pass.tsx'
 import { spokenRoutes } from './spoken.tsx'
-import { atWork, complainantsOf, here, personIn, unknownComplaint, withComplaint } from './with.ts'
+import {
+  atWork,
+  complainantsOf,
+  here,
+  noteOpened,
+  personIn,
+  unknownComplaint,
+  withComplaint,
+} from './with.ts'
 
 const say = complaintWords.in('en')
 const work = complaintWorkWords.in('en')
@@ -84,6 +92,7 @@ export const complaintRoutes = (deps: VoiceDeps): readonly Route[] => {
         withComplaint(log, request, async (seen) => {
           const key = (await keys()).at(-1)
           if (key === undefined) throw new Error('An installation has a key from its first start')
+          await noteOpened(log, request, seen)
           const chunks: Uint8Array[] = []
           const leaving = readableComplaint(seen, request.now)
           for await (const chunk of exportStreams(log, key, seen.id, leaving)) chunks.push(chunk)
@@ -222,7 +231,12 @@ const happened = (log: Log): Route => ({
       const chosen = (['yes', 'no', 'not yet'] as const).find(
         (one) => one === field(request, 'happened'),
       )
-      if (seen.side.side !== 'complainant' || ref === undefined || chosen === undefined) {
+      const { side } = seen
+      // Whoever acts by code cannot speak in the name of a person who is known.
+      const inAnothersName =
+        side.side === 'complainant' && side.acts !== undefined && ref?.owner !== seen.id
+      const wrong = ref === undefined || chosen === undefined || inAnothersName
+      if (side.side !== 'complainant' || wrong) {
         return unknownComplaint()
       }
       const claim = field(request, 'claim')
@@ -244,9 +258,7 @@ async function show(
 ): Promise<PageReply> {
   const { side } = seen
   const person = personIn(request)
-  if (side.side === 'body' && person !== null) {
-    await noteComplaintOpened(log, seen.id, person, side.body)
-  }
+  await noteOpened(log, request, seen)
   const promises = await loadPromises(log, promisesOfComplaint(seen.id, seen.complaint))
   const props = {
     seen,

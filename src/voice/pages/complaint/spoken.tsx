@@ -191,11 +191,12 @@ async function showRecord(log: Log, request: PageRequest, again: boolean): Promi
   const id = request.params.complaint ?? ''
   if (!isId(id)) return unknownComplaint()
   const complaint = await loadComplaint(log, id)
-  const { received, record, wayBack } = complaint
+  const { received, record, wayBack, complainant } = complaint
   const { person, name } = personOf(request)
   const body = bodyOf(request)
   const theirs = received?.body.writtenBy === person && received.body.body === body
-  if (received === null || !theirs || record !== null) return unknownComplaint()
+  const isRead = record !== null || complainant !== null
+  if (received === null || !theirs || isRead) return unknownComplaint()
   const makes = wayBack === null || again
   const made = makes ? await makeComplaintWay(log, id, 'complainant', null) : null
   const code = made?.ok === true ? made.value : null

@@ -2,7 +2,11 @@
 import { type PersonId, refuse } from '../../../basics/index.ts'
 import type { Log } from '../../../log/index.ts'
 import type { About, PageReply, PageRequest } from '../../../web/index.ts'
-import { type SeenComplaint, seeComplaint } from '../../actions/see-complaint.ts'
+import {
+  noteComplaintOpened,
+  type SeenComplaint,
+  seeComplaint,
+} from '../../actions/see-complaint.ts'
 import { refusals } from '../../domain/complaint/refusals.ts'
 
 export const here = '/have-a-say'
@@ -26,6 +30,15 @@ export async function withComplaint(
   const looker = { visitor: request.visitor, browser: request.draftOwner }
   const seen = await seeComplaint(log, looker, request.params.complaint ?? '')
   return seen === null ? unknownComplaint() : work(seen)
+}
+
+/** Notes for the complainant that somebody at a body opened it; for every page that shows it. */
+export async function noteOpened(log: Log, request: PageRequest, seen: SeenComplaint) {
+  const person = personIn(request)
+  const { side, id } = seen
+  if (side.side === 'body' && person !== null) {
+    await noteComplaintOpened(log, id, person, side.body)
+  }
 }
 
 /** The same for the complainant's side alone, or for a body's. */
