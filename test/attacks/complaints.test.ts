@@ -5,7 +5,11 @@ import { type Id, type OrganisationId, textOfMarkup } from '../../src/basics/ind
 import { giveRole, registerOrganisation } from '../../src/identity/index.ts'
 import { addPlace, linkTo } from '../../src/places/index.ts'
 import { comeBack } from '../../src/voice/actions/come-back.ts'
+import { followComplaint, promisesOfComplaint } from '../../src/voice/actions/follow-complaint.ts'
+import { handle } from '../../src/voice/actions/handle-complaint.ts'
 import { loadComplaint } from '../../src/voice/actions/see-complaint.ts'
+import * as decide from '../../src/voice/domain/complaint/handle.ts'
+import { responseParts } from '../../src/voice/domain/complaint/response-parts.ts'
 import { undone } from '../sharing/matrix/undone.ts'
 import { codeIn, type Visit, visit } from '../voice/visit.ts'
 import { done, longAgo, nobody, person } from './town.ts'
@@ -185,6 +189,35 @@ describe('The code that whoever wrote a complaint down has seen', () => {
     assert.equal((await staff.get(written)).statusCode, 404)
     assert.equal((await staff.post(written)).statusCode, 404)
     assert.equal((await gwen.get(at)).statusCode, 200)
+  })
+})
+
+describe('Whoever acts in a complaint by a code', () => {
+  it('does not say in the name of somebody known that a promise was kept', async () => {
+    const gwen = await visit(site, await person(site, 'Gwen Pugh'))
+    const at = complaintOf(await complains(gwen))
+    const id = at.replace('/complaints/', '') as Id
+    await gwen.post(`${at}/representative`, { representative: 'Kath', relation: 'Friend' })
+    const code = codeIn((await gwen.post(`${at}/representative/code`)).body)
+    const kath = await visit(site)
+    await kath.post('/sign-in/story-code', { code })
+    const theirs = { side: 'body', body: surgery } as const
+    const parts = Object.fromEntries(responseParts.map(({ code }) => [code, 'As it was']))
+    const learning = { change: 'promise', says: 'A second nurse', due: '2026-12-20', shownAs: '' }
+    for (const rule of [
+      decide.acknowledge(theirs, 'written', 'We have it'),
+      decide.sendResponse(theirs, parts, 'Dilys Morgan'),
+      decide.recordLearning(theirs, learning as Parameters<typeof decide.recordLearning>[1]),
+    ]) {
+      done(await handle(log, { by: dilys, stream: id, key: null }, rule))
+    }
+    await followComplaint(log, id)
+    assert.equal((await kath.get(at)).statusCode, 200)
+    const [ref] = promisesOfComplaint(id, await loadComplaint(log, id))
+    assert.ok(ref !== undefined && ref.owner !== id)
+    const says = { promise: ref.stream, happened: 'no' }
+    assert.equal((await kath.post(`${at}/happened`, says)).statusCode, 404)
+    assert.notEqual((await gwen.post(`${at}/happened`, says)).statusCode, 404)
   })
 })
 

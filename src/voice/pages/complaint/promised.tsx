@@ -9,7 +9,9 @@ const say = complaintWords.in('en')
 
 export function Promised({ promises, seen, now }: ComplaintPageProps) {
   if (promises.length === 0) return null
-  const theirs = seen.side.side === 'complainant'
+  const { side, id } = seen
+  const speaksFor = (owner: string) =>
+    side.side === 'complainant' && (side.acts === undefined || owner === id)
   return (
     <>
       <h2>{say.promises}</h2>
@@ -25,7 +27,7 @@ export function Promised({ promises, seen, now }: ComplaintPageProps) {
             state={<PromiseState standing={standing} says={says} />}
           >
             <p className="cp-small">{made.promiser.shownAs}</p>
-            {theirs && <DidIt id={seen.id} one={one} />}
+            {speaksFor(one.ref.owner) && <DidIt id={id} one={one} />}
           </Card>
         )
       })}
