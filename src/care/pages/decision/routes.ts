@@ -82,7 +82,7 @@ type Found = {
   readonly here: string
 }
 
-async function find(log: Log, { params }: PageRequest, at: Place, where: string, act?: 'export') {
+async function find(log: Log, { params }: PageRequest, at: Place, where: string, act?: 'print') {
   const id = params.decision
   if (!isId(id)) return unknown()
   const seen = await seeDecision(log, at.look(`/decisions${where}`, act), id)
@@ -242,7 +242,7 @@ const doIt: Handle = async (log, request, at) => {
 /** The decision for another system; how it stands is in the name of the file too. */
 const give: Handle = async (log, request, at) => {
   const { as } = request.params
-  const found = await find(log, request, at, '/file', 'export')
+  const found = await find(log, request, at, '/file', 'print')
   if (isReply(found)) return found
   if (as !== 'headings' && as !== 'fhir') return unknown()
   const shown = portraitOf(found.state)

@@ -107,7 +107,7 @@ const plan: Handle = async (log, request, at) => {
 }
 
 /** The review of this id, where the visitor may see it; null reads as unknown. */
-async function find(log: Log, { params }: PageRequest, at: Place, act?: 'export') {
+async function find(log: Log, { params }: PageRequest, at: Place, act?: 'print') {
   const seen = await seeReviews(log, at.look('/reviews', act))
   if (!seen.ok) return null
   return seen.value.find(({ id }) => id === params.review) ?? null
@@ -187,7 +187,7 @@ const hold: Handle = (log, request, at) =>
   })
 
 const calendar: Handle = async (log, request, at) => {
-  const found = await find(log, request, at, 'export')
+  const found = await find(log, request, at, 'print')
   if (found === null) return unknownReview()
   const { review } = found
   const words = { title: english.calendarTitle, says: english.calendarSays }
