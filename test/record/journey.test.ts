@@ -161,7 +161,7 @@ describe('Sian, a nurse at Oak Lane Surgery', () => {
     await follow(page, 'Shared with me')
     const people = await textOf(page)
     assert.match(people, /Asha Patel/)
-    assert.doesNotMatch(people, /Gwen Lloyd/)
+    assert.doesNotMatch(people, /Leah Goldberg/)
     await isFine(page)
     await follow(page, 'Asha Patel')
     const now = await textOf(page)
