@@ -47,7 +47,7 @@ export async function wayTo(url: string): Promise<Way> {
   const target = new URL(url)
   const path = `${target.searchParams.get('host')}/.s.PGSQL.${target.port || '5432'}`
   const open = new Set<Socket>()
-  const server = createServer((near) => {
+  const server = createServer({ noDelay: true }, (near) => {
     const far = connect(path)
     join(near, far)
     join(far, near)

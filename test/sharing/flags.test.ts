@@ -24,6 +24,11 @@ const withoutFlag: Readonly<Record<string, string>> = {
   'GET /proxies': 'One’s own: who acts for whom',
   'GET /proxies/ask': 'One’s own: those one is tied to are there to be chosen',
   'GET /proxies/invite': 'One’s own: those one is tied to are there to be chosen',
+  'GET /care/network/add': 'One’s own: those one is tied to are there to be chosen',
+  'GET /care/meetings/call': 'One’s own: those one is tied to are there to be chosen',
+  'GET /care/family': 'One’s own: those one is tied to, and whose plan stands beside one’s own',
+  'GET /outcomes/answers/:answer/talk': 'One’s own: those one is tied to are there to be chosen',
+  'GET /outcomes/forms/:form/talk': 'One’s own: those one is tied to are there to be chosen',
   'GET /share/emergencies':
     'Who opened what, for who checks it: nobody is told anything from there',
 }
@@ -38,7 +43,7 @@ const aboutHer = [
 const alsoAboutHer = ['GET /promises/:promise', 'GET /complaints', 'GET /complaints/:complaint']
 
 /** Sent to a program, kept as a file, or leading on to a first question: not a page. */
-const noPage = /\.json$|\/file$|\/needs\/say$/
+const noPage = /\.json$|\.ics$|\/file$|\/file\/:as$|\/needs\/say$/
 
 const site = await openWholeSite()
 const { log } = site
