@@ -1,6 +1,6 @@
 // Every address and the room that answers it, composed of the rooms' own route tables.
 
-import { careAtHome, careFirst, careItems, careRoutes } from './care/index.ts'
+import { careAtHome, careFirst, careItems, careRoutes, waysToCare } from './care/index.ts'
 import { evidenceRoutes } from './evidence/index.ts'
 import { formRoutes } from './forms/index.ts'
 import { gateRoutes } from './gate/index.ts'
@@ -45,9 +45,9 @@ export const routes = (deps: RouteDeps): readonly Route[] => [
   ...gateRoutes(deps),
   ...messageRoutes(deps),
   ...promiseRoutes(deps),
-  ...sharingRoutes({ ...deps, sources: [careFirst, recordItems, careItems] }),
+  ...sharingRoutes({ ...deps, sources: [careFirst, recordItems, careItems], ways: waysToCare }),
   ...careRoutes(deps),
-  ...recordRoutes({ ...deps, more: [readableFollows(deps.log)] }),
+  ...recordRoutes({ ...deps, more: [readableFollows(deps.log)], ways: waysToCare }),
   ...voiceRoutes(deps),
   ...evidenceRoutes(deps),
 ]

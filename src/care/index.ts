@@ -88,6 +88,7 @@ export type { Member as NetworkMember } from './domain/network/network-map.ts'
 export { aidCommand } from './pages/aid/aid-command.tsx'
 export { routes as careRoutes } from './pages/routes.ts'
 export { careAtHome } from './pages/taking-part/home-part.tsx'
+export { waysToCare } from './pages/taking-part/ways-to-care.ts'
 
 /** For whoever makes what happened anew, without a look of anybody's. */
 export { meetingStream, visitStream }

@@ -79,8 +79,10 @@ export {
   lookQueryRemarked,
 } from './domain/query/facts.ts'
 export { Disagreements } from './pages/disagreements.tsx'
+export type { WaysTo } from './pages/page-parts.ts'
 export { type ReadablePage, readableSharing } from './pages/readable.tsx'
 export { routes as sharingRoutes } from './pages/routes.ts'
+export { WaysOn } from './pages/ways-on.tsx'
 export { looksSince } from './store/looks.ts'
 export { promiseWords } from './words/promise-words.ts'
 

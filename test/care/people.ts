@@ -1,7 +1,7 @@
 // The people of the tests of the plan: Asha, her father, a nurse she shares with, a stranger.
 import type { PersonId } from '../../src/basics/index.ts'
-import { giveRole, registerOrganisation } from '../../src/identity/index.ts'
-import { everything, giveGrant } from '../../src/sharing/index.ts'
+import { acceptTie, giveRole, offerTie, registerOrganisation } from '../../src/identity/index.ts'
+import { askProxy, everything, giveGrant, grantProxy } from '../../src/sharing/index.ts'
 import { done, longAgo, nobody, person as register } from '../attacks/town.ts'
 import { openWholeSite, type WholeSite } from '../attacks/whole-site.ts'
 
@@ -20,10 +20,13 @@ export async function openPlanTown() {
   const held = { actor: nobody, from: longAgo, until: null }
   done(await giveRole(log, { ...held, person: sian, what: 'nurse', organisation: surgery }))
   const toNurses = { person: null, organisation: surgery, role: 'nurse' }
-  const share = (to: typeof toNurses | ToPerson, acts: Acts, what = everything) =>
-    sharing(site, asha, to, acts, what)
+  const shareOf =
+    (owner: PersonId) =>
+    (to: typeof toNurses | ToPerson, acts: Acts, what = everything) =>
+      sharing(site, owner, to, acts, what)
+  const share = shareOf(asha)
   await share(toNurses, ['read', 'print', 'export', 'add'])
-  return { site, log, asha, ravi, sian, gwen, surgery, share }
+  return { site, log, asha, ravi, sian, gwen, surgery, share, shareOf, toNurses }
 }
 
 export const toPerson = (person: PersonId) => ({ person, organisation: null, role: null })
@@ -46,3 +49,30 @@ const sharing = async (
       },
     }),
   )
+
+/** The practice lets one act for the other, at this level and on these grounds. */
+export async function letActFor(
+  {
+    site,
+    log,
+    surgery,
+  }: Pick<Awaited<ReturnType<typeof openPlanTown>>, 'site' | 'log' | 'surgery'>,
+  { proxy, person }: { readonly proxy: PersonId; readonly person: PersonId },
+  how: { readonly level: string; readonly basis: string; readonly evidence: string },
+) {
+  const at = { actor: nobody, from: longAgo, until: null }
+  const dilys = await register(site, 'Dilys Morgan')
+  const role = { ...at, person: dilys, what: 'practice-manager', organisation: surgery }
+  done(await giveRole(log, role))
+  const offer = { ...at, what: 'family', helper: proxy, helped: person, offeredBy: proxy }
+  const tie = done(await offerTie(log, offer))
+  done(await acceptTie(log, { actor: nobody, by: person, tie }))
+  const asked = { person, proxy, by: proxy, organisation: surgery, standing: 'parent' }
+  const { level } = how
+  const wanted = { ...asked, level, why: 'To help', until: null }
+  const access = done(await askProxy(log, wanted))
+  const decider = { by: dilys, organisation: surgery, roles: ['practice-manager'] }
+  const tests = { necessary: 'To help', relevant: 'No more', safe: 'Asked alone' }
+  const granting = { ...how, tests, labels: [], letThrough: [], keptBack: [], until: null }
+  done(await grantProxy(log, { person, access }, decider, granting))
+}

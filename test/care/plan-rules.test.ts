@@ -162,6 +162,32 @@ describe('Whatever anybody proposes, edits, answers or takes back', () => {
   })
 })
 
+describe('The yes of who decides for the person by law', () => {
+  const goal = { proposal: idOf('one'), part: idOf('goal'), kind: 'goal' as const, under: null }
+  const wanted = { ...goal, set: { says: 'To walk' }, was: {}, remove: false, because: null }
+  const proposed = decide.propose(helen, [wanted])(planStream.start)
+  const waits = after(planStream.start, proposed.ok ? proposed.value.facts : [], 'helen')
+  const codeOf = (result: ReturnType<ReturnType<typeof decide.agree>>) =>
+    result.ok ? null : result.refusal.code
+
+  it('B1 counts only while they still may decide', () => {
+    assert.equal(codeOf(decide.agree(sian, ['one'], () => true)(waits)), null)
+    assert.equal(codeOf(decide.agree(sian, ['one'], () => false)(waits)), 'plan-yes-lapsed')
+    assert.equal(waits.parts.size, 0)
+  })
+
+  it('B1 gives way to the person’s own word, yes or no', () => {
+    assert.equal(codeOf(decide.agree(helen, ['one'])(waits)), 'plan-said-yes')
+    assert.equal(codeOf(decide.agree(ravi, ['one'])(waits)), 'plan-not-yours-to-agree')
+    const no = decide.decline(asha, 'one', 'I do not want to')(waits)
+    assert.ok(no.ok)
+    const yes = decide.agree(asha, ['one'])(waits)
+    assert.ok(yes.ok)
+    const own = after(waits, yes.value.facts, 'asha').proposals.get('one')
+    assert.deepEqual([own?.person?.as, own?.ended], ['self', null])
+  })
+})
+
 describe('How much of a plan is met before a service is asked', () => {
   const part = (kind: string, values: object) =>
     ({ id: 'x', kind, under: null, values, version: 1 }) as never

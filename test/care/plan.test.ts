@@ -1,8 +1,10 @@
 // B1: a plan belongs to the person; each side proposes, and both agree, on pages and in rows.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { textOfMarkup } from '../../src/basics/index.ts'
-import { openPlanTown, toPerson } from './people.ts'
+import { type Id, textOfMarkup } from '../../src/basics/index.ts'
+import { everything, stopGrant } from '../../src/sharing/index.ts'
+import { done } from '../attacks/town.ts'
+import { letActFor, openPlanTown, toPerson } from './people.ts'
 
 const town = await openPlanTown()
 const { site, asha, sian, gwen, ravi, share } = town
@@ -59,7 +61,9 @@ describe('A plan of one’s own', () => {
 
   it('B7 has an advance statement in the person’s words alone', async () => {
     const says = 'I do not want to die in hospital'
-    assert.equal((await nurse.post(`${theirs}/add/advance-statement`, { says })).statusCode, 422)
+    const address = `${theirs}/add/advance-statement`
+    assert.equal((await nurse.get(address)).statusCode, 403)
+    assert.equal((await nurse.post(address, { says })).statusCode, 422)
     assert.equal((await own.post('/plan/add/advance-statement', { says })).statusCode, 303)
     assert.match(await read(own, '/plan'), /die in hospital/)
   })
@@ -72,6 +76,24 @@ describe('A plan of one’s own', () => {
 })
 
 describe('A plan, to others', () => {
+  it('B1 is found by those with whom it is shared, and what is not shared has no link', async () => {
+    await share(toPerson(gwen), ['read'], { ...everything, kinds: ['network-map'] })
+    const linksOf = async (visitor: typeof own, page: string) =>
+      [...(await visitor.get(page)).body.matchAll(/href="(\/people\/[^"]+)"/g)]
+        .map(([, at = '']) => at.replace(`/people/${asha}/`, ''))
+        .sort()
+    const all = ['care/information', 'care/meetings', 'care/network', 'care/visits', 'plan']
+    assert.deepEqual(await linksOf(nurse, '/people'), [...all, 'record'])
+    assert.deepEqual(await linksOf(stranger, '/share/with-me'), ['care/network'])
+    for (const at of all) assert.equal((await nurse.get(`/people/${asha}/${at}`)).statusCode, 200)
+    const [{ grant = '' } = {}] = await town.log.db.text<{ grant: string }>(
+      'select given as grant from sharing.given where owner = $1 and person = $2',
+      [asha, gwen],
+    )
+    done(await stopGrant(town.log, { person: asha, by: asha, grant: grant as Id, key: null }))
+    assert.deepEqual(await linksOf(stranger, '/share/with-me'), [])
+  })
+
   it('B1 is not there for somebody with whom nothing is shared', async () => {
     assert.equal((await stranger.get(theirs)).statusCode, 404)
     assert.equal((await stranger.post(`${theirs}/begin`, {})).statusCode, 404)
@@ -87,6 +109,18 @@ describe('A plan, to others', () => {
     assert.doesNotMatch(await read(own, '/plan'), /sleep through/)
     assert.equal((await own.post('/plan/waiting', { proposal })).statusCode, 303)
     assert.match(await read(own, '/plan'), /sleep through/)
+  })
+
+  it('B1 is read and not written by who acts for the person at the least level', async () => {
+    const how = { level: 'visits', basis: 'best-interests', evidence: 'best-interests-note' }
+    await letActFor(town, { proxy: gwen, person: asha }, how)
+    const acting = await site.visitorOf(gwen)
+    await acting.post(`/acting/${asha}`, {})
+    const shown = await read(acting, theirs)
+    assert.match(shown, /To walk to the shop and back/)
+    assert.doesNotMatch(shown, /die in hospital/)
+    assert.equal((await acting.get(`${theirs}/waiting`)).statusCode, 404)
+    assert.equal((await acting.get(`${theirs}/add/goal`)).statusCode, 404)
   })
 
   it('B1 leaves a receipt', async () => {

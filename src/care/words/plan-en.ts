@@ -26,9 +26,13 @@ export const planEnglish = {
     count === 1
       ? 'One thing you said yes to waits for the other side.'
       : `${count} things you said yes to wait for the other side.`,
+  waitsForBoth: (count: number) =>
+    count === 1 ? 'One thing waits for an answer.' : `${count} things wait for an answer.`,
   seeWaiting: 'See what waits',
   waitingTitle: 'What waits for an answer',
   waitingLead: 'It is in the plan when both sides have said yes. You can say yes to some of it.',
+  waitingHelper:
+    'You help, so you can propose and take back. The person and their care team say yes or no.',
   waitingNone: 'Nothing waits for an answer.',
   agreeTo: 'What do you agree to?',
   agree: 'Agree to what is ticked',

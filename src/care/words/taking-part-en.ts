@@ -71,6 +71,13 @@ export const takingPartEnglish = {
     information: 'What was sent to them to read',
     meetings: 'Network meetings that you may read',
   },
+  ways: {
+    plan: 'Plan',
+    network: 'People around them',
+    visits: 'Visits',
+    information: 'Sent to read',
+    meetings: 'Network meetings',
+  },
   family: 'Our plans side by side',
   familySays: 'With those close to you, if each of you says yes.',
   others: 'How people take part, in numbers',

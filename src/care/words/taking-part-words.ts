@@ -15,6 +15,13 @@ export const takingPartWords = catalogue(takingPartEnglish, {
     aids: 'Cymhorthion penderfynu',
     sharing: 'Pwy gaiff ei weld',
   },
+  ways: {
+    plan: 'Cynllun',
+    network: 'Y bobl o’u cwmpas',
+    visits: 'Ymweliadau',
+    information: 'Anfonwyd i’w ddarllen',
+    meetings: 'Cyfarfodydd rhwydwaith',
+  },
 })
 
 export type TakingPartWords = ReturnType<(typeof takingPartWords)['in']>

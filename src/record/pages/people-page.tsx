@@ -1,10 +1,15 @@
 // People who share their record with whoever asks.
 import type { PersonId } from '../../basics/index.ts'
+import { WaysOn, type WaysTo } from '../../sharing/index.ts'
 import { Card, EmptyState, type Language, PageHeading } from '../../web/index.ts'
 import { words } from './words.ts'
 
 export function PeoplePage(props: {
-  readonly people: readonly { readonly person: PersonId; readonly name: string }[]
+  readonly people: readonly {
+    readonly person: PersonId
+    readonly name: string
+    readonly ways: ReturnType<WaysTo>
+  }[]
   readonly language: Language
 }) {
   const { people, language } = props
@@ -17,8 +22,10 @@ export function PeoplePage(props: {
           <p>{say.nobodyNext}</p>
         </EmptyState>
       )}
-      {people.map(({ person, name }) => (
-        <Card key={person} heading={name} href={`/people/${person}/record`} />
+      {people.map(({ person, name, ways }) => (
+        <Card key={person} heading={name} href={`/people/${person}/record`}>
+          <WaysOn ways={ways} of={name} />
+        </Card>
       ))}
     </>
   )

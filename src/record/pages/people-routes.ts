@@ -3,7 +3,13 @@ import { createElement } from 'react'
 import { isId, type PersonId, refuse } from '../../basics/index.ts'
 import { namesOf } from '../../identity/index.ts'
 import type { Log } from '../../log/index.ts'
-import { askerOf, type LookRequest, purposeOf, seeThoseWhoShare } from '../../sharing/index.ts'
+import {
+  askerOf,
+  type LookRequest,
+  purposeOf,
+  seeThoseWhoShare,
+  type WaysTo,
+} from '../../sharing/index.ts'
 import type { PageReply, PageRequest, Route } from '../../web/index.ts'
 import { refusals } from '../domain/refusals.ts'
 import { sendFile } from './document-routes.ts'
@@ -11,10 +17,10 @@ import { PeoplePage } from './people-page.tsx'
 import { type Shown, showEntry, showOverview } from './show.ts'
 import { words } from './words.ts'
 
-export const peopleRoutes = (log: Log): readonly Route[] => [
+export const peopleRoutes = (log: Log, ways: WaysTo = () => []): readonly Route[] => [
   {
     ...get('/people', 'People who share their record with me for their care'),
-    handle: (request) => showPeople(log, request),
+    handle: (request) => showPeople(log, ways, request),
   },
   {
     ...get('/people/:person/record', 'What is going on now in a record that is shared with me'),
@@ -34,16 +40,18 @@ export const peopleRoutes = (log: Log): readonly Route[] => [
 const get = (path: string, says: string) =>
   ({ method: 'GET', path, access: 'person', says, whileActingFor: true }) as const
 
-async function showPeople(log: Log, request: PageRequest): Promise<PageReply> {
+async function showPeople(log: Log, ways: WaysTo, request: PageRequest): Promise<PageReply> {
   const { language } = request
   const say = words.in(language)
   const asker = askerOf(request.visitor)
   const found = await seeThoseWhoShare(log, asker, '/people')
-  const people = found
-    .filter(({ purpose }) => purpose === purposeOf(asker))
-    .map(({ person }) => person)
+  const sharing = found.filter(({ purpose }) => purpose === purposeOf(asker))
+  const people = sharing.map(({ person }) => person)
   const names = await namesOf(log.db, people)
-  const listed = people.map((person) => ({ person, name: names.get(person) ?? '' }))
+  const listed = sharing.map((one) => ({
+    ...{ person: one.person, name: names.get(one.person) ?? '' },
+    ways: ways(one, language),
+  }))
   const main = createElement(PeoplePage, { people: listed, language })
   const about = people.map((person) => ({ person }))
   return { kind: 'page', title: say.people, main, about, here: '/people', welsh: 'part' }

@@ -1,4 +1,5 @@
 // The addresses of the record: one's own, and those that others share.
+import type { WaysTo } from '../../sharing/index.ts'
 import type { Route } from '../../web/index.ts'
 import { actingRoutes } from './acting-routes.ts'
 import { bringRoutes } from './bring-routes.ts'
@@ -15,13 +16,16 @@ import { timelineRoutes } from './timeline-routes.ts'
 import { worklistRoutes } from './worklist-routes.ts'
 import { writeRoutes } from './write-routes.ts'
 
-export type RecordDeps = LeaveDeps
+export type RecordDeps = LeaveDeps & {
+  /** What other rooms show of who shares for care. */
+  readonly ways?: WaysTo
+}
 
 export const routes = (deps: RecordDeps): readonly Route[] => [
   ...ownRoutes(deps.log),
   ...bringRoutes(deps.log),
   ...documentRoutes(deps.log),
-  ...peopleRoutes(deps.log),
+  ...peopleRoutes(deps.log, deps.ways),
   ...timelineRoutes(deps.log),
   ...seeingRoutes(deps.log),
   ...jsonRoutes(deps.log),

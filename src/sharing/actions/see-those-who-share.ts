@@ -13,8 +13,12 @@ import { withProxies } from './proxy-grants.ts'
 /** The most people that one list names. */
 const LISTED = 50
 
-/** Somebody who shares with the asker, and whether that may be passed on. */
-export type SharesWith = SharedWith & { readonly passesOn: boolean }
+/** Somebody who shares with the asker, whether that may be passed on, and what kinds it is of. */
+export type SharesWith = SharedWith & {
+  readonly passesOn: boolean
+  /** Whether something of this kind, of today and not kept private, would be seen. */
+  shows(kind: string): boolean
+}
 
 /** Who shares with the asker today, those who gave it first, for any purpose or for `only` one. */
 export const seeThoseWhoShare = (
@@ -37,7 +41,12 @@ export const seeThoseWhoShare = (
       const said = await loadSharing(log, tx, person)
       const verdict = decide(asking, await withProxies(log, tx, asking, said), now)
       if (verdict.outcome === 'deny') continue
-      listed.push({ person, purpose, passesOn: passes(said, asker, { person, purpose }, now) })
+      const { visible } = verdict
+      listed.push({
+        ...{ person, purpose },
+        passesOn: passes(said, asker, { person, purpose }, now),
+        shows: (kind) => visible.matches({ id: person, kind, labels: [], at: today }),
+      })
       const via = verdict.emergency ? 'emergency' : asker.via
       const body = receiptBody(asker, via, purpose, where, verdict.because)
       receipts.push({ person, by: asker.person, body })

@@ -2,14 +2,24 @@
 import type { Id, OrganisationId, PersonId } from '../../basics/index.ts'
 import { namesOf, organisationNames, roleName } from '../../identity/index.ts'
 import type { Log } from '../../log/index.ts'
+import type { Language } from '../../web/index.ts'
 import type { ItemSource } from '../actions/item-source.ts'
+import type { SharesWith } from '../actions/see-those-who-share.ts'
 import { isEverybody, type Recipient } from '../domain/grant.ts'
 import type { ShareWords } from '../words/share-words.ts'
+
+/** Where somebody goes on to from the name of who shares with them for their care. */
+export type WaysTo = (
+  one: Pick<SharesWith, 'person' | 'shows'>,
+  language: Language,
+) => readonly { readonly href: string; readonly text: string }[]
 
 export type SharingDeps = {
   readonly log: Log
   /** Every room that holds something people can share. */
   readonly sources: readonly ItemSource[]
+  /** What other rooms show of who shares for care. */
+  readonly ways?: WaysTo
 }
 
 /** The names of people and organisations, by id. */

@@ -20,9 +20,11 @@ import type { SharesWith } from '../actions/see-those-who-share.ts'
 import { emergencyEndsAfter } from '../domain/dated-rules.ts'
 import { purposeNamed } from '../domain/purposes.ts'
 import type { ShareWords } from '../words/share-words.ts'
+import type { WaysTo } from './page-parts.ts'
+import { WaysOn } from './ways-on.tsx'
 
 export function WithMePage(props: {
-  readonly shared: readonly SharesWith[]
+  readonly shared: readonly (SharesWith & { readonly ways: ReturnType<WaysTo> })[]
   readonly people: ReadonlyMap<Id, string>
   readonly mayOpen: boolean
   readonly mayCheck: boolean
@@ -41,13 +43,14 @@ export function WithMePage(props: {
           <p>{words.noneNext}</p>
         </EmptyState>
       )}
-      {shared.map(({ person, purpose, passesOn }) => (
+      {shared.map(({ person, purpose, passesOn, ways }) => (
         <Card
           key={`${person} ${purpose}`}
           heading={people.get(person) ?? say.grant.somebody}
           href={`/share/with-me/${person}/${purpose}`}
         >
           <p className="cp-small">{words.purpose(purposeNamed(purpose)?.says ?? purpose)}</p>
+          <WaysOn ways={ways} of={people.get(person) ?? ''} />
           {passesOn && (
             <p>
               <a href={`/share/with-me/${person}/${purpose}/pass-on`}>{say.passOn.link}</a>

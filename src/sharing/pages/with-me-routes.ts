@@ -71,7 +71,7 @@ export const withMeRoutes = (deps: SharingDeps): readonly Route[] => [
   },
 ]
 
-async function showWithMe({ log }: SharingDeps, request: PageRequest): Promise<PageReply> {
+async function showWithMe({ log, ways }: SharingDeps, request: PageRequest): Promise<PageReply> {
   const { roles } = personOf(request)
   const say = shareWords.in(request.language)
   const shared = await seeThoseWhoShare(log, askerOf(request.visitor), '/share/with-me')
@@ -85,7 +85,13 @@ async function showWithMe({ log }: SharingDeps, request: PageRequest): Promise<P
   const explains = roles.some((role) => explainingRoles.includes(role))
   const meets = roles.some((role) => meetingRoles.includes(role))
   const may = { mayOpen, mayCheck: checks, mayAsk: asks, explains, meets }
-  const main = createElement(WithMePage, { shared, people, ...may, say })
+  const main = createElement(WithMePage, {
+    shared: shared.map((one) => ({
+      ...one,
+      ways: one.purpose === 'direct-care' ? (ways?.(one, request.language) ?? []) : [],
+    })),
+    ...{ people, ...may, say },
+  })
   const about = shared.map(({ person }) => ({ person }))
   return { kind: 'page', title: say.withMe.title, main, about, here: '/share' }
 }

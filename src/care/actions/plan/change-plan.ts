@@ -1,6 +1,6 @@
 // Changing a plan: proposed, agreed to, declined, taken back; who speaks is found each time.
 import { dayIn, type Id, LONDON, type PersonId, type Result } from '../../../basics/index.ts'
-import { type Act, type Actor, act, type Log } from '../../../log/index.ts'
+import { type Act, type Actor, act, type Log, load } from '../../../log/index.ts'
 import { idNamed } from '../../../plumbing/index.ts'
 import { withWider } from '../../../record/index.ts'
 import {
@@ -13,7 +13,7 @@ import {
 import * as decide from '../../domain/plan/decide.ts'
 import * as reviews from '../../domain/plan/decide-reviews.ts'
 import type { PlanKind } from '../../domain/plan/facts.ts'
-import { type Plan, planStream, type Speaker } from '../../domain/plan/plan.ts'
+import { type Plan, planStream, type Speaker, type Yes } from '../../domain/plan/plan.ts'
 
 /** A person has one plan: its stream follows from who they are. */
 export const planAt = (person: PersonId) =>
@@ -127,14 +127,35 @@ export async function proposeChanges(
   return done.ok ? { ok: true, value: parts } : done
 }
 
-/** Says yes for the writer's side. Refuses as the decision does. */
-export const agreeToChanges = (
+/**
+ * Says yes for the writer's side. The yes of who decided for the person counts only while they
+ * still may. Refuses as the decision does.
+ */
+export async function agreeToChanges(
   log: Log,
   person: PersonId,
   writer: Writer,
   proposals: readonly string[],
   key: string | null,
-) => change(log, person, writer, key, decide.agree(writer.speaker, proposals))
+): Promise<Result<null>> {
+  const { speaker } = writer
+  const standing = speaker.as === 'professional' ? await whoDecide(log, person, proposals) : []
+  const stands = ({ by }: Yes) => by !== null && standing.includes(by)
+  return change(log, person, writer, key, decide.agree(speaker, proposals, stands))
+}
+
+/** Of those who said yes to these for the person: who may decide for them now. */
+async function whoDecide(log: Log, person: PersonId, proposals: readonly string[]) {
+  const { state } = await load(log, log.db, planStream, planAt(person))
+  const said = proposals.flatMap((one) => state.proposals.get(one)?.person ?? [])
+  const represented = said.filter(({ as }) => as === 'legal-representative')
+  const standing: Id[] = []
+  for (const by of new Set(represented.flatMap((yes) => yes.by ?? []))) {
+    const { bases } = await mayActFor(log, by as PersonId, person)
+    if (bases.some((one) => legalBases.includes(one))) standing.push(by)
+  }
+  return standing
+}
 
 /** Says no, and why. Refuses as the decision does. */
 export const declineChange = (

@@ -6,13 +6,14 @@ import { parts as defs, type PartKind, partKinds } from './headings.ts'
 import {
   applyTo,
   type Change,
+  canAnswer,
   isWhole,
   type Part,
   type Plan,
   type Proposal,
-  type Side,
   type Speaker,
   sideOf,
+  type Yes,
 } from './plan.ts'
 import { refusals } from './refusals.ts'
 import { type Settings, sameValue, withSettings, wrongIn } from './values.ts'
@@ -125,11 +126,13 @@ function wrongPlace(
 }
 
 /**
- * One side says yes. Refuses `plan-not-yours-to-agree` to who only helps, `plan-proposal-unknown`,
- * `plan-proposal-answered`, `plan-said-yes`, `plan-proposal-old`, `plan-parent-first`.
+ * One side says yes. `stands` tells whether who said yes for the person may decide for them now.
+ * Refuses `plan-not-yours-to-agree` to who only helps, `plan-proposal-unknown`,
+ * `plan-proposal-answered`, `plan-said-yes`, `plan-yes-lapsed`, `plan-proposal-old`,
+ * `plan-parent-first`.
  */
 export const agree =
-  (speaker: Speaker, names: readonly string[]) =>
+  (speaker: Speaker, names: readonly string[], stands: (yes: Yes) => boolean = () => true) =>
   (plan: Plan): Decided<null> => {
     const side = sideOf(speaker)
     if (names.length === 0) return refuse(refusals.nothingChosen, {}, 'proposal')
@@ -140,7 +143,7 @@ export const agree =
     const inOrder = [...plan.proposals.values()].filter(({ proposal }) => chosen.has(proposal))
     if (inOrder.length < chosen.size) return refuse(refusals.proposalUnknown)
     for (const one of inOrder) {
-      const wrong = wrongToAgree(one, side, parts)
+      const wrong = wrongToAgree(one, speaker, parts, stands)
       if (wrong !== null) return { ok: false, refusal: wrong }
       if (isWhole({ ...one, [side]: speaker })) applyTo(parts, one, 0)
     }
@@ -151,9 +154,17 @@ export const agree =
     })
   }
 
-function wrongToAgree(one: Proposal, side: Side, parts: ReadonlyMap<string, Part>): Refusal | null {
-  if (one.ended !== null) return refuse(refusals.proposalAnswered).refusal
-  if (one[side] !== null) return refuse(refusals.saidYes).refusal
+function wrongToAgree(
+  one: Proposal,
+  speaker: Speaker,
+  parts: ReadonlyMap<string, Part>,
+  stands: (yes: Yes) => boolean,
+): Refusal | null {
+  const { ended, person } = one
+  if (ended !== null) return refuse(refusals.proposalAnswered).refusal
+  if (!canAnswer(one, speaker)) return refuse(refusals.saidYes).refusal
+  const represented = speaker.as === 'professional' && person?.as === 'legal-representative'
+  if (represented && !stands(person)) return refuse(refusals.yesLapsed).refusal
   if (isOld(one, parts)) return refuse(refusals.proposalOld).refusal
   if (one.under !== null && !parts.has(one.under)) return refuse(refusals.parentFirst).refusal
   return null
@@ -182,7 +193,7 @@ export const decline =
     const one = plan.proposals.get(name)
     if (one === undefined) return refuse(refusals.proposalUnknown)
     if (one.ended !== null) return refuse(refusals.proposalAnswered)
-    if (one[side] !== null) return refuse(refusals.saidYes)
+    if (!canAnswer(one, speaker)) return refuse(refusals.saidYes)
     if (says.trim() === '') return refuse(refusals.whyMissing, {}, 'says')
     const body = { proposal: name, says, ...speaker }
     return ok({ facts: [{ kind: 'plan-change-declined', body }], answer: null })

@@ -57,6 +57,17 @@ export type Proposal = Change & {
   } | null
 }
 
+/**
+ * Whether a speaker can answer it. What who decides for the person by law said yes to waits for
+ * the other side; until then the person’s own word counts before theirs.
+ */
+export function canAnswer(one: Pick<Proposal, Side>, speaker: Speaker): boolean {
+  const side = sideOf(speaker)
+  if (side === null) return false
+  const given = one[side]
+  return given === null || (speaker.as === 'self' && given.as === 'legal-representative')
+}
+
 export type Plan = {
   readonly begunAt: Instant | null
   readonly begunBy: string | null

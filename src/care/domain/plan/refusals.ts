@@ -121,6 +121,13 @@ export const refusals = {
     http: 409,
     fhir: 'conflict',
   },
+  yesLapsed: {
+    code: 'plan-yes-lapsed',
+    says: 'Who said yes for the person may not decide for them any more.',
+    next: 'Ask the person. They find it in their plan, and say yes or no themselves.',
+    http: 409,
+    fhir: 'conflict',
+  },
   reviewUnknown: {
     code: 'plan-review-unknown',
     says: 'There is no such review that you can see.',

@@ -14,7 +14,7 @@ import {
 } from '../../../web/index.ts'
 import type { SeenPlan } from '../../actions/plan/see-plan.ts'
 import { parts as defs, type PartKind } from '../../domain/plan/headings.ts'
-import { sideOf } from '../../domain/plan/plan.ts'
+import { canAnswer, type Side, sideOf } from '../../domain/plan/plan.ts'
 import type { ListedItem } from '../../store/plan-reads.ts'
 import { type PlanWords, planWords } from '../../words/plan-words.ts'
 import { AroundPlan } from '../taking-part/around-links.tsx'
@@ -143,15 +143,22 @@ function AgreedLine({ seen, language, say }: WholeProps) {
 function Waiting({ seen, at, say }: WholeProps) {
   const { open } = seen
   if (open.length === 0) return null
-  const side = at.writer === null ? null : sideOf(at.writer.speaker)
-  const mine = side === null ? 0 : open.filter((one) => one[side] === null).length
+  const speaker = at.writer?.speaker
+  const mine = speaker ? open.filter((one) => canAnswer(one, speaker)).length : 0
+  const side = speaker ? sideOf(speaker) : null
   return (
-    <Card heading={mine > 0 ? say.waitsForYou(mine) : say.waitsForOther(open.length)} soft>
+    <Card heading={headingOf(side, mine, open.length, say)} soft>
       <p>
         <a href={`${at.base}/waiting`}>{say.seeWaiting}</a>
       </p>
     </Card>
   )
+}
+
+/** Who only helps has said yes to nothing. */
+function headingOf(side: Side | null, mine: number, all: number, say: PlanWords): string {
+  if (mine > 0) return say.waitsForYou(mine)
+  return side === null ? say.waitsForBoth(all) : say.waitsForOther(all)
 }
 
 type SectionProps = WholeProps & {

@@ -83,7 +83,14 @@ const begin: Handle = async (log, request, at) => {
   return done.ok ? { kind: 'redirect', to: at.base } : refused(done.refusal)
 }
 
-const showAdd: Handle = async (_, request, at) => addPage(request, at, freshEntry())
+const showAdd: Handle = async (_, request, at) => {
+  const { kind } = request.params
+  const { writer } = at
+  const others = writer !== null && writer.speaker.as !== 'self'
+  if (others && isPartKind(kind) && parts[kind].own)
+    return refused(refuse(refusals.ownWords).refusal)
+  return addPage(request, at, freshEntry())
+}
 
 function addPage(request: PageRequest, at: Place, entry: FormEntry): PageReply {
   const { kind } = request.params

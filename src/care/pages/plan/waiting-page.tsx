@@ -15,7 +15,7 @@ import {
 } from '../../../web/index.ts'
 import type { SeenPlan } from '../../actions/plan/see-plan.ts'
 import { isOld } from '../../domain/plan/decide.ts'
-import { type Part, sideOf } from '../../domain/plan/plan.ts'
+import { canAnswer, type Part } from '../../domain/plan/plan.ts'
 import type { OpenProposal } from '../../store/plan-reads.ts'
 import { type PlanWords, planWords } from '../../words/plan-words.ts'
 import type { Place } from './place.ts'
@@ -33,8 +33,8 @@ export function WaitingPage({ seen, at, entry, language }: Props) {
   const parts = new Map(
     seen.items.flatMap(({ part, inner }) => [part, ...inner].map((one) => [one.id, one] as const)),
   )
-  const side = at.writer === null ? null : sideOf(at.writer.speaker)
-  const mine = side === null ? [] : seen.open.filter((one) => one[side] === null)
+  const speaker = at.writer?.speaker
+  const mine = speaker ? seen.open.filter((one) => canAnswer(one, speaker)) : []
   const others = seen.open.filter((one) => !mine.includes(one))
   const shown = (one: OpenProposal) => ({ one, parts, say, language })
   return (
@@ -43,6 +43,7 @@ export function WaitingPage({ seen, at, entry, language }: Props) {
       <PageHeading about={at.name ?? undefined} lead={say.waitingLead}>
         {say.waitingTitle}
       </PageHeading>
+      {speaker?.as === 'supporter' && <p>{say.waitingHelper}</p>}
       {seen.open.length === 0 && <p>{say.waitingNone}</p>}
       {mine.length > 0 && <AgreeForm mine={mine} {...{ at, entry, parts, say, language }} />}
       {mine.length > 0 && <h2>{say.sayNo}</h2>}

@@ -17,7 +17,8 @@ export type Level = {
 }
 
 const from = '2026-11-01' as Day
-const visits = ['visit', 'plan']
+const plans = ['plan', 'care-plan', 'contingency-plan', 'supporting-plan']
+const visits = ['visit', ...plans, 'care-contact', 'plan-review']
 const summary = ['problem', 'medicine', 'allergy', 'vaccination']
 const onlyReads = { acts: ['read'], adds: false, namesLabels: false, from } as const
 
