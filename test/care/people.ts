@@ -1,6 +1,12 @@
 // The people of the tests of the plan: Asha, her father, a nurse she shares with, a stranger.
-import type { PersonId } from '../../src/basics/index.ts'
-import { acceptTie, giveRole, offerTie, registerOrganisation } from '../../src/identity/index.ts'
+import { asDay, type PersonId } from '../../src/basics/index.ts'
+import {
+  acceptTie,
+  giveRole,
+  offerTie,
+  registerOrganisation,
+  registerPerson,
+} from '../../src/identity/index.ts'
 import { askProxy, everything, giveGrant, grantProxy } from '../../src/sharing/index.ts'
 import { done, longAgo, nobody, person as register } from '../attacks/town.ts'
 import { openWholeSite, type WholeSite } from '../attacks/whole-site.ts'
@@ -11,7 +17,8 @@ export type Acts = readonly ('read' | 'print' | 'export' | 'add')[]
 export async function openPlanTown() {
   const site = await openWholeSite()
   const { log } = site
-  const asha = await register(site, 'Asha Patel')
+  const born = { name: 'Asha Patel', birthDate: asDay('1984-03-15'), nhsNumber: null }
+  const asha = done(await registerPerson(log, { actor: nobody, ...born }))
   const ravi = await register(site, 'Ravi Patel')
   const sian = await register(site, 'Sian Rees')
   const gwen = await register(site, 'Gwen Lloyd')

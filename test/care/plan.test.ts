@@ -76,7 +76,7 @@ describe('A plan of one’s own', () => {
 })
 
 describe('A plan, to others', () => {
-  it('B1 is found by those with whom it is shared, and what is not shared has no link', async () => {
+  it('B1 is found by whom it is shared with, and what is not shared has no link', async () => {
     await share(toPerson(gwen), ['read'], { ...everything, kinds: ['network-map'] })
     const linksOf = async (visitor: typeof own, page: string) =>
       [...(await visitor.get(page)).body.matchAll(/href="(\/people\/[^"]+)"/g)]
