@@ -242,6 +242,20 @@ const reported: readonly Defect[] = [
     /Nobody has checked/,
   ],
   [
+    'a source that does not say where the figures stand',
+    instead('where: Table 1: 20 (10 to 40) and 10 of 1,000.\n', ''),
+    'source-dates',
+    '## Source: toes-2020',
+    /what of toes-2020 was read.*“where: ”/,
+  ],
+  [
+    'a figure that its source does not show',
+    instead('where: Table 1: 20 (10 to 40)', 'where: Table 1: 21 (10 to 40)'),
+    'source-dates',
+    number,
+    /gives 20, and no “where: ”.*take the figure out/,
+  ],
+  [
     'nobody who wrote it',
     instead('written by: Two people who test software.\n', ''),
     'interests',
@@ -336,6 +350,29 @@ describe('B4 Each aid that is shipped', () => {
       )
       assert.deepEqual(score.certifying, { met: 6, of: 6 })
       assert.ok((readingAge ?? 99) <= 11)
+    })
+
+    it(`B4 ${file} shows every figure in a text that somebody has read`, () => {
+      assert.deepEqual(
+        findings.map(({ code }) => code),
+        ['people-involved'],
+      )
+      for (const { key, checked, read, where } of aid?.sources ?? []) {
+        assert.ok(checked !== null && read !== null && where !== null, key)
+      }
+    })
+
+    it(`B4 ${file} speaks for waiting and for treatment, and says how sure it is`, () => {
+      const best = aid?.numbers.map(({ figures, isWanted }) => {
+        const counts = figures.flatMap(({ option, count }) =>
+          count === null ? [] : { option, count },
+        )
+        counts.sort((a, b) => (isWanted ? b.count - a.count : a.count - b.count))
+        return aid.options.find(({ key }) => key === counts[0]?.option)?.isWaiting
+      })
+      assert.ok(best?.includes(true), 'nothing speaks for waiting')
+      assert.ok(best?.includes(false), 'nothing speaks for a treatment')
+      assert.ok(aid?.numbers.every(({ certainty, why }) => certainty !== null && why !== null))
     })
 
     it(`B4 ${file} does not claim a clinical review or readers that it has not had`, () => {

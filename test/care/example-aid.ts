@@ -103,6 +103,8 @@ test: does not fit. It is one.
 text: Made Up A. Toes. Journal of Nothing 2020; 1: 1–2.
 link: https://example.org/toes
 checked: 2026-11-30
+read: The whole paper.
+where: Table 1: 20 (10 to 40) and 10 of 1,000.
 
 ## Test
 

@@ -53,6 +53,9 @@ export const aidEnglish = {
   testNeverHarmful: 'What may never matter',
   sources: 'Where this comes from',
   checked: (day: string) => `Figures checked against it on ${day}.`,
+  checkedHow: (key: string) => `What was read of ${key}, and what it says`,
+  read: 'What was read:',
+  where: 'What it says, and where:',
   unchecked: 'Nobody has checked the figures against it yet.',
   about: 'About this aid',
   aboutRows: {

@@ -12,7 +12,7 @@ export async function decidedBy(log: Log, person: PersonId, name: string) {
   if (!begun.ok) throw new Error(`Refused: ${begun.refusal.code}`)
   return {
     aid: 'sore-throat',
-    version: '1',
+    version: '2',
     decision: begun.value as string,
     heading: 'matters',
     deed: 'comment',

@@ -65,6 +65,10 @@ const sourceSchema = Type.Object({
   link: Type.Union([Type.String({ pattern: '^https://' }), Type.Null()]),
   /** The day somebody held the figures against it; null where nobody has yet. */
   checked: Type.Union([day, Type.Null()]),
+  /** What was read that day: the whole paper, its summary, or a text that tells of it. */
+  read: Type.Union([text, Type.Null()]),
+  /** Where in it the figures stand, and what it says there. */
+  where: Type.Union([text, Type.Null()]),
   note: Type.Union([text, Type.Null()]),
 })
 

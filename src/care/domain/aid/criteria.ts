@@ -47,7 +47,11 @@ export const criteria: readonly Criterion[] = [
   ask('quality', 'values', 'It helps to find out what matters'),
   ask('quality', 'doing-nothing', 'Waiting is an option, or it says why not'),
   ask('quality', 'reading-age', 'It is easy to read'),
-  ask('quality', 'source-dates', 'It says when each source was checked'),
+  ask(
+    'quality',
+    'source-dates',
+    'It says when each source was checked, and shows each figure in it',
+  ),
   ask('quality', 'interests', 'It says who wrote it and what they stand to gain'),
   ask('quality', 'people-involved', 'People who faced the decision helped to make it'),
 ]

@@ -1,6 +1,6 @@
 // An aid judged by the criteria of IPDAS: what is missing, at which line, and how to mend it.
 import { readingAge } from '../../../basics/index.ts'
-import type { Aid, AidOption } from './aid.ts'
+import type { Aid, AidNumber, AidOption } from './aid.ts'
 import { type CriterionKind, criteria, type Finding } from './criteria.ts'
 import { aidReadingAge, equalDetailBand } from './dated-rules.ts'
 
@@ -155,11 +155,7 @@ function judgeQuality(judged: Judged): void {
     find(judged, 'doing-nothing', null, 'Waiting is not among the options.', mend)
   }
   judgeReading(judged)
-  for (const source of aid.sources.filter((one) => one.checked === null)) {
-    const says = `Nobody has checked the figures against ${source.key} yet.`
-    const mend = 'Read it, and add “checked: ” with the day.'
-    find(judged, 'source-dates', `source ${source.key}`, says, mend)
-  }
+  judgeSources(judged)
   if (aid.writtenBy === null || aid.interests === null) {
     const says = 'The aid does not say who wrote it and what they stand to gain.'
     find(judged, 'interests', null, says, 'Add “written by: …” and “interests: …” on top.')
@@ -186,6 +182,39 @@ function judgeRows(judged: Judged): void {
       find(judged, 'both-frames', at, says, `Add a line like “${missing}”.`)
     }
   }
+}
+
+function judgeSources(judged: Judged): void {
+  const { aid } = judged
+  for (const { key, checked, read, where } of aid.sources) {
+    const at = `source ${key}`
+    if (checked === null) {
+      const says = `Nobody has checked the figures against ${key} yet.`
+      find(judged, 'source-dates', at, says, 'Read it, and add “checked: ” with the day.')
+    } else if (read === null || where === null) {
+      const says = `It does not say what of ${key} was read, and where the figures stand in it.`
+      const mend = 'Add “read: ” with what you held in your hands, and “where: ” with what it says.'
+      find(judged, 'source-dates', at, says, mend)
+    }
+  }
+  for (const number of aid.numbers) judgeFigures(judged, number)
+}
+
+/** A figure that no checked source shows was not read there. Nobody at all is no figure. */
+function judgeFigures(judged: Judged, { name, figures, sources }: AidNumber): void {
+  const read = judged.aid.sources.filter(
+    ({ key, checked, where }) => sources.includes(key) && checked !== null && where !== null,
+  )
+  if (read.length === 0) return
+  const quoted = read.map(({ where }) => where).join(' ')
+  const shown = new Set(quoted.replaceAll(/(?<=\d),(?=\d{3})/g, '').match(/\d+/g))
+  const missing = figures
+    .flatMap(({ count, low, high }) => [count, low, high])
+    .filter((one) => one !== null && one !== 0 && !shown.has(String(one)))
+  if (missing.length === 0) return
+  const says = `“${name}” gives ${missing.join(', ')}, and no “where: ” of its sources does.`
+  const mend = 'Quote the place that gives the figure, or take the figure out.'
+  find(judged, 'source-dates', `number ${name}`, says, mend)
 }
 
 /** The texts of an aid as parts that each have a line of their own. */

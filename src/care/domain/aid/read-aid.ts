@@ -215,7 +215,7 @@ function readValue(
 }
 
 function readSourceOf(reader: AidReader, section: Section): AidSource {
-  knownFields(reader, section, ['text', 'link', 'checked', 'note'])
+  knownFields(reader, section, ['text', 'link', 'checked', 'read', 'where', 'note'])
   const key = section.of ?? ''
   reader.lines.set(`source ${key}`, section.line)
   if (!/^[a-z0-9][a-z0-9-]{0,49}$/.test(key)) {
@@ -251,6 +251,8 @@ function readSourceOf(reader: AidReader, section: Section): AidSource {
     text: text ?? '',
     link: isLink ? link : null,
     checked: notYet(checked) === null ? null : dayFieldOf(reader, section, 'checked'),
+    read: textFieldOf(reader, section, 'read'),
+    where: textFieldOf(reader, section, 'where'),
     note: textFieldOf(reader, section, 'note'),
   }
 }

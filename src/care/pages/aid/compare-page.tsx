@@ -14,7 +14,7 @@ import {
   WarningCallout,
 } from '../../../web/index.ts'
 import type { OpenedAid } from '../../actions/aid/keep-aids.ts'
-import type { Aid } from '../../domain/aid/aid.ts'
+import type { Aid, AidSource } from '../../domain/aid/aid.ts'
 import type { Met } from '../../domain/aid/criteria.ts'
 import type { SaidAgain } from '../../domain/decision/again.ts'
 import { aidWords } from '../../words/aid-words.ts'
@@ -170,18 +170,39 @@ function Sources({ aid, language }: Part) {
   return (
     <div className="cp-reading-width">
       <h2>{say.sources}</h2>
-      {aid.sources.map(({ key, text, link, checked, note }) => (
-        <p key={key} id={`source-${key}`} className="cp-source">
-          <b>{key}</b>: {text}{' '}
-          {link !== null && (
-            <a href={link} rel="noreferrer">
-              {new URL(link).hostname}
-            </a>
-          )}{' '}
-          {checked === null ? say.unchecked : say.checked(formatDay(checked as Day, language))}{' '}
-          {note}
-        </p>
+      {aid.sources.map((source) => (
+        <OneSource key={source.key} source={source} language={language} />
       ))}
+    </div>
+  )
+}
+
+/** What a figure comes from, who held it against what, and where it stands there. */
+function OneSource(props: { readonly source: AidSource; readonly language: Language }) {
+  const { key, text, link, checked, read, where, note } = props.source
+  const say = aidWords.in(props.language)
+  const day = checked === null ? null : formatDay(checked as Day, props.language)
+  return (
+    <div id={`source-${key}`} className="cp-source">
+      <p>
+        <b>{key}</b>: {text}{' '}
+        {link !== null && (
+          <a href={link} rel="noreferrer">
+            {new URL(link).hostname}
+          </a>
+        )}{' '}
+        {day === null ? say.unchecked : say.checked(day)} {note}
+      </p>
+      {read !== null && where !== null && (
+        <Details summary={say.checkedHow(key)}>
+          <p>
+            <b>{say.read}</b> {read}
+          </p>
+          <p>
+            <b>{say.where}</b> {where}
+          </p>
+        </Details>
+      )}
     </div>
   )
 }
