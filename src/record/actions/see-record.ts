@@ -10,7 +10,9 @@ import { type ListedCorrection, readCorrections } from '../store/corrections.ts'
 import { type Listed, readAlike, readEntry, readKinds } from '../store/entries.ts'
 import {
   countKinds,
+  countKindsUpTo,
   type Folded,
+  RECENT,
   readGoingOn,
   readLatest,
   readTeam,
@@ -48,15 +50,19 @@ export const ownLook = (
 export const MOST_OF_A_KIND = 60
 const goingOnKinds = ['problem', 'medicine', 'allergy', 'visit', 'plan', 'team']
 const MOST_LATEST = 10
+/** The most of one kind that the overview counts; past it, it says that there are more. */
+export const MOST_COUNTED = 500
 const MOST_RECENT = 5
 
 export type Overview = {
   /** What is going on and what lies ahead. */
   readonly goingOn: readonly Folded[]
   readonly latest: readonly Thing[]
+  /** Among how many of the newest results those were found, where older ones may be missing. */
+  readonly latestAmong: number | null
   readonly own: readonly Listed[]
   readonly documents: readonly Listed[]
-  /** How many entries there are of each kind. */
+  /** How many entries there are of each kind, up to one more than are counted. */
   readonly counts: ReadonlyMap<string, number>
 }
 
@@ -69,8 +75,11 @@ export async function seeOverview(log: Log, request: LookRequest): Promise<Resul
     const latest = await readLatest(leave, visible, MOST_LATEST)
     const own = await readKinds(leave, visible, ownKinds, MOST_RECENT)
     const documents = await readKinds(leave, visible, ['document'], MOST_RECENT)
-    const counts = await countKinds(leave, visible)
-    overview = { goingOn, latest, own, documents, counts }
+    const counts = await countKindsUpTo(leave, visible, MOST_COUNTED + 1)
+    // Where a list is full, nothing older belongs on it; else an older thing may be missing.
+    const measured = (counts.get('result') ?? 0) + (counts.get('measurement') ?? 0)
+    const latestAmong = latest.length < MOST_LATEST && measured > RECENT ? RECENT : null
+    overview = { goingOn, latest, latestAmong, own, documents, counts }
     return onceEach([...goingOn, ...latest, ...own, ...documents])
   })
   if (!done.ok) return done
@@ -114,20 +123,30 @@ export async function seeOverTime(
   return done.ok ? ok(seen) : done
 }
 
+export type Things = {
+  readonly things: readonly Thing[]
+  /** How many stand here, where there are more. */
+  readonly only: number | null
+}
+
 /** Everything that was ever measured, each by its newest entry. Refuses `nothing-shared`. */
-export async function seeThings(log: Log, request: LookRequest): Promise<Result<readonly Thing[]>> {
-  let things: readonly Thing[] = []
+export async function seeThings(log: Log, request: LookRequest): Promise<Result<Things>> {
+  let seen: Things = { things: [], only: null }
   const done = await lookAt(log, request, async (leave, visible) => {
-    things = await readThings(leave, visible, MOST_THINGS)
+    const found = await readThings(leave, visible, MOST_THINGS + 1)
+    const things = found.slice(0, MOST_THINGS)
+    seen = { things, only: found.length > MOST_THINGS ? MOST_THINGS : null }
     return things
   })
-  return done.ok ? ok(things) : done
+  return done.ok ? ok(seen) : done
 }
 
 export type Team = {
   readonly careTeams: readonly Folded[]
   readonly writers: readonly Writer[]
   readonly named: readonly Folded[]
+  /** How many stand in each list, where one has more. */
+  readonly only: number | null
 }
 
 const MOST_OF_TEAM = 200
@@ -137,11 +156,14 @@ export async function seeTeam(log: Log, request: LookRequest): Promise<Result<Te
   let team: Team | null = null
   const today = dayIn(LONDON, log.clock.now())
   const done = await lookAt(log, request, async (leave, visible) => {
-    const goingOn = await readGoingOn(leave, visible, today, MOST_OF_TEAM, ['team'])
-    const writers = await readWriters(leave, visible, MOST_OF_TEAM)
-    const named = await readTeam(leave, visible, MOST_OF_TEAM)
-    team = { careTeams: goingOn, writers, named }
-    return onceEach([...goingOn, ...writers, ...named])
+    const goingOn = await readGoingOn(leave, visible, today, MOST_OF_TEAM + 1, ['team'])
+    const writers = await readWriters(leave, visible, MOST_OF_TEAM + 1)
+    const named = await readTeam(leave, visible, MOST_OF_TEAM + 1)
+    const some = <One>(list: readonly One[]) => list.slice(0, MOST_OF_TEAM)
+    const whole = [goingOn, writers, named].every(({ length }) => length <= MOST_OF_TEAM)
+    const only = whole ? null : MOST_OF_TEAM
+    team = { careTeams: some(goingOn), writers: some(writers), named: some(named), only }
+    return onceEach([...team.careTeams, ...team.writers, ...team.named])
   })
   if (!done.ok) return done
   if (team === null) throw new TypeError('A look that was allowed read nothing')

@@ -2,9 +2,16 @@
 
 import type { ReactNode } from 'react'
 import { promiseWords } from '../../sharing/index.ts'
-import { ButtonLink, EmptyState, formatNumber, Inset, PageHeading } from '../../web/index.ts'
+import {
+  ButtonLink,
+  EmptyState,
+  formatNumber,
+  Inset,
+  type Language,
+  PageHeading,
+} from '../../web/index.ts'
 import { kindWords } from '../actions/record-items.ts'
-import type { Overview } from '../actions/see-record.ts'
+import { MOST_COUNTED, type Overview } from '../actions/see-record.ts'
 import { kinds } from '../domain/entry-kinds.ts'
 import type { Listed } from '../store/entries.ts'
 import type { Folded } from '../store/overview.ts'
@@ -46,6 +53,9 @@ export function OverviewPage(props: OverviewProps) {
       {latest.length > 0 && (
         <>
           <ThingTable {...props} things={latest} caption={say.latest} />
+          {overview.latestAmong !== null && (
+            <p>{say.latestAmong(formatNumber(overview.latestAmong, language))}</p>
+          )}
           <p>
             <a href={`${base}/results`}>{say.allThings}</a>
           </p>
@@ -181,9 +191,14 @@ function AllOf(
 ) {
   const { base, language, kind, shown, all = 0 } = props
   if (all <= shown) return null
+  const say = seeingWords.in(language)
   return (
     <p>
-      <a href={`${base}/timeline?kind=${kind}`}>{seeingWords.in(language).allOf(all)}</a>
+      <a href={`${base}/timeline?kind=${kind}`}>
+        {all > MOST_COUNTED
+          ? say.allOfMany(formatNumber(MOST_COUNTED, language))
+          : say.allOf(formatNumber(all, language))}
+      </a>
     </p>
   )
 }
@@ -200,7 +215,7 @@ function MoreKinds({ overview, base, language }: OverviewProps) {
         {there.map((kind) => (
           <li key={kind}>
             <a href={`${base}/timeline?kind=${kind}`}>
-              {kindWords[kind]}: {formatNumber(overview.counts.get(kind) ?? 0, language)}
+              {kindWords[kind]}: {counted(overview.counts.get(kind) ?? 0, language)}
             </a>
           </li>
         ))}
@@ -208,6 +223,11 @@ function MoreKinds({ overview, base, language }: OverviewProps) {
     </>
   )
 }
+
+const counted = (count: number, language: Language): string =>
+  count > MOST_COUNTED
+    ? seeingWords.in(language).countedTo(formatNumber(MOST_COUNTED, language))
+    : formatNumber(count, language)
 
 function Cards({
   base,

@@ -1,6 +1,6 @@
 // Everything that was ever measured, each with its newest result.
-import { EmptyState, Inset, PageHeading } from '../../web/index.ts'
-import type { Thing } from '../store/overview.ts'
+import { EmptyState, formatNumber, Inset, PageHeading } from '../../web/index.ts'
+import type { Things } from '../actions/see-record.ts'
 import { seeingWords } from '../words/seeing-words.ts'
 import type { Place } from './entry-card.tsx'
 import { Glossary, textsOf } from './glossary.tsx'
@@ -8,9 +8,10 @@ import { ThingTable } from './thing-table.tsx'
 import { words } from './words.ts'
 
 export function ResultsPage(
-  props: Place & { readonly things: readonly Thing[]; readonly name: string | null },
+  props: Place & { readonly seen: Things; readonly name: string | null },
 ) {
-  const { things, name, language } = props
+  const { name, language } = props
+  const { things, only } = props.seen
   const say = seeingWords.in(language)
   const about = name === null ? {} : { about: words.in(language).titleOf(name) }
   return (
@@ -22,8 +23,9 @@ export function ResultsPage(
       {things.length === 0 ? (
         <EmptyState says={say.noThings} />
       ) : (
-        <ThingTable {...props} caption={say.things} />
+        <ThingTable {...props} things={things} caption={say.things} />
       )}
+      {only !== null && <p>{say.mostThings(formatNumber(only, language))}</p>}
       <Glossary texts={textsOf(things)} language={language} />
     </>
   )

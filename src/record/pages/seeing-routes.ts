@@ -53,7 +53,7 @@ async function showResults(log: Log, request: PageRequest, at: Shown): Promise<P
   if (!seen.ok) return { kind: 'refused', refusal: seen.refusal }
   const { base, name } = at
   const { language } = request
-  const main = createElement(ResultsPage, { things: seen.value, base, language, name })
+  const main = createElement(ResultsPage, { seen: seen.value, base, language, name })
   return { ...around(request, at), title: seeingWords.in(language).things, main }
 }
 

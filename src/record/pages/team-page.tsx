@@ -26,6 +26,7 @@ export function TeamPage(props: TeamProps) {
         {name === null ? say.team : say.teamOf}
       </PageHeading>
       {name !== null && <Inset>{say.notAll}</Inset>}
+      {team.only !== null && <p>{say.mostOfTeam(formatNumber(team.only, language))}</p>}
       <h2>{say.careTeams}</h2>
       {team.careTeams.length === 0 && <p>{say.noTeam}</p>}
       {team.careTeams.map((one) => (

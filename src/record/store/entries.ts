@@ -16,6 +16,7 @@ import {
 import { originOf } from '../domain/origin.ts'
 import { type Shown, shownOf } from '../domain/shown.ts'
 import type { Proviso } from '../domain/standing.ts'
+import { wordKeys } from '../domain/word-keys.ts'
 import { originKey } from './origin-key.ts'
 
 export const entries = projection({
@@ -118,16 +119,17 @@ async function insert(tx: Tx, facts: readonly FactOf<typeof entryAdded>[]): Prom
   await tx.text(
     `insert into record.entries (owner, stream, kind, resource_type, title, detail, day, day_said,
        code, labels, author, source, added_at, current, ends_on, proviso, measured, in_error, batch,
-       origin)
+       origin, finds)
      select owner, stream, kind, resource_type, title, detail, day, day_said, code,
        string_to_array(labels, ' '), author, source, added_at, current, ends_on, proviso,
-       measured, in_error, batch, origin
+       measured, in_error, batch, origin, array_to_tsvector(string_to_array(finds, ' '))
      from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[],
        $7::date[], $8::boolean[], $9::text[], $10::text[], $11::text[], $12::text[],
        $13::timestamptz[], $14::boolean[], $15::date[], $16::text[], $17::text[], $18::boolean[],
-       $19::uuid[], $20::text[])
+       $19::uuid[], $20::text[], $21::text[])
        as e (owner, stream, kind, resource_type, title, detail, day, day_said, code, labels,
-         author, source, added_at, current, ends_on, proviso, measured, in_error, batch, origin)`,
+         author, source, added_at, current, ends_on, proviso, measured, in_error, batch, origin,
+         finds)`,
     [
       column(({ fact }) => fact.owner),
       column(({ fact }) => fact.stream),
@@ -149,6 +151,12 @@ async function insert(tx: Tx, facts: readonly FactOf<typeof entryAdded>[]): Prom
       column(({ shown }) => shown.inError),
       column(({ fact }) => fact.body.batch),
       column(({ fact, shown }) => originKey(originOf(fact.body, shown.resourceType, shown.kind))),
+      column(({ fact, shown }) =>
+        wordKeys(fact.owner, {
+          says: [shown.title, shown.detail],
+          from: [fact.body.author.shownAs, fact.body.source.name],
+        }).join(' '),
+      ),
     ],
     'insert-entries',
   )

@@ -118,6 +118,19 @@ create table record.preview_entries (
 ${grantRoom('record')}
 `
 
+const words = `
+-- The words by which it is found, each bound to whose it is, so that an index of all people's
+-- words is asked for one person's. Rows from before have them after a rebuild.
+alter table record.entries add column finds tsvector not null default ''::tsvector;
+create index entries_by_word on record.entries using gin (finds)
+  with (gin_pending_list_limit = 256);
+
+-- The newest results, however many there are.
+create index entries_measured on record.entries (owner, day desc, stream desc)
+  where kind in ('result', 'measurement') and measured is not null and not in_error
+    and superseded_by is null;
+`
+
 export const migrations: readonly Migration[] = [
   { room: 'record', number: 1, name: 'entries of the record', sql },
   { room: 'record', number: 2, name: 'statements of disagreement', sql: disagreements },
@@ -129,4 +142,5 @@ export const migrations: readonly Migration[] = [
   },
   { room: 'record', number: 4, name: 'requests for correction', sql: corrections },
   { room: 'record', number: 5, name: 'imports and previews', sql: imports },
+  { room: 'record', number: 6, name: 'words by which entries are found', sql: words },
 ]

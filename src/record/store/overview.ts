@@ -1,7 +1,7 @@
 // What a record comes to: what is going on, what was measured last, how much there is of each kind.
 import type { Day } from '../../basics/index.ts'
 import type { Look, Visible } from '../../sharing/index.ts'
-import type { Kind } from '../domain/entry-kinds.ts'
+import { type Kind, kinds } from '../domain/entry-kinds.ts'
 import { askEntries, COLUMNS, type Listed } from './entries.ts'
 
 /** The newest of several entries that say the same, and how many they are. */
@@ -50,8 +50,11 @@ export const readGoingOn = (
 /** A thing that was measured: the newest entry of it, and how many there are. */
 export type Thing = Listed & { readonly alike: number }
 
+/** So many of the newest results the things measured last are looked for in. */
+export const RECENT = 200
+
 /**
- * The things measured last, each by its newest entry; of what is recent alone, so that it takes
+ * The things measured last, each by its newest entry; of the newest results alone, so that it takes
  * as long for a long record as for a short one.
  */
 export const readLatest = (look: Look, visible: Visible, most: number): Promise<Thing[]> =>
@@ -72,8 +75,6 @@ export const readLatest = (look: Look, visible: Visible, most: number): Promise<
     [RECENT, most],
   )
 
-const RECENT = 200
-
 /** Every thing that was ever measured, by its newest entry, in the order of its name. */
 export const readThings = (look: Look, visible: Visible, most: number): Promise<Thing[]> =>
   askEntries<Thing>(
@@ -89,6 +90,30 @@ export const readThings = (look: Look, visible: Visible, most: number): Promise<
       ) things where newest = 1 order by lower(title), id limit ?`,
     [most],
   )
+
+/**
+ * How many entries there are of each kind, none counted past `most`: it takes as long for a long
+ * record as for a short one.
+ */
+export async function countKindsUpTo(
+  look: Look,
+  visible: Visible,
+  most: number,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await askEntries<{ kind: Kind; count: number }>(
+    look,
+    visible,
+    (seen) => `
+      select one as kind, (
+        select count(*) from (
+          select 1 from record.entries where ${seen} and kind = one
+          order by day desc, stream desc limit ?
+        ) few
+      ) as count from unnest(?::text[]) one`,
+    [most, kinds],
+  )
+  return new Map(rows.map(({ kind, count }) => [kind, count]))
+}
 
 /** How many entries there are of each kind. */
 export async function countKinds(

@@ -1,12 +1,13 @@
 // The timeline: entries newest first, narrowed and in pages.
 import type { Day, Id } from '../../basics/index.ts'
 import type { Look, Visible } from '../../sharing/index.ts'
+import { askForWords } from '../domain/word-keys.ts'
 import { askEntries, COLUMNS, type Listed } from './entries.ts'
 
 /** What a timeline is narrowed to; null or empty for all. */
 export type Filter = {
   readonly kind: string | null
-  /** Words that must stand in the title or the detail. */
+  /** Words that must stand in the title or the detail, as they are typed; each by its beginning. */
   readonly search: string
   readonly from: Day | null
   readonly until: Day | null
@@ -28,12 +29,57 @@ type Asked = { readonly sql: string; readonly values: readonly unknown[] }
 
 /** The timeline: newest first, one page of it; turned round where what lies after is asked for. */
 export function readTimeline(look: Look, visible: Visible, page: Page): Promise<Listed[]> {
+  const { search, writer } = page
+  const words = askForWords(look.person, { says: search, from: writer })
+  if (words !== null) return readFound(look, visible, page, words)
   const parts = partsOf(page)
   return askEntries<Listed>(
     look,
     visible,
     (seen) => `select ${COLUMNS} from record.entries where ${seen} ${pageSql(parts, seen, page)}`,
     [...parts.flatMap(({ values }) => values), ...placeOf(page), page.limit],
+  )
+}
+
+/** So many are read one by one before an index of words is asked: what many have is among them. */
+const NEAR = 400
+
+/**
+ * A page of what has some words. Only where nothing is kept back is the index of words asked, which
+ * knows of every entry: to anybody else a search takes as long whatever is kept from them.
+ */
+function readFound(look: Look, visible: Visible, page: Page, words: string): Promise<Listed[]> {
+  const narrowed = partsOf({ ...page, search: '', writer: '' })
+  const found = wordParts(page, words)
+  const values = (parts: readonly Asked[]) => parts.flatMap((part) => part.values)
+  const place = placeOf(page)
+  return askEntries<Listed>(
+    look,
+    visible,
+    (seen) => {
+      const match = sqlOf(found)
+      const from = `${seen} ${sqlOf(narrowed)} ${fromSql(seen, page)}`
+      const indexed = '(select * from record.entries where finds @@ ?::tsquery offset 0) entries'
+      const far = visible.everything ? indexed : 'record.entries'
+      return `
+        with near as materialized (
+          select * from (
+            select * from record.entries where ${from} ${orderSql(page)} limit ?
+          ) entries where true ${match} ${orderSql(page)} limit ?
+        ), far as materialized (
+          select * from ${far} where ${from} ${match} ${orderSql(page)} limit ?
+        ), enough as (select count(*) >= ? as is from near)
+        select ${COLUMNS} from (
+          select * from near where (select "is" from enough)
+          union all
+          select * from far where not (select "is" from enough)
+        ) entries ${orderSql(page)}`
+    },
+    [
+      ...[...values(narrowed), ...place, NEAR, ...values(found), page.limit],
+      ...(visible.everything ? [words] : []),
+      ...[...values(narrowed), ...place, ...values(found), page.limit, page.limit],
+    ],
   )
 }
 
@@ -66,29 +112,40 @@ function partsOf({ kind, search, from, until, writer }: Filter): Asked[] {
   if (kind !== null) parts.push({ sql: 'and kind = ?', values: [kind] })
   if (from !== null) parts.push({ sql: 'and day >= ?::date', values: [from] })
   if (until !== null) parts.push({ sql: 'and day <= ?::date', values: [until] })
-  if (search !== '') {
-    const pattern = patternOf(search)
-    parts.push({ sql: 'and (title ilike ? or detail ilike ?)', values: [pattern, pattern] })
-  }
-  if (writer !== '') {
-    const pattern = patternOf(writer)
-    parts.push({ sql: 'and (author ilike ? or source ilike ?)', values: [pattern, pattern] })
-  }
+  if (search !== '') parts.push(withWords('title', 'detail', search))
+  if (writer !== '') parts.push(withWords('author', 'source', writer))
   return parts
 }
 
-const patternOf = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`
+function withWords(one: string, other: string, words: string): Asked {
+  const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`
+  return { sql: `and (${one} ilike ? or ${other} ilike ?)`, values: [pattern, pattern] }
+}
+
+/** That each word begins a word there, and that all of it stands there as it was typed. */
+const wordParts = ({ search, writer }: Filter, words: string): Asked[] => [
+  // Written as a function, so that no index answers it.
+  { sql: 'and ts_match_vq(finds, ?::tsquery)', values: [words] },
+  ...partsOf({ ...noFilter, search, writer }),
+]
 
 const placeOf = ({ before, after = null }: Page): readonly Id[] =>
   before !== null ? [before] : after !== null ? [after] : []
 
+const sqlOf = (parts: readonly Asked[]): string => parts.map(({ sql }) => sql).join(' ')
+
+/** Towards the newest, from a place that what lies after is asked of. */
+const turned = ({ before, after = null }: Page): boolean => before === null && after !== null
+
 /** From a place that may itself be seen: one that may not, and one that is not there, give none. */
-function pageSql(parts: readonly Asked[], seen: string, { before, after = null }: Page): string {
+function fromSql(seen: string, page: Page): string {
+  if (placeOf(page).length === 0) return ''
   const place = `(select day, stream from record.entries where ${seen} and stream = ?)`
-  const narrowed = parts.map(({ sql }) => sql).join(' ')
-  if (before === null && after !== null) {
-    return `${narrowed} and (day, stream) > ${place} order by day, stream limit ?`
-  }
-  const from = before === null ? '' : `and (day, stream) < ${place}`
-  return `${narrowed} ${from} order by day desc, stream desc limit ?`
+  return `and (day, stream) ${turned(page) ? '>' : '<'} ${place}`
 }
+
+const orderSql = (page: Page): string =>
+  turned(page) ? 'order by day, stream' : 'order by day desc, stream desc'
+
+const pageSql = (parts: readonly Asked[], seen: string, page: Page): string =>
+  `${sqlOf(parts)} ${fromSql(seen, page)} ${orderSql(page)} limit ?`

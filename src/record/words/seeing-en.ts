@@ -30,7 +30,15 @@ export const seeingEnglish = {
   more: 'What else is in the record',
   moreThan: (shown: number, all: number) =>
     `These are the newest ${shown} of ${all}. The timeline has them all.`,
-  allOf: (count: number) => `See all ${count}`,
+  allOf: (count: string) => `See all ${count}`,
+  allOfMany: (count: string) => `See all, more than ${count}`,
+  countedTo: (count: string) => `more than ${count}`,
+  latestAmong: (count: string) =>
+    `These are from the newest ${count} results. What was measured before then is on the list below.`,
+  mostThings: (count: string) =>
+    `These are the first ${count} things that were measured, by their names. The timeline has them all.`,
+  mostOfTeam: (count: string) =>
+    `Only ${count} names stand in each list here. The timeline has every entry.`,
   alike: (count: number) => `${times(count - 1, 'more entry says', 'more entries say')} the same`,
   provisos: {
     'not-confirmed': 'Not confirmed',
@@ -137,7 +145,7 @@ export const seeingEnglish = {
   find: 'Find entries',
   findHint: 'You can leave boxes empty.',
   words: 'Words to look for',
-  wordsHint: 'As they stand in the entry',
+  wordsHint: 'As they stand in the entry. The beginning of a word is enough',
   kind: 'Kind',
   everyKind: 'Every kind',
   from: 'From',

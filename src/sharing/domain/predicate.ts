@@ -25,6 +25,8 @@ export type FacetColumns = {
 }
 
 export type Visible = {
+  /** Whether nothing at all is kept back: then an index may be asked that knows of everything. */
+  readonly everything: boolean
   matches(facets: ItemFacets): boolean
   /** A condition for `where`; its first value is `$first`, 1 unless it says otherwise. */
   sql(columns: FacetColumns, first?: number): { readonly text: string; readonly values: unknown[] }
@@ -33,6 +35,7 @@ export type Visible = {
 /** The two faces of one condition. */
 export function visibleWhere(condition: Condition): Visible {
   return {
+    everything: 'all' in condition && condition.all.length === 0,
     matches: (facets) => holdsFor(condition, facets),
     sql: (columns, first = 1) => {
       const values: unknown[] = []
@@ -47,6 +50,7 @@ export function visibleWhere(condition: Condition): Visible {
 
 /** What both let through. */
 export const bothVisible = (one: Visible, other: Visible): Visible => ({
+  everything: one.everything && other.everything,
   matches: (facets) => one.matches(facets) && other.matches(facets),
   sql: (columns, first = 1) => {
     const left = one.sql(columns, first)
