@@ -8,7 +8,7 @@ import {
   type Refusal,
   type Result,
 } from './basics/index.ts'
-import { aidCommand } from './care/index.ts'
+import { aidCommand, readableDecisions } from './care/index.ts'
 import { demoCommand, type Follow } from './demo/index.ts'
 import { packFiles } from './evidence/index.ts'
 import { findByNhsNumber } from './identity/index.ts'
@@ -181,7 +181,7 @@ coproduce verify <file> checks it anywhere. The person is told, and sees it unde
       if (!owner.ok) return said(io, owner.refusal)
       const key = (await keys()).at(-1)
       if (key === undefined) throw new Error('An installation has a key from its first start')
-      const more = [readableFollows(log)]
+      const more = [readableDecisions(log), readableFollows(log)]
       const left = await leaveWith(log, key, {
         person: owner.value,
         asker: null,

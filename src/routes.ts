@@ -1,6 +1,13 @@
 // Every address and the room that answers it, composed of the rooms' own route tables.
 
-import { careAtHome, careFirst, careItems, careRoutes, waysToCare } from './care/index.ts'
+import {
+  careAtHome,
+  careFirst,
+  careItems,
+  careRoutes,
+  readableDecisions,
+  waysToCare,
+} from './care/index.ts'
 import { evidenceRoutes } from './evidence/index.ts'
 import { formRoutes } from './forms/index.ts'
 import { gateRoutes } from './gate/index.ts'
@@ -47,7 +54,11 @@ export const routes = (deps: RouteDeps): readonly Route[] => [
   ...promiseRoutes(deps),
   ...sharingRoutes({ ...deps, sources: [careFirst, recordItems, careItems], ways: waysToCare }),
   ...careRoutes(deps),
-  ...recordRoutes({ ...deps, more: [readableFollows(deps.log)], ways: waysToCare }),
+  ...recordRoutes({
+    ...deps,
+    more: [readableDecisions(deps.log), readableFollows(deps.log)],
+    ways: waysToCare,
+  }),
   ...voiceRoutes(deps),
   ...evidenceRoutes(deps),
 ]

@@ -116,6 +116,9 @@ async function thinksAgain(own: Hand, nurse: Hand, way: Way) {
   await own.press('This is what I choose')
   assert.match(await own.says(), /Decided together.*Wait and see/s)
   await isFine(own.page, way)
+  await own.page.emulateMedia({ media: 'print' })
+  assert.ok(await own.page.getByText('Decided together').first().isVisible(), 'on paper')
+  await own.page.emulateMedia({ media: null })
   await nurse.page.reload()
   assert.match(await nurse.says(), /Decided together.*Wait and see/s)
 }

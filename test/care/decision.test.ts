@@ -2,75 +2,30 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { asDay, asInstant, type Result } from '../../src/basics/index.ts'
+import { asDay, asInstant } from '../../src/basics/index.ts'
 import * as decide from '../../src/care/domain/decision/decide.ts'
-import {
-  type Decision,
-  decisionStream,
-  foldDecision,
-  missingIn,
-  type Parts,
-} from '../../src/care/domain/decision/decision.ts'
+import { type Decision, missingIn, type Parts } from '../../src/care/domain/decision/decision.ts'
 import { fromRequestGroup, requestGroupOf } from '../../src/care/domain/decision/fhir.ts'
 import { fromHeadings, headingsOf } from '../../src/care/domain/decision/headings.ts'
 import { inAList, portraitOf, statusWords } from '../../src/care/domain/decision/portrait.ts'
-
-const now = asInstant('2026-11-30T12:00:00.000Z')
-const asha = { as: 'self', basis: null, shownAs: 'Asha Patel' } as const
-const doctor = { as: 'professional', basis: null, shownAs: 'Dr Okafor, Oak Lane' } as const
-const friend = { as: 'supporter', basis: null, shownAs: 'Femi Bello' } as const
-
-const wait = {
-  id: 'wait',
-  name: 'Wait and see',
-  isWaiting: true,
-  benefits: ['Nothing is done'],
-  risks: ['It may stay'],
-}
-const splint = {
-  id: 'splint',
-  name: 'A splint',
-  isWaiting: false,
-  benefits: ['It may help'],
-  risks: ['It is hot'],
-}
-const whole: Parts = { question: 'What about my hand?', options: [wait, splint] }
-const talk = {
-  day: '2026-11-30',
-  method: 'Face to face',
-  seenBy: 'Dr Okafor',
-  responsible: 'Dr Okafor',
-  accompanied: '',
-  interpreter: '',
-  recording: '',
-}
-const chosen = (option: string | null): decide.Chosen => ({
-  option,
-  says: '',
-  reservations: '',
-  reviewOn: asDay('2027-01-15'),
-})
-
-type Step = (state: Decision) => Result<{ facts: readonly unknown[] }>
-const begin: Step = decide.beginDecision(doctor, { tool: null, parts: whole, because: null })
-const matter: Step = (state) => decide.workOn(asha, { matters: 'My work' })(state, now)
-const talked: Step = (state) => decide.recordTalk(doctor, talk)(state, now)
-const choose =
-  (option: string | null): Step =>
-  (state) =>
-    decide.choose(asha, chosen(option))(state, now)
-
-function after(steps: readonly Step[], from: Decision = decisionStream.start): Decision {
-  return steps.reduce((state, step) => {
-    const done = step(state)
-    assert.ok(done.ok, done.ok ? '' : done.refusal.code)
-    return done.value.facts.reduce<Decision>(
-      (held, fact) => foldDecision(held, { ...(fact as object), at: now, by: null } as never),
-      state,
-    )
-  }, from)
-}
-const refusedWith = (done: Result<unknown>) => (done.ok ? 'done' : done.refusal.code)
+import {
+  after,
+  again,
+  anyDecision,
+  asha,
+  begin,
+  choose,
+  chosen,
+  doctor,
+  friend,
+  matter,
+  now,
+  refusedWith,
+  type Step,
+  splint,
+  talked,
+  wait,
+} from './any-decision.ts'
 
 describe('B3 A decision', () => {
   it('B3 is valid once the person has chosen, it was talked about, and nothing is missing', () => {
@@ -191,72 +146,6 @@ describe('B3 A decision', () => {
     assert.equal(on(never, '2099-01-01'), 0)
   })
 })
-
-const again: decide.Again = { again: 'yes', says: '', mayCount: true }
-
-/** Anything that anybody might try, in any order. */
-const anyStep: fc.Arbitrary<Step> = fc.oneof(
-  fc.constantFrom<Step>(
-    begin,
-    matter,
-    talked,
-    choose('wait'),
-    choose('splint'),
-    choose(null),
-    decide.changeMind(asha, 'I slept on it'),
-    decide.cancel(asha, 'It is over'),
-    decide.comment(doctor, 'I would wait'),
-    decide.review(asha, again),
-    (state) => decide.askReview(state, now),
-  ),
-  fc
-    .record({
-      matters: fc.string(),
-      personAgenda: fc.string(),
-      questions: fc.array(fc.string({ minLength: 1 })),
-      marks: fc.array(
-        fc.record({
-          name: fc.string({ minLength: 1 }),
-          weight: fc.constantFrom('some' as const, 'much' as const),
-        }),
-      ),
-      personActions: fc.array(fc.string({ minLength: 1 })),
-    })
-    .map(
-      (parts): Step =>
-        (state) =>
-          decide.workOn(asha, parts)(state, now),
-    ),
-  fc
-    .record({
-      withheld: fc.option(
-        fc.record({ why: fc.string({ minLength: 1 }), legalAdvice: fc.boolean() }),
-      ),
-      delayed: fc.option(
-        fc.record({
-          what: fc.string({ minLength: 1 }),
-          why: fc.string({ minLength: 1 }),
-          when: fc.string({ minLength: 1 }),
-        }),
-      ),
-      before: fc.string(),
-    })
-    .map(
-      (parts): Step =>
-        (state) =>
-          decide.workOn(doctor, parts)(state, now),
-    ),
-)
-
-const anyDecision = fc.array(anyStep, { maxLength: 14 }).map((steps) =>
-  steps.reduce(
-    (state, step) => {
-      const done = step(state)
-      return done.ok ? after([() => done], state) : state
-    },
-    after([begin]),
-  ),
-)
 
 /** As it is once it was sent. */
 const plain = <T>(data: T): T => JSON.parse(JSON.stringify(data))

@@ -19,15 +19,17 @@ import {
   beginDecision,
   careItems,
   publishAid,
+  readableDecisions,
   releaseAgain,
   shipAids,
   withdrawAid,
 } from '../../src/care/index.ts'
 import { rebuild } from '../../src/log/index.ts'
 import { reactions } from '../../src/reactions.ts'
-import { look } from '../../src/sharing/index.ts'
+import { everything, look } from '../../src/sharing/index.ts'
+import { renderAlone } from '../../src/web/index.ts'
 import { done, nobody, person as register } from '../attacks/town.ts'
-import { openPlanTown } from './people.ts'
+import { openPlanTown, toPerson } from './people.ts'
 
 const town = await openPlanTown()
 const { site, log, asha, sian, gwen } = town
@@ -159,6 +161,51 @@ describe('A decision, to others', () => {
       ),
     )
     assert.match(seen[0]?.title ?? '', /^In progress, nothing is decided yet: /)
+  })
+
+  it('B3 has its consent form noted by the nurse, and its labels set by the person', async () => {
+    const at = decision.replace('/plan/decisions', theirs)
+    const noted = { form: '1', where: 'In the notes of Oak Lane' }
+    assert.equal((await own.get(`${decision}/do/form`)).statusCode, 403)
+    assert.equal((await nurse.post(`${at}/do/form`, { form: '1' })).statusCode, 422)
+    assert.equal((await nurse.post(`${at}/do/form`, noted)).statusCode, 303)
+    assert.match(
+      text((await own.get(decision)).body),
+      /NHS consent form 1.*In the notes of Oak Lane/s,
+    )
+    assert.equal((await nurse.post(`${at}/do/private`, { labels: 'mental' })).statusCode, 403)
+    assert.equal(
+      (await own.post(`${decision}/do/private`, { labels: 'substance' })).statusCode,
+      303,
+    )
+    assert.match(text((await own.get(decision)).body), /marked it as: Mental health, Alcohol/)
+  })
+
+  it('B3 is neither seen nor written in by who may not see what is marked like it', async () => {
+    const carer = await register(site, 'Iris Carer')
+    const reader = await site.visitorOf(carer)
+    const at = decision.replace('/plan/decisions', theirs)
+    await town.share(toPerson(carer), ['read', 'add', 'print'], {
+      ...everything,
+      without: ['mental'],
+    })
+    assert.doesNotMatch((await reader.get(theirs)).body, new RegExp(decision.slice(-36)))
+    for (const end of ['', '/do/comment', '/file/fhir', '/write/people']) {
+      assert.equal((await reader.get(`${at}${end}`)).statusCode, 404, end)
+    }
+    assert.equal((await reader.post(`${at}/do/comment`, { says: 'Hello' })).statusCode, 404)
+    assert.equal((await own.post(`${decision}/do/private`, {})).statusCode, 303)
+    assert.equal((await reader.get(at)).statusCode, 200)
+  })
+
+  it('B3 is a page in what the person takes away', async () => {
+    const page = await log.db.transaction((tx) => readableDecisions(log)(tx, asha, 'en'))
+    const read = text(renderAlone(page, 'en', log.clock.now()))
+    assert.match(read, /In progress, nothing is decided yet: .*sore throat/i)
+    assert.match(read, /I sing on Sunday.*Ring me|Ring me.*I sing on Sunday/s)
+    assert.match(read, /NHS consent form 1/)
+    const none = await log.db.transaction((tx) => readableDecisions(log)(tx, gwen, 'en'))
+    assert.doesNotMatch(renderAlone(none, 'en', log.clock.now()), /sore throat/i)
   })
 
   it('B3 is the same after its rows have been made again', async () => {

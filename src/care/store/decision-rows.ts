@@ -85,16 +85,25 @@ async function takeRow(tx: Tx, { owner, stream }: At): Promise<Decision> {
     'take-decision',
   )
   const body = row?.body ?? ''
-  return body === '' ? decisionStream.start : (JSON.parse(body) as Decision)
+  return stateIn(body)
 }
 
 async function keepItem(tx: Tx, { owner, stream }: At, state: Decision): Promise<void> {
   const { title, says } = inAList(portraitOf(state))
   const day = state.at === null ? null : dayIn(LONDON, state.at)
   await tx.text(
-    `update care.items set day = $3, title = $4, says = $5, author = $6, body = $7
+    `update care.items set day = $3, title = $4, says = $5, author = $6, body = $7, labels = $8
      where owner = $1 and stream = $2 and item = $2`,
-    [owner, stream, day, title, says, state.begun?.shownAs ?? '', JSON.stringify(state)],
+    [
+      owner,
+      stream,
+      day,
+      title,
+      says,
+      state.begun?.shownAs ?? '',
+      JSON.stringify(state),
+      state.labels,
+    ],
     'keep-decision',
   )
 }
@@ -170,5 +179,11 @@ export async function readDecision(
 
 const stateOf = ({ body, ...row }: Row): ListedDecision => ({
   ...row,
-  state: JSON.parse(body) as Decision,
+  state: stateIn(body),
 })
+
+/** A row from before something was added has the rest as it begins. */
+const stateIn = (body: string): Decision =>
+  body === ''
+    ? decisionStream.start
+    : { ...decisionStream.start, ...(JSON.parse(body) as Partial<Decision>) }

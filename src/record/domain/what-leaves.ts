@@ -144,7 +144,7 @@ export const decided: readonly Decided[] = [
     kinds:
       'decision-begun decision-worked-on decision-talked-about decision-chosen decision-made ' +
       'decision-commented decision-reopened decision-cancelled decision-review-asked ' +
-      'decision-reviewed',
+      'decision-reviewed treatment-consent-form-noted decision-labelled',
     leaves: 'whole',
     because: 'It is the person’s own decision, with the names each side wrote under',
   },

@@ -27,8 +27,12 @@ import type { Writer } from '../plan/change-plan.ts'
 export type DecisionPlace = { readonly person: PersonId; readonly decision: Id }
 
 /** Whether the writer may write in this decision; with an id of nothing, whether they may begin. */
-export const mayWriteDecision = (log: Log, { may }: Writer, id: Id): boolean =>
-  may({ id, kind: 'shared-decision', labels: [], at: dayIn(LONDON, log.clock.now()) })
+export const mayWriteDecision = (
+  log: Log,
+  { may }: Writer,
+  id: Id,
+  labels: readonly string[] = [],
+): boolean => may({ id, kind: 'shared-decision', labels, at: dayIn(LONDON, log.clock.now()) })
 
 /**
  * Begins a decision; gives its id. Refuses `decision-question-missing`, `decision-not-your-part`,

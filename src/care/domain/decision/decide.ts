@@ -19,6 +19,7 @@ import {
   reviewDayOf,
   type Talk,
   type Tool,
+  type TreatmentConsentForm,
 } from './decision.ts'
 import type { DecisionKind } from './facts.ts'
 import { refusals } from './refusals.ts'
@@ -181,6 +182,34 @@ export const cancel =
     if (state.status === 'cancelled') return refuse(refusals.notOpen)
     const body = { because, ...speaker }
     return ok({ facts: [{ kind: 'decision-cancelled', body }], answer: null })
+  }
+
+/**
+ * A professional notes which consent form was signed: while it is in progress, or once it is
+ * valid. It decides nothing. Refuses `decision-unknown`, `decision-form-by-professional`,
+ * `decision-form-cancelled`.
+ */
+export const noteConsentForm =
+  (speaker: Speaker, { form, says, where }: Omit<TreatmentConsentForm, 'by'>) =>
+  (state: Decision): Decided => {
+    if (state.begun === null) return refuse(refusals.decisionUnknown)
+    if (speaker.as !== 'professional') return refuse(refusals.formByProfessional)
+    if (state.status === 'cancelled') return refuse(refusals.formCancelled)
+    const body = { form, says, where, ...speaker }
+    return ok({ facts: [{ kind: 'treatment-consent-form-noted', body }], answer: null })
+  }
+
+/** The person says how private it is. Refuses `decision-unknown`, `decision-choice-theirs`. */
+export const label =
+  (speaker: Speaker, labels: readonly string[]) =>
+  (state: Decision): Decided => {
+    if (state.begun === null) return refuse(refusals.decisionUnknown)
+    if (sideOf(speaker) !== 'person') return refuse(refusals.choiceTheirs)
+    const facts: NewFactOf<DecisionKind>[] =
+      state.labels.join(' ') === labels.join(' ')
+        ? []
+        : [{ kind: 'decision-labelled', body: { labels: [...labels] } }]
+    return ok({ facts, answer: null })
   }
 
 /** The day has come: the person is asked once, and never again about the same choice. */

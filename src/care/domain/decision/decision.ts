@@ -9,6 +9,7 @@ import {
   decisionKinds,
   type decisionReviewed,
   type decisionTalkedAbout,
+  type treatmentConsentFormNoted,
 } from './facts.ts'
 
 type Begun = Static<(typeof decisionBegun)['schema']>
@@ -20,6 +21,11 @@ export type Choice = Static<(typeof decisionChosen)['schema']> & {
   readonly by: Id | null
   readonly at: Instant
 }
+/** A consent form that was signed: which, and where it is. */
+export type TreatmentConsentForm = Pick<
+  Static<(typeof treatmentConsentFormNoted)['schema']>,
+  'form' | 'says' | 'where'
+> & { readonly by: string }
 export type Review = Static<(typeof decisionReviewed)['schema']> & { readonly at: Instant }
 
 /** `provisional` is the same as in progress: nothing is decided. */
@@ -49,6 +55,9 @@ export type Decision = {
   }[]
   readonly reviewAskedAt: Instant | null
   readonly reviews: readonly Review[]
+  readonly treatmentConsentForms: readonly TreatmentConsentForm[]
+  /** How private it is: labels of the record, as the person set them. */
+  readonly labels: readonly string[]
   /** The last time anything happened. */
   readonly at: Instant | null
 }
@@ -88,6 +97,8 @@ export const decisionStream: StreamType<Decision, DecisionKind> = {
     earlier: [],
     reviewAskedAt: null,
     reviews: [],
+    treatmentConsentForms: [],
+    labels: [],
     at: null,
   },
   fold: (state, fact) => ({ ...foldDecision(state, fact), at: fact.at }),
@@ -123,6 +134,13 @@ export function foldDecision(
     }
     case 'decision-review-asked':
       return { ...state, reviewAskedAt: at }
+    case 'treatment-consent-form-noted': {
+      const { form, says, where, shownAs } = fact.body
+      const noted = { form, says, where, by: shownAs }
+      return { ...state, treatmentConsentForms: [...state.treatmentConsentForms, noted] }
+    }
+    case 'decision-labelled':
+      return { ...state, labels: fact.body.labels }
     case 'decision-reviewed':
       return { ...state, reviews: [...state.reviews, { ...fact.body, at }] }
   }

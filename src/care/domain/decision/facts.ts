@@ -143,6 +143,41 @@ export const decisionCancelled = {
   schema: Type.Object({ because: some('Why'), ...speaker }),
 } as const satisfies FactKind
 
+/**
+ * A form somebody signed is a trace of a talk and never stands for one.
+ * @source PRSB Shared Decision Making v1.0: consent form details (type, location, MIME type)
+ */
+export const treatmentConsentFormNoted = {
+  kind: 'treatment-consent-form-noted',
+  version: 1,
+  says: 'A professional noted which consent form was signed, and where it is',
+  schema: Type.Object({
+    form: Type.Union(
+      [
+        Type.Literal('1'),
+        Type.Literal('2'),
+        Type.Literal('3'),
+        Type.Literal('4'),
+        Type.Literal('other'),
+      ],
+      { description: 'The form of the NHS by its number, or another' },
+    ),
+    says: Type.String({ maxLength: 150, description: 'What else there is to say of it' }),
+    where: some('Where it is kept'),
+    ...speaker,
+  }),
+} as const satisfies FactKind
+
+/** @source HL7 FHIR R4, security labels; the labels are those of the record */
+export const decisionLabelled = {
+  kind: 'decision-labelled',
+  version: 1,
+  says: 'The person said how private a decision is',
+  schema: Type.Object({
+    labels: Type.Array(Type.String({ description: 'How private it is' }), { maxItems: 20 }),
+  }),
+} as const satisfies FactKind
+
 export const decisionReviewAsked = {
   kind: 'decision-review-asked',
   version: 1,
@@ -173,5 +208,7 @@ export const decisionKinds = [
   decisionCancelled,
   decisionReviewAsked,
   decisionReviewed,
+  treatmentConsentFormNoted,
+  decisionLabelled,
 ] as const
 export type DecisionKind = (typeof decisionKinds)[number]

@@ -1,4 +1,5 @@
 // A decision as a FHIR RequestGroup, and read back the same.
+import type { TreatmentConsentForm } from './decision.ts'
 import { type Extension, extensionsOf, Held } from './extensions.ts'
 import type { Portrait, Remark } from './portrait.ts'
 
@@ -176,6 +177,12 @@ function eventsIn(held: Held) {
             day: decided.text('day'),
           },
     reviewOn: held.textOrNull('reviewOn'),
+    treatmentConsentForms: held.groups('treatmentConsentForms').map((one) => ({
+      form: one.text('form') as TreatmentConsentForm['form'],
+      says: one.text('says'),
+      where: one.text('where'),
+      by: one.text('by'),
+    })),
     cancelled:
       cancelled === undefined
         ? null

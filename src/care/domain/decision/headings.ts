@@ -28,8 +28,42 @@ function keyOf<K extends string>(named: Readonly<Record<K, string>>, name: strin
   return found
 }
 
+/** @source SNOMED CT UK, as PRSB Shared Decision Making v1.0 names them for NHS forms 1 to 4 */
+const formCodes = {
+  '1': '849771000000105',
+  '2': '849781000000107',
+  '3': '849791000000109',
+  '4': '849801000000108',
+  other: null,
+} as const
+
 export function headingsOf(shown: Portrait) {
-  return { standard: STANDARD, ...contactsOut(shown), 'Shared decision point': [pointOf(shown)] }
+  return {
+    standard: STANDARD,
+    ...contactsOut(shown),
+    'Shared decision point': [pointOf(shown)],
+    'Consent form details': shown.treatmentConsentForms.map(({ form, says, where, by }) => ({
+      'Consent form type': { 'Coded value': formCodes[form], 'Free text': says },
+      'Consent form location': where,
+      'Consent form MIME type': mimeOf(where),
+      notedBy: by,
+    })),
+  }
+}
+
+/** What kind of file it is, where the place says so. */
+const mimeOf = (where: string): string | null => {
+  const end = /\.(pdf|jpe?g|png|html?)$/i.exec(where)?.[1]?.toLowerCase() ?? ''
+  return fileTypes[end] ?? null
+}
+
+const fileTypes: Readonly<Record<string, string>> = {
+  pdf: 'application/pdf',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  htm: 'text/html',
+  html: 'text/html',
 }
 
 const contactsOut = ({ talk }: Portrait) => ({
@@ -139,10 +173,22 @@ export function fromHeadings(held: Headings): Portrait {
             interpreter: contact['Interpreter used'],
             recording: contact.Recording,
           },
+    treatmentConsentForms: held['Consent form details'].map((one) => ({
+      form: formKind(one['Consent form type']['Coded value']),
+      says: one['Consent form type']['Free text'],
+      where: one['Consent form location'],
+      by: one.notedBy,
+    })),
   }
 }
 
-function fromPoint(point: ReturnType<typeof pointOf>): Omit<Portrait, 'talk'> {
+const formKind = (code: string | null) =>
+  (Object.keys(formCodes) as (keyof typeof formCodes)[]).find((one) => formCodes[one] === code) ??
+  'other'
+
+function fromPoint(
+  point: ReturnType<typeof pointOf>,
+): Omit<Portrait, 'talk' | 'treatmentConsentForms'> {
   const [tool] = point['Decision support tool']
   const [entry] = point['Decision entry']
   const delayed = point['Information sharing delayed']

@@ -10,6 +10,7 @@ import {
   type Status,
   type Talk,
   type Tool,
+  type TreatmentConsentForm,
 } from './decision.ts'
 
 export type Remark = {
@@ -34,6 +35,8 @@ export type Portrait = Omit<Required<Parts>, 'lean' | 'options'> & {
     readonly day: string
   } | null
   readonly reviewOn: string | null
+  /** A trace of a talk: that a form was signed decides nothing. */
+  readonly treatmentConsentForms: readonly TreatmentConsentForm[]
   /** Reservations and comments: every face shows them. */
   readonly issues: readonly Remark[]
   readonly cancelled: Remark | null
@@ -69,6 +72,7 @@ export function portraitOf(decision: Decision): Portrait {
           }
         : null,
     reviewOn: reviewDayOf(decision),
+    treatmentConsentForms: decision.treatmentConsentForms,
     issues: [
       ...reserved.map((one) => ({
         says: one.reservations,

@@ -51,6 +51,20 @@ export const refusals = {
     http: 403,
     fhir: 'forbidden',
   },
+  formByProfessional: {
+    code: 'decision-form-by-professional',
+    says: 'Only a professional can note which consent form was signed.',
+    next: 'Ask them to do so, or add a comment.',
+    http: 403,
+    fhir: 'forbidden',
+  },
+  formCancelled: {
+    code: 'decision-form-cancelled',
+    says: 'This decision was cancelled, so that no consent form belongs to it any more.',
+    next: 'Add a comment, or begin a new decision.',
+    http: 409,
+    fhir: 'conflict',
+  },
   talkAhead: {
     code: 'decision-talk-ahead',
     says: 'The day you talked must be today or in the past.',

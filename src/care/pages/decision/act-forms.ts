@@ -1,5 +1,6 @@
 // What can be done in a decision: choose, record a talk, comment, think again, cancel, review.
 import { addMonths, type Day, dayIn, type Instant, LONDON } from '../../../basics/index.ts'
+import { labels, withWider } from '../../../record/index.ts'
 import {
   choiceField,
   dayField,
@@ -9,13 +10,23 @@ import {
   optional,
   textField,
   tickField,
+  typedAt,
 } from '../../../web/index.ts'
 import type { Deed } from '../../actions/decision/keep-decisions.ts'
 import * as decide from '../../domain/decision/decide.ts'
 import type { Decision } from '../../domain/decision/decision.ts'
 import { decisionWords } from '../../words/decision-words.ts'
 
-export const deeds = ['choose', 'talk', 'comment', 'mind', 'cancel', 'review'] as const
+export const deeds = [
+  'choose',
+  'talk',
+  'comment',
+  'mind',
+  'cancel',
+  'review',
+  'form',
+  'private',
+] as const
 export type DeedName = (typeof deeds)[number]
 
 /** Who may do it: the person's side alone, a professional alone, or whoever may write. */
@@ -26,6 +37,8 @@ export const doneBy: Readonly<Record<DeedName, 'person' | 'professional' | 'anyo
   mind: 'person',
   cancel: 'anyone',
   review: 'person',
+  form: 'professional',
+  private: 'person',
 }
 
 const say = decisionWords.in('en')
@@ -36,6 +49,7 @@ const needed = (missing: string) => textField({ missing, ...longest })
 /** In how many months the person wants to look at it again, or never. */
 export const reviewChoices = ['1', '3', '6', '12', 'never'] as const
 export const methods = ['face', 'phone', 'video', 'writing'] as const
+export const consentForms = ['1', '2', '3', '4', 'other'] as const
 export const NONE = 'none-of-these'
 
 const talkForm = defineForm({
@@ -54,6 +68,12 @@ const reviewForm = defineForm({
   again: choiceField(['yes', 'no', 'not-sure'], say.reviewForm.missing),
   says: some,
   count: optional(tickField('')),
+})
+
+const consentForm = defineForm({
+  form: choiceField(consentForms, say.consentForm.missing),
+  says: optional(textField({ missing: '', longest: 150, tooLong: say.consentForm.tooLong })),
+  where: needed(say.consentForm.whereMissing),
 })
 
 type Reading =
@@ -83,6 +103,17 @@ export function readDeed(name: DeedName, form: FormValues, state: Decision, now:
     case 'cancel': {
       const read = cancelForm.parse(form)
       return read.ok ? done((speaker) => decide.cancel(speaker, read.values.says)) : read
+    }
+    case 'form': {
+      const read = consentForm.parse(form)
+      if (!read.ok) return read
+      const { says = '', ...noted } = read.values
+      return done((speaker) => decide.noteConsentForm(speaker, { ...noted, says }))
+    }
+    case 'private': {
+      const chosen = labels.filter(({ code }) => typedAt(form, 'labels').includes(code))
+      const codes = withWider(chosen.map(({ code }) => code))
+      return done((speaker) => decide.label(speaker, codes))
     }
     case 'review': {
       const read = reviewForm.parse(form)

@@ -1,4 +1,5 @@
 // The pages of what can be done in a decision: one question each, and what it means.
+import { labels } from '../../../record/index.ts'
 import {
   Button,
   Checkboxes,
@@ -14,7 +15,7 @@ import {
 } from '../../../web/index.ts'
 import type { Decision } from '../../domain/decision/decision.ts'
 import { decisionWords } from '../../words/decision-words.ts'
-import { type DeedName, methods, NONE, reviewChoices } from './act-forms.ts'
+import { consentForms, type DeedName, methods, NONE, reviewChoices } from './act-forms.ts'
 
 export type DeedPageProps = {
   readonly deed: DeedName
@@ -37,6 +38,8 @@ export function DeedPage(props: DeedPageProps) {
         {deed === 'choose' && <ChooseParts {...props} />}
         {deed === 'talk' && <TalkParts {...props} />}
         {deed === 'review' && <ReviewParts {...props} />}
+        {deed === 'form' && <ConsentFormParts {...props} />}
+        {deed === 'private' && <PrivateParts {...props} />}
         {(deed === 'comment' || deed === 'mind' || deed === 'cancel') && <SaysPart {...props} />}
         <Button kind={deed === 'cancel' ? 'warning' : 'primary'}>{send}</Button>
       </PageForm>
@@ -53,6 +56,8 @@ export function wordsOf(deed: DeedName, language: Language) {
     mind: say.mindForm,
     cancel: say.cancelForm,
     review: say.reviewForm,
+    form: say.consentForm,
+    private: say.privateForm,
   }[deed]
 }
 
@@ -137,6 +142,35 @@ function ReviewParts({ entry, language }: DeedPageProps) {
         choices={[{ value: 'yes', text: count }]}
       />
     </>
+  )
+}
+
+function ConsentFormParts({ entry, language }: DeedPageProps) {
+  const say = decisionWords.in(language)
+  const { form, forms, says, where, whereHint } = say.consentForm
+  return (
+    <>
+      <Radios
+        name="form"
+        label={form}
+        entry={entry}
+        choices={consentForms.map((value) => ({ value, text: forms[value] }))}
+      />
+      <TextInput name="says" label={says} hint={say.chooseForm.optional} entry={entry} />
+      <TextInput name="where" label={where} hint={whereHint} entry={entry} />
+    </>
+  )
+}
+
+function PrivateParts({ entry, language }: DeedPageProps) {
+  const { label } = decisionWords.in(language).privateForm
+  return (
+    <Checkboxes
+      name="labels"
+      label={label}
+      entry={entry}
+      choices={labels.map(({ code, says }) => ({ value: code, text: says }))}
+    />
   )
 }
 

@@ -17,7 +17,17 @@ import { decisionWords } from '../../words/decision-words.ts'
 import { Matters, Options, Tool } from './decision-options.tsx'
 import type { DecisionPageProps, Part } from './decision-parts.tsx'
 import { DecisionState } from './decision-state.tsx'
-import { Agenda, Earlier, Files, Issues, Next, Talk, Told } from './decision-talk.tsx'
+import {
+  Agenda,
+  ConsentForms,
+  Earlier,
+  Files,
+  Issues,
+  Next,
+  Private,
+  Talk,
+  Told,
+} from './decision-talk.tsx'
 
 export function DecisionPage(props: DecisionPageProps) {
   const { state, name, language } = props
@@ -40,10 +50,12 @@ export function DecisionPage(props: DecisionPageProps) {
       <Tool {...parts} />
       <Agenda {...parts} />
       <Talk {...parts} />
+      <ConsentForms {...parts} />
       <Issues {...parts} />
       <Next {...parts} />
       <Told {...parts} />
       <Earlier {...parts} />
+      <Private {...parts} />
       <Files {...parts} />
       <PrintButton />
     </>

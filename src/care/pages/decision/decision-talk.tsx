@@ -1,5 +1,6 @@
 // The lower half of a decision: agendas, the talk, comments, what is next, what was not told.
 import type { Day } from '../../../basics/index.ts'
+import { labels } from '../../../record/index.ts'
 import { formatDay, SummaryList } from '../../../web/index.ts'
 import type { Parts } from '../../domain/decision/decision.ts'
 import { sideOf } from '../../domain/plan/plan.ts'
@@ -84,6 +85,33 @@ export function Talk(props: Part) {
           </Heading>
           <p className="cp-as-written">{before === '' ? say.nothingYet : before}</p>
         </>
+      )}
+    </>
+  )
+}
+
+/** Which consent forms were signed, below the talk that they belong to. */
+export function ConsentForms({ shown, speaker, here, language }: Part) {
+  const say = decisionWords.in(language)
+  const forms = shown.treatmentConsentForms
+  const may = speaker?.as === 'professional' && shown.status !== 'cancelled'
+  if (forms.length === 0 && !may) return null
+  return (
+    <>
+      <div className="cp-heading-row">
+        <h2>{say.consentForms}</h2>
+        {may && <a href={`${here}/do/form`}>{say.acts.form}</a>}
+      </div>
+      {forms.length === 0 ? <p>{say.nothingYet}</p> : <p>{say.consentFormsSay}</p>}
+      {forms.length > 0 && (
+        <ul>
+          {forms.map(({ form, says, where, by }) => (
+            <li key={`${form} ${where}`}>
+              {say.consentForm.forms[form]}
+              {says !== '' && ` (${says})`}: {where}. {say.consentFormBy(by)}.
+            </li>
+          ))}
+        </ul>
       )}
     </>
   )
@@ -181,6 +209,22 @@ export function Earlier({ shown, language }: Part) {
         ))}
       </ul>
     </>
+  )
+}
+
+/** How private it is: the person sees it, and nobody else. */
+export function Private({ state, speaker, here, name, language }: Part) {
+  const say = decisionWords.in(language)
+  if (name !== null || speaker === null) return null
+  const marked = labels.filter(({ code }) => state.labels.includes(code)).map(({ says }) => says)
+  return (
+    <div className="cp-no-print">
+      <h2>{say.privateForm.title}</h2>
+      <p>
+        {marked.length === 0 ? say.privateNone : say.privateNow(marked.join(', '))}{' '}
+        <a href={`${here}/do/private`}>{say.acts.private}</a>
+      </p>
+    </div>
   )
 }
 

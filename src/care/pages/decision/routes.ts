@@ -87,7 +87,8 @@ async function find(log: Log, { params }: PageRequest, at: Place, where: string,
   if (!isId(id)) return unknown()
   const seen = await seeDecision(log, at.look(`/decisions${where}`, act), id)
   if (!seen.ok) return refused(seen.refusal)
-  const may = at.writer !== null && mayWriteDecision(log, at.writer, id)
+  const { labels } = seen.value
+  const may = at.writer !== null && mayWriteDecision(log, at.writer, id, labels)
   const writer = may ? at.writer : null
   const here = `${at.base}/decisions/${id}`
   return { id, state: seen.value.state, writer, here } satisfies Found
@@ -199,7 +200,8 @@ const isDeed = (name: string | undefined): name is DeedName => deeds.some((one) 
 
 const ask: Handle = async (log, request, at) => {
   const found = await findToWrite(log, request, at, '/do')
-  return isReply(found) ? found : deedPage(request, at, found, freshEntry())
+  if (isReply(found)) return found
+  return deedPage(request, at, found, freshEntry({ labels: [...found.state.labels] }))
 }
 
 function deedPage(request: PageRequest, at: Place, found: Found, entry: FormEntry): PageReply {
@@ -209,7 +211,8 @@ function deedPage(request: PageRequest, at: Place, found: Found, entry: FormEntr
   const by = doneBy[deed]
   const side = sideOf(writer.speaker)
   if (by !== 'anyone' && by !== side) {
-    const kind = by === 'person' ? refusals.choiceTheirs : refusals.talkByProfessional
+    const professional = deed === 'form' ? refusals.formByProfessional : refusals.talkByProfessional
+    const kind = by === 'person' ? refusals.choiceTheirs : professional
     return refused(refuse(kind).refusal)
   }
   const { language } = request
