@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { textOfMarkup } from '../../src/basics/index.ts'
-import { acceptTie, offerTie } from '../../src/identity/index.ts'
+import { acceptTie, giveRole, offerTie, registerOrganisation } from '../../src/identity/index.ts'
 import { done, longAgo, nobody } from '../attacks/town.ts'
 import { openPlanTown } from './people.ts'
 
@@ -15,6 +15,8 @@ const own = await site.visitorOf(asha)
 const father = await site.visitorOf(ravi)
 const nurse = await site.visitorOf(sian)
 const stranger = await site.visitorOf(gwen)
+
+const LET = /name="attendee" value="([^"]+)"\/><input[^>]*name="may"/
 
 type Visitor = typeof own
 const read = async (visitor: Visitor, url: string) => textOfMarkup((await visitor.get(url)).body)
@@ -57,14 +59,24 @@ describe('A network meeting', () => {
 
   it('E10 takes notes while the person is there, also by whom they let', async () => {
     assert.equal((await own.post(`${meeting}/begin`, {})).statusCode, 303)
-    const [, attendee = ''] =
-      (await own.get(meeting)).body.match(
-        /name="attendee" value="([^"]+)"\/><input[^>]*name="may"/,
-      ) ?? []
+    const [, attendee = ''] = (await own.get(meeting)).body.match(LET) ?? []
     assert.equal((await own.post(`${meeting}/let`, { attendee, may: 'yes' })).statusCode, 303)
     assert.equal((await note(father, theirs(), 'I sleep on the sofa')).statusCode, 303)
     assert.match(await read(own, meeting), /I sleep on the sofa\s+Written by Ravi Patel/)
     assert.match(await read(father, theirs()), /I sleep on the sofa/)
+  })
+
+  it('E10 keeps where a relative works to themselves', async () => {
+    const about = { name: 'Elm Street Hospital', odsCode: null, what: 'nhs-trust', from: longAgo }
+    const hospital = done(await registerOrganisation(log, { actor: nobody, ...about }))
+    const held = { actor: nobody, from: longAgo, until: null }
+    done(await giveRole(log, { ...held, person: ravi, what: 'nurse', organisation: hospital }))
+    const [, attendee = ''] = (await own.get(meeting)).body.match(LET) ?? []
+    for (const may of ['no', 'yes']) await own.post(`${meeting}/let`, { attendee, may })
+    const shared = await read(own, '/share')
+    assert.match(shared, /Ravi Patel/)
+    assert.doesNotMatch(shared, /Elm Street Hospital/)
+    assert.equal((await father.get(theirs())).statusCode, 200)
   })
 
   it('E10 takes none while the person is out of the room', async () => {
@@ -76,10 +88,7 @@ describe('A network meeting', () => {
   })
 
   it('E10 is no longer read by somebody from when the person says so', async () => {
-    const [, attendee = ''] =
-      (await own.get(meeting)).body.match(
-        /name="attendee" value="([^"]+)"\/><input[^>]*name="may"/,
-      ) ?? []
+    const [, attendee = ''] = (await own.get(meeting)).body.match(LET) ?? []
     assert.equal((await own.post(`${meeting}/let`, { attendee, may: 'no' })).statusCode, 303)
     assert.equal((await father.get(theirs())).statusCode, 404)
   })

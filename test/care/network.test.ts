@@ -117,6 +117,18 @@ describe('A map to others', () => {
     assert.doesNotMatch((await nurse.get(shared)).body, /Meera|old man/)
   })
 
+  it('E11 tells somebody once, however often they are taken off and put back', async () => {
+    const told = async () =>
+      (await read(father, '/messages')).split('Somebody put you on their map').length
+    const before = await told()
+    assert.equal(before, 2)
+    for (const called of ['Dad again', 'Dad once more']) {
+      assert.equal((await add({ called, kind: 'family', person: ravi })).statusCode, 303)
+      assert.equal((await own.post(`${await editOf(called)}/off`, {})).statusCode, 303)
+    }
+    assert.equal(await told(), before)
+  })
+
   it('E11 cannot be changed by anybody else', async () => {
     const edit = await editOf('Meera')
     assert.equal((await nurse.get(edit)).statusCode, 404)

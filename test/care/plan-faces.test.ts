@@ -45,6 +45,17 @@ describe('A plan to hold in the hand', () => {
     }
   })
 
+  it('B1 says each heading once, on paper and in the file', async () => {
+    for (const says of ['My garden', 'My dog']) {
+      const wrote = { says, helped: '' }
+      await own.post('/plan/about-me/what-matters', wrote)
+    }
+    const text = await read(own, '/plan/read/paper')
+    for (const heading of ['What matters most to me', 'What I want if I cannot say it myself']) {
+      assert.equal(text.split(heading).length, 2, heading)
+    }
+  })
+
   it('B1 is in easy read, one idea a line', async () => {
     const text = await read(own, '/plan/read/easy')
     assert.match(text, /What I want\nTo walk to the shop/)

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { type Id, textOfMarkup } from '../../src/basics/index.ts'
+import { agreeTogether, aProfessional, ownWriter } from '../../src/care/index.ts'
 import { everything, stopGrant } from '../../src/sharing/index.ts'
 import { done } from '../attacks/town.ts'
 import { letActFor, openPlanTown, toPerson } from './people.ts'
@@ -12,6 +13,7 @@ const own = await site.visitorOf(asha)
 const nurse = await site.visitorOf(sian)
 const stranger = await site.visitorOf(gwen)
 const theirs = `/people/${asha}/plan`
+const sianWrites = aProfessional(sian, 'Sian Rees, Oak Lane Surgery')
 
 const read = async (visitor: typeof own, url: string) => textOfMarkup((await visitor.get(url)).body)
 const waiting = async (visitor: typeof own, base: string) =>
@@ -164,6 +166,15 @@ describe('Two who change the same place at once', () => {
     )
     assert.equal((await nurse.get(`${theirs}/part/${strength}/private`)).statusCode, 404)
   })
+
+  it('C8 counts on one device only what is not left out there', async () => {
+    const beside = await site.visitorOf(asha)
+    await beside.post('/share/private', { do: 'hide-here' })
+    const counted = async (visitor: typeof own) =>
+      Number(/You agreed to (\d+) parts/.exec(await read(visitor, '/care'))?.[1])
+    assert.equal(await counted(beside), (await counted(own)) - 1)
+    assert.doesNotMatch(await read(beside, '/plan'), /I ask, and I write it down/)
+  })
 })
 
 async function partSaying(says: string): Promise<string> {
@@ -220,6 +231,39 @@ describe('A review of a plan', () => {
     assert.ok(newest > Number(/Version (\d+), /.exec(before)?.[1]))
     const address = `/plan/versions/compare?from=${newest - 1}&to=${newest}`
     assert.match(await read(own, address), /One thing differs/)
+  })
+
+  it('B1 shows twenty versions a page, and all of them over the pages', async () => {
+    const proposer = ownWriter(ravi, 'Ravi Patel')
+    const father = await site.visitorOf(ravi)
+    const logs = { proposed: town.log, agreed: town.log }
+    for (let number = 1; number <= 23; number += 1) {
+      const set = { says: `Strength ${number}` }
+      const wish = { kind: 'strength' as const, set, part: null, under: null, was: {} }
+      const wishes = [{ ...wish, remove: false, because: null }]
+      const sitting = {
+        person: ravi,
+        proposer,
+        other: sianWrites,
+        wishes,
+        key: `strength ${number}`,
+      }
+      done(await agreeTogether(logs, sitting))
+    }
+    const numbersOn = async (page: number) =>
+      [
+        ...(await father.get(`/plan/versions?page=${page}`)).body.matchAll(
+          /<h2[^>]*>Version (\d+)</g,
+        ),
+      ].map(([, number]) => Number(number))
+    const [first, second] = [await numbersOn(1), await numbersOn(2)]
+    assert.deepEqual([first.length, second.length], [20, 3])
+    const all = [...first, ...second]
+    assert.deepEqual(
+      all,
+      Array.from(all, (_, place) => all.length - place),
+    )
+    assert.match(await read(father, '/plan/versions'), /Page 1 of 2/)
   })
 
   it('B6 that was held is not held again', async () => {

@@ -120,6 +120,23 @@ describe('Information on prescription', () => {
     assert.match(shown, /From Coproduce/)
   })
 
+  it('B8 is sent by a peer three times a day at most, and the same once', async () => {
+    const titles = async () => (await read(own, '/care/information')).match(/From Ravi Patel/g)
+    assert.equal((await send(father, 'care-plans')).statusCode, 303)
+    assert.equal((await titles())?.length, 1)
+    for (const item of ['others-like-me', 'personal-health-budgets']) {
+      assert.equal((await send(father, item)).statusCode, 303)
+    }
+    const refused = await send(father, 'type-2-diabetes-first-weeks')
+    assert.equal(refused.statusCode, 422)
+    assert.match(textOfMarkup(refused.body), /sent them 3 things to read today.*tomorrow/s)
+    assert.equal((await titles())?.length, 3)
+    site.clock.moveTo('2026-11-24T09:00:00Z')
+    const next = await site.visitorOf(ravi)
+    assert.equal((await send(next, 'type-2-diabetes-first-weeks')).statusCode, 303)
+    site.clock.moveTo('2026-11-23T09:00:00Z')
+  })
+
   it('B8 is sent by nobody else', async () => {
     assert.equal((await send(stranger, 'care-plans')).statusCode, 404)
     assert.equal((await stranger.get(`${theirs}/information/send`)).statusCode, 404)

@@ -52,25 +52,28 @@ export async function countsByKind(
   return new Map(rows.map(({ kind, count }) => [kind, count]))
 }
 
-/** How often the person did what, and how far it went. */
-export const countOwnSteps = ({
-  person,
-  tx,
-}: Look): Promise<{ what: string; step: string; count: number }[]> =>
-  tx.text(
-    `select what, step, count(*)::integer as count from care.taken_part
-     where owner = $1 group by what, step`,
-    [person],
-    'own-steps',
+/** How often the person did what, and how far it went, in what may be seen. */
+export const countOwnSteps = (
+  look: Look,
+  visible: Visible,
+): Promise<{ what: string; step: string; count: number }[]> =>
+  askVisible(
+    look,
+    visible,
+    (seen) => `select what, step, count(*)::integer as count from care.taken_part
+      where (owner, stream) in (select owner, stream from care.items where ${seen})
+      group by what, step`,
+    [],
   )
 
-/** In how many of the person's decisions there was a decision aid. */
-export async function countAidsSeen({ person, tx }: Look): Promise<number> {
-  const [row] = await tx.text<{ count: number }>(
-    `select count(*)::integer as count from care.decision_days
-     where owner = $1 and aid is not null`,
-    [person],
-    'aids-seen',
+/** In how many of the person's decisions that may be seen there was a decision aid. */
+export async function countAidsSeen(look: Look, visible: Visible): Promise<number> {
+  const [row] = await askVisible<{ count: number }>(
+    look,
+    visible,
+    (seen) => `select count(*)::integer as count from care.decision_days where aid is not null
+      and (owner, stream) in (select owner, stream from care.items where ${seen})`,
+    [],
   )
   return row?.count ?? 0
 }

@@ -16,6 +16,7 @@ export const planEnglish = {
   begin: 'Begin my plan',
   beginOf: 'Begin a plan with them',
   agreedBy: (names: string, day: string) => `Last agreed by ${names} on ${day}.`,
+  versionBy: (names: string, day: string) => `Agreed by ${names} on ${day}.`,
   notAgreed: 'Nothing has been agreed by both sides yet.',
   version: (count: number) => `Version ${count}`,
   waitsForYou: (count: number) =>
@@ -48,7 +49,11 @@ export const planEnglish = {
   waitsElsewhere: 'What waits for others',
   empty: 'Nothing',
   outOf10: (score: number) => `${score} of 10`,
-  waitsFor: { person: 'It waits for the person.', professional: 'It waits for the care team.' },
+  waitsFor: {
+    you: 'It waits for you.',
+    person: 'It waits for the person.',
+    professional: 'It waits for the care team.',
+  },
   yours: 'You proposed it. The other side has not answered yet.',
   takesOut: 'Take this out of the plan:',
   changes: 'Change',

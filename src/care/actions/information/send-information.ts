@@ -8,10 +8,11 @@ import {
   type Result,
   refuse,
 } from '../../../basics/index.ts'
-import { act, type Log } from '../../../log/index.ts'
+import { act, type Log, load } from '../../../log/index.ts'
 import { tell } from '../../../messages/index.ts'
 import { idNamed } from '../../../plumbing/index.ts'
 import { type LookRequest, mayAdd } from '../../../sharing/index.ts'
+import { peerSendsADay } from '../../domain/information/dated-rules.ts'
 import {
   type Item,
   informationStream,
@@ -91,8 +92,10 @@ export async function maySend(
 }
 
 /**
- * Sends an item, and tells the person that it is there; gives its id. The same key sends once.
- * Refuses `information-may-not-send`, and as the decision `sendInformation`.
+ * Sends an item, and tells the person that it is there; gives its id. The same key sends once, and
+ * a peer sends the same on one day once.
+ * Refuses `information-may-not-send`, `information-enough-today` to a peer, and as the decision
+ * `sendInformation`.
  */
 export async function send(
   log: Log,
@@ -104,8 +107,33 @@ export async function send(
   const as = await maySend(log, writing, person)
   if (as === null) return refuse(refusals.maySend)
   const from = { person: writing.by, shownAs: writing.shownAs, as }
-  const id = key === null ? log.chance.id() : idNamed(person, `information ${key}`)
-  return sendAs(log, { person, id, from, item, why, key })
+  if (as === 'clinician') {
+    const id = key === null ? log.chance.id() : idNamed(person, `information ${key}`)
+    return sendAs(log, { person, id, from, item, why, key })
+  }
+  const found = await placeToday(log, person, writing.by, { item, why })
+  if (found === null) return refuse(refusals.enoughToday, { most: peerSendsADay.value }, 'item')
+  return found.sent ? ok(found.id) : sendAs(log, { person, id: found.id, from, item, why, key })
+}
+
+/**
+ * Where what a peer sends today goes: each day has as many places as the rule allows. The one
+ * that holds the same already, else the first that is free; null where none is left.
+ */
+async function placeToday(
+  log: Log,
+  person: PersonId,
+  by: PersonId,
+  { item, why }: { readonly item: Item; readonly why: string },
+): Promise<{ readonly id: Id; readonly sent: boolean } | null> {
+  const day = dayIn(LONDON, log.clock.now())
+  for (let place = 1; place <= peerSendsADay.value; place += 1) {
+    const id = idNamed(person, `information from ${by} on ${day}, ${place}`)
+    const { state } = await load(log, log.db, informationStream, { owner: person, stream: id })
+    if (state.sent === null) return { id, sent: false }
+    if (state.sent.item.code === item.code && state.sent.why === why) return { id, sent: true }
+  }
+  return null
 }
 
 /** The site sends one of its own, once for what it follows from. */

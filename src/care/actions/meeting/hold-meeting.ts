@@ -150,7 +150,7 @@ export async function readersOf(log: Log, person: PersonId, meeting: Id): Promis
 
 /**
  * The person lets somebody who was invited read this meeting and write in it, or no longer. Who
- * works somewhere is let in at work as well, since that is how they come.
+ * comes as part of the team is let in at work as well; where a relative works stays theirs.
  * Refuses `network-meeting-unknown`, and as `giveGrant` and `stopGrant` of sharing.
  */
 export async function letRead(
@@ -173,7 +173,8 @@ export async function letRead(
     }
     return ok(null)
   }
-  for (const organisation of [null, ...(await worksAt(log, known))]) {
+  const atWork = one?.side === 'team' ? await worksAt(log, known) : []
+  for (const organisation of [null, ...atWork]) {
     if (held.some(({ to }) => to.organisation === organisation)) continue
     const to = { person: known, organisation, role: null }
     const done = await giveGrant(log, { person, by: person, giving: giving(meeting, to) })

@@ -14,7 +14,7 @@ import {
 } from '../../domain/network/network-map.ts'
 import { mapsWith, type OnMapRow } from '../../store/network-reads.ts'
 import { askedWords } from '../../words/network-message.ts'
-import { ownLook, seeAll } from '../see-kept.ts'
+import { seeAll } from '../see-kept.ts'
 
 /** A person has one map: its stream follows from who they are. */
 export const mapAt = (person: PersonId) =>
@@ -47,8 +47,9 @@ const on = (person: PersonId, key: string | null) =>
   }) as const
 
 /**
- * Puts somebody on the person's own map, or moves them. Whoever is known here hears of it once,
- * and is asked for their name. Refuses as the decision `placeMember`.
+ * Puts somebody on the person's own map, or moves them. Whoever is known here hears of it once
+ * from each person, however often they are taken off and put back, and is asked for their name.
+ * Refuses as the decision `placeMember`.
  */
 export async function placeOnNetwork(
   log: Log,
@@ -60,7 +61,7 @@ export async function placeOnNetwork(
   const known = tied.map((one) => one.person)
   const done = await act(log, { ...on(person, key), decide: decide.placeMember(placing, known) })
   if (!done.ok || placing.person === null) return done
-  const message = idNamed(placing.person, `asked for a name on ${placing.member}`)
+  const message = idNamed(placing.person, `asked for a name on the map of ${person}`)
   await tell(log, placing.person, message, {
     from: name,
     renderings: askedWords(name),
@@ -104,9 +105,12 @@ export type AskedForName = {
 const MOST_MAPS = 50
 
 /** What this person was asked for: their own place on the maps of others, and nothing else. */
-export async function askedForName(log: Log, person: PersonId): Promise<readonly AskedForName[]> {
+export async function askedForName(
+  log: Log,
+  request: LookRequest,
+): Promise<readonly AskedForName[]> {
+  const { person } = request
   let rows: readonly OnMapRow[] = []
-  const request = ownLook(person, '/care/network/asked')
   await log.db.transaction((tx) =>
     look(log, tx, request, async (leave) => {
       rows = await mapsWith(leave, MOST_MAPS)

@@ -27,12 +27,11 @@ export const seeVisit = (log: Log, request: LookRequest, id: Id) => seeOne(log, 
 /** The person’s questions that wait for a next visit, those that grew from a gap among them. */
 export async function seeWaiting(
   log: Log,
-  person: PersonId,
-  where: string,
+  request: LookRequest,
 ): Promise<Result<readonly Asked[]>> {
-  const seen = await seeVisits(log, ownLook(person, where))
+  const seen = await seeVisits(log, request)
   if (!seen.ok) return seen
-  const gaps = await seeAll(log, ownLook(person, where), { kind: 'offered', type: offeredStream })
+  const gaps = await seeAll(log, request, { kind: 'offered', type: offeredStream })
   if (!gaps.ok) return gaps
   const asked = gaps.value.flatMap(({ state }) =>
     [...state.followed.values()].map(({ question, says }) => ({ question, says })),
@@ -64,21 +63,22 @@ const on = <Answer>(
   })
 
 /**
- * A visit of the person’s lies ahead; what waited goes with it. Gives its id.
- * Refuses as the decision `foreseeVisit`.
+ * A visit of the person’s lies ahead; what waited goes with it, as far as this look shows it: the
+ * rest goes on waiting. Gives its id. Refuses as the decision `foreseeVisit`.
  */
 export async function foresee(
   log: Log,
   writing: Writing,
   ahead: { readonly withWhom: string; readonly day: Day },
   key: string | null,
+  request = ownLook(writing.by, '/care/visits/add'),
 ): Promise<Result<Id>> {
   const person = writing.by
   const visit = key === null ? log.chance.id() : idNamed(person, `visit ${key}`)
   // A form that is sent again finds it there, and looks at nothing.
   const there = key !== null && (await readHead(log.db, person, visit)).place > 0
   if (there) return ok(visit)
-  const waiting = await seeWaiting(log, person, '/care/visits/add')
+  const waiting = await seeWaiting(log, request)
   if (!waiting.ok) return waiting
   const seen = { ...ahead, carried: [...waiting.value] }
   const done = await on(log, { person, visit }, writing, key, decide.foreseeVisit(seen))

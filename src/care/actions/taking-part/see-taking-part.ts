@@ -1,21 +1,20 @@
 // What a person took part in: counted from their own rows and grants, in one look of their own.
 import { ok, type PersonId, type Result } from '../../../basics/index.ts'
 import type { Log } from '../../../log/index.ts'
-import { grantsInForce, look } from '../../../sharing/index.ts'
+import { grantsInForce, type LookRequest, look } from '../../../sharing/index.ts'
 import type { Counts } from '../../domain/taking-part/taking-part.ts'
 import { countAidsSeen, countOwnSteps, countsByKind } from '../../store/network-reads.ts'
-import { ownLook } from '../see-kept.ts'
 
 const planKinds = ['care-plan', 'contingency-plan', 'advance-statement', 'supporting-plan']
 
-/** Refuses `nothing-shared`, which a person's own look does not. */
-export async function seeTakingPart(log: Log, person: PersonId): Promise<Result<Counts>> {
-  const sharedWith = await countRecipients(log, person)
+/** What of it may be seen is counted. Refuses `nothing-shared`, which a look of one's own does not. */
+export async function seeTakingPart(log: Log, request: LookRequest): Promise<Result<Counts>> {
+  const sharedWith = await countRecipients(log, request.person)
   let counts: Counts | null = null
   const done = await log.db.transaction((tx) =>
-    look(log, tx, ownLook(person, '/care'), async (leave, visible) => {
+    look(log, tx, request, async (leave, visible) => {
       const kinds = await countsByKind(leave, visible)
-      const steps = await countOwnSteps(leave)
+      const steps = await countOwnSteps(leave, visible)
       const kind = (name: string) => kinds.get(name) ?? 0
       const step = (what: string, ...wanted: readonly string[]) =>
         steps
@@ -33,7 +32,7 @@ export async function seeTakingPart(log: Log, person: PersonId): Promise<Result<
         onMap: step('map'),
         meetings: step('met'),
         decisions: kind('shared-decision'),
-        aids: await countAidsSeen(leave),
+        aids: await countAidsSeen(leave, visible),
         sharedWith,
       }
       return []

@@ -51,4 +51,11 @@ export const refusals = {
     http: 403,
     fhir: 'forbidden',
   },
+  enoughToday: {
+    code: 'information-enough-today',
+    says: 'You have sent them {most} things to read today.',
+    next: 'Send it tomorrow, or tell them about it yourself.',
+    http: 429,
+    fhir: 'throttled',
+  },
 } as const satisfies Record<string, RefusalKind>

@@ -250,7 +250,7 @@ async function compare(log: Log, request: PageRequest): Promise<PageReply> {
 }
 
 async function showAsked(log: Log, request: PageRequest): Promise<PageReply> {
-  const asked = await askedForName(log, personOf(request).person)
+  const asked = await askedForName(log, look(request, '/care/network/asked'))
   const words = networkWords.in(request.language)
   return {
     kind: 'page',

@@ -3,6 +3,7 @@ import { type Day, dayIn, LONDON } from '../../../basics/index.ts'
 import {
   formatDay,
   formatDayOf,
+  formatList,
   type Language,
   PageHeading,
   PrintButton,
@@ -10,7 +11,7 @@ import {
 import type { SeenPlan } from '../../actions/plan/see-plan.ts'
 import type { Who } from '../../domain/plan/values.ts'
 import type { PlanWords } from '../../words/plan-words.ts'
-import { cardSectionsOf, type Section, sectionsOf } from './plan-sections.ts'
+import { aboutMeOf, cardSectionsOf, type Section, sectionsOf } from './plan-sections.ts'
 
 export const faces = ['paper', 'large', 'easy', 'card'] as const
 export type Face = (typeof faces)[number]
@@ -60,7 +61,7 @@ export function FacePage(props: Props) {
 
 function agreedLine(head: SeenPlan['head'], language: Language, say: PlanWords): string {
   if (head === null || head.agreedAt === null) return say.notAgreed
-  const names = head.agreedBy.join(', ')
+  const names = formatList(head.agreedBy, language)
   const day = formatDayOf(head.agreedAt, language)
   return `${say.agreedBy(names, day)} ${say.version(head.version)}.`
 }
@@ -73,7 +74,7 @@ function Sections({ list }: { readonly list: readonly Section[] }) {
       <h2>{heading}</h2>
       {blocks.map(({ title, lines, list: actions }, place) => (
         <div key={`${title} ${String(place)}`} className="cp-block">
-          <h3>{title}</h3>
+          {title !== '' && <h3>{title}</h3>}
           {lines.map(({ label, text }) => (
             <p key={`${label} ${text}`} className="cp-as-written">
               {label !== '' && <b>{label} </b>}
@@ -100,9 +101,9 @@ function Easy({ seen, say }: Props) {
   return (
     <>
       <h2>{words.me}</h2>
-      {seen.aboutMe.map(({ id, heading, says }) => (
-        <p key={id}>
-          <b>{say.aboutMe[heading]}.</b> {says}
+      {aboutMeOf(seen).map(([heading, said]) => (
+        <p key={heading}>
+          <b>{say.aboutMe[heading]}.</b> {said.map(({ says }) => says).join(' ')}
         </p>
       ))}
       <h2>{words.want}</h2>

@@ -1,17 +1,21 @@
 // How a plan came to be: its versions, what changed between two, and where people differed.
+import type { Day } from '../../../basics/index.ts'
 import {
   Button,
   Card,
+  formatDay,
   formatDayOf,
   formatList,
   freshEntry,
   type Language,
   PageHeading,
+  Pagination,
   SearchForm,
   Select,
 } from '../../../web/index.ts'
 import { headingOf } from '../../domain/plan/headings.ts'
-import type { Plan } from '../../domain/plan/plan.ts'
+import type { Plan, Proposal } from '../../domain/plan/plan.ts'
+import type { Values } from '../../domain/plan/values.ts'
 import { compareVersions, disagreementsOf, versionsOf } from '../../domain/plan/versions.ts'
 import type { PlanWords } from '../../words/plan-words.ts'
 import { questionOf } from './part-form.ts'
@@ -19,8 +23,14 @@ import { ChangeView, nameOfPart, ValueView } from './values-view.tsx'
 
 type Props = { readonly plan: Plan; readonly base: string; readonly say: PlanWords }
 
-export function VersionsPage({ plan, base, language, say }: Props & { language: Language }) {
+const VERSIONS_A_PAGE = 20
+
+export function VersionsPage(
+  props: Props & { readonly page: number; readonly language: Language },
+) {
+  const { plan, base, page, language, say } = props
   const versions = versionsOf(plan)
+  const before = (page - 1) * VERSIONS_A_PAGE
   const declined = disagreementsOf(plan)
   const choices = [
     ...versions.map(({ number, at }) => ({
@@ -51,22 +61,25 @@ export function VersionsPage({ plan, base, language, say }: Props & { language: 
           <Button kind="secondary">{say.compare}</Button>
         </SearchForm>
       )}
-      {versions.map(({ number, at, by, changes }) => (
+      {versions.slice(before, before + VERSIONS_A_PAGE).map(({ number, at, by, changes }) => (
         <Card key={number} heading={say.version(number)} level={2}>
           <p className="cp-small">
-            {say.agreedBy(formatList(by, language), formatDayOf(at, language))}
+            {say.versionBy(formatList(by, language), formatDayOf(at, language))}
           </p>
           <ul>
             {changes.map((one) => (
               <li key={one.proposal}>
-                {one.remove ? say.remove : say.sections[one.kind]}
-                {': '}
-                {nameOfPart({ kind: one.kind, values: { ...one.was, ...one.set } as never }, say)}
+                <ChangeLine change={one} language={language} say={say} />
               </li>
             ))}
           </ul>
         </Card>
       ))}
+      <Pagination
+        page={page}
+        of={Math.ceil(versions.length / VERSIONS_A_PAGE)}
+        href={(other) => `${base}/versions?page=${other}`}
+      />
       <h2>{say.declinedTitle}</h2>
       {declined.length === 0 && <p>{say.declinedNone}</p>}
       {declined.map((one) => (
@@ -84,6 +97,22 @@ export function VersionsPage({ plan, base, language, say }: Props & { language: 
       ))}
     </>
   )
+}
+
+/** What one change was about, in a line. */
+function ChangeLine(props: {
+  readonly change: Proposal
+  readonly language: Language
+  readonly say: PlanWords
+}) {
+  const { change, language, say } = props
+  const { kind, was, set, remove } = change
+  const heading = remove ? say.remove : say.sections[kind]
+  const values = { ...was, ...set } as Values
+  if (kind !== 'terms') return `${heading}: ${nameOfPart({ kind, values }, say)}`
+  const review = values.review
+  if (typeof review !== 'string') return heading
+  return `${heading}: ${say.review.dueOn(formatDay(review as Day, language))}`
 }
 
 export function ComparePage({ plan, from, to, say }: Props & { from: number; to: number }) {

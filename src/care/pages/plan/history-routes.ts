@@ -1,7 +1,7 @@
 // The addresses of how a plan came to be: its versions, two of them compared, what was declined.
 import { createElement } from 'react'
 import type { Log } from '../../../log/index.ts'
-import type { PageRequest, Route } from '../../../web/index.ts'
+import { type PageRequest, pageFrom, type Route } from '../../../web/index.ts'
 import { seeHistory } from '../../actions/plan/see-history.ts'
 import { planWords } from '../../words/plan-words.ts'
 import { ComparePage, VersionsPage } from './history-page.tsx'
@@ -29,7 +29,9 @@ const showVersions: Handle = async (log, request, at) => {
   if (!seen.ok) return refused(seen.refusal)
   const { language } = request
   const say = planWords.in(language)
-  const main = createElement(VersionsPage, { plan: seen.value, base: at.base, language, say })
+  const page = pageFrom(request)
+  const shown = { plan: seen.value, base: at.base, page, language, say }
+  const main = createElement(VersionsPage, shown)
   return pageOf(request, at, say.versionsTitle, main)
 }
 

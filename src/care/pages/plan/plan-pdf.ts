@@ -57,7 +57,7 @@ export function planPdf({ title, note, sections, language, made }: Paper): Promi
     root.add(section)
     section.add(say('H2', heading, 18, BRAND))
     for (const { title: name, lines, list } of blocks) {
-      section.add(say('H3', name, 14))
+      if (name !== '') section.add(say('H3', name, 14))
       for (const { label, text } of lines) {
         section.add(say('P', label === '' ? text : `${label} ${text}`, 12))
       }

@@ -13,6 +13,7 @@ import { isLong, nameOfPart, whoText } from './values-view.tsx'
 
 export type Line = { readonly label: string; readonly text: string }
 export type Block = {
+  /** Empty where the heading of the section says it already. */
   readonly title: string
   readonly lines: readonly Line[]
   /** Who does what, a line each. */
@@ -59,19 +60,26 @@ export const sectionsFor = (
     return [{ heading: say.sections[kind], blocks }]
   })
 
+/** What the person says of themselves, each heading once, in the order of the standard. */
+export const aboutMeOf = ({ aboutMe }: SeenPlan) =>
+  aboutMeHeadings.flatMap(({ code }) => {
+    const said = aboutMe.filter(({ heading }) => heading === code)
+    return said.length === 0 ? [] : [[code, said] as const]
+  })
+
 function aboutSection(
-  { aboutMe }: SeenPlan,
+  seen: SeenPlan,
   say: PlanWords,
   only: readonly string[] = aboutMeHeadings.map(({ code }) => code),
 ): Section[] {
-  const some = aboutMe.filter(({ heading }) => only.includes(heading))
+  const some = aboutMeOf(seen).filter(([heading]) => only.includes(heading))
   if (some.length === 0) return []
-  const blocks = some.map(({ heading, says, supportedBy }) => ({
+  const blocks = some.map(([heading, said]) => ({
     title: say.aboutMe[heading],
-    lines: [
+    lines: said.flatMap(({ says, supportedBy }) => [
       { label: '', text: says },
       ...(supportedBy === null ? [] : [{ label: '', text: say.withHelp(supportedBy) }]),
-    ],
+    ]),
     list: [],
   }))
   return [{ heading: say.aboutMeTitle, blocks }]
@@ -79,7 +87,7 @@ function aboutSection(
 
 function blockOf(part: Part, inner: readonly Part[], say: PlanWords, language: Language): Block {
   const name = nameOfPart(part, say)
-  const title = isLong(name) ? say.sections[part.kind] : name
+  const title = isLong(name) || name === say.sections[part.kind] ? '' : name
   const lines = parts[part.kind].fields.flatMap(({ code, kind }): Line[] => {
     const value = part.values[code]
     if (value === undefined || code === 'considered') return []

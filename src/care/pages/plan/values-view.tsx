@@ -48,7 +48,7 @@ export function ChangeView(props: {
   const { change, part, say } = props
   const { kind, set, remove } = change
   if (remove) return <p>{say.takesOut}</p>
-  const headings = parts[kind].fields.filter(({ code }) => code in set)
+  const headings = parts[kind].fields.filter(({ code }) => code in set && code !== 'considered')
   return (
     <dl className="cp-change">
       {headings.map((heading) => (

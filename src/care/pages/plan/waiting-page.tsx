@@ -36,7 +36,8 @@ export function WaitingPage({ seen, at, entry, language }: Props) {
   const speaker = at.writer?.speaker
   const mine = speaker ? seen.open.filter((one) => canAnswer(one, speaker)) : []
   const others = seen.open.filter((one) => !mine.includes(one))
-  const shown = (one: OpenProposal) => ({ one, parts, say, language })
+  const own = at.name === null
+  const shown = (one: OpenProposal) => ({ one, parts, own, say, language })
   return (
     <>
       <ErrorSummary entry={entry} />
@@ -93,11 +94,11 @@ function AgreeForm(
                   className="nhsuk-label nhsuk-checkboxes__label"
                   htmlFor={place === 0 ? 'proposal' : `proposal-${place + 1}`}
                 >
-                  {headingFor(one, parts, say)}
+                  <b>{headingFor(one, parts, say)}</b>
                 </label>
               </div>
             </div>
-            <Shown one={one} parts={parts} say={say} language={language} />
+            <Shown one={one} own={at.name === null} {...{ parts, say, language }} />
           </div>
         ))}
       </fieldset>
@@ -106,8 +107,15 @@ function AgreeForm(
   )
 }
 
-function Shown(props: Known & { readonly one: OpenProposal; readonly language: Language }) {
-  const { one, parts, say, language } = props
+function Shown(
+  props: Known & {
+    readonly one: OpenProposal
+    /** Whether the person reads it themselves. */
+    readonly own: boolean
+    readonly language: Language
+  },
+) {
+  const { one, own, parts, say, language } = props
   const yes = [one.person, one.professional].flatMap((given) => given ?? [])
   return (
     <>
@@ -120,7 +128,7 @@ function Shown(props: Known & { readonly one: OpenProposal; readonly language: L
           .filter(({ shownAs }) => shownAs !== one.shownAs)
           .map(({ shownAs }) => say.saidYes(shownAs))
           .join(' ')}{' '}
-        {one.person === null && say.waitsFor.person}{' '}
+        {one.person === null && (own ? say.waitsFor.you : say.waitsFor.person)}{' '}
         {one.professional === null && say.waitsFor.professional}
       </p>
     </>

@@ -125,7 +125,7 @@ async function showAll(log: Log, request: PageRequest, at: At): Promise<PageRepl
   const seen = await visits.seeVisits(log, at.look('/visits'))
   if (!seen.ok) return refused(seen.refusal)
   const own = at.name === null
-  const waiting = own ? await visits.seeWaiting(log, at.person, '/care/visits') : null
+  const waiting = own ? await visits.seeWaiting(log, at.look('/visits')) : null
   if (waiting?.ok === false) return refused(waiting.refusal)
   const { language } = request
   const say = preparingWords.in(language)
@@ -160,7 +160,8 @@ function showAdd(request: PageRequest, { base, here }: At, entry: FormEntry) {
 async function add(log: Log, request: PageRequest, at: At): Promise<PageReply> {
   const read = addForm.parse(request.form)
   if (!read.ok) return showAdd(request, at, read.entry)
-  const done = await visits.foresee(log, at.writing, read.values, request.formKey)
+  const look = at.look('/visits/add')
+  const done = await visits.foresee(log, at.writing, read.values, request.formKey, look)
   if (done.ok) return { kind: 'redirect', to: `${at.base}/visits/${done.value}` }
   return showAdd(request, at, refusedEntry(request.form, done.refusal, 'withWhom'))
 }

@@ -11,7 +11,7 @@ import { TakingPartPage } from './taking-part-page.tsx'
 
 export const takingPartRoutes = (log: Log): readonly Route[] => [
   ownRoute('GET', '', 'What I took part in, counted, and the way to it', async (request, at) => {
-    const seen = await seeTakingPart(log, at.person)
+    const seen = await seeTakingPart(log, at.look(''))
     if (!seen.ok) return refused(seen.refusal)
     const say = takingPartWords.in(request.language)
     const numbers = await numbersOf(log, 'takingPart')
