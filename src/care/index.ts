@@ -63,7 +63,10 @@ export { remindOfForms } from './actions/outcomes/reach-out.ts'
 export { agreeTogether } from './actions/plan/agree-together.ts'
 export {
   aProfessional,
+  declineChange,
+  holdReview,
   ownWriter,
+  planAt,
   planReview,
   proposeChanges,
   type Wish,
@@ -92,7 +95,7 @@ export { careAtHome } from './pages/taking-part/home-part.tsx'
 export { waysToCare } from './pages/taking-part/ways-to-care.ts'
 
 /** For whoever makes what happened anew, without a look of anybody's. */
-export { meetingStream, visitStream }
+export { meetingStream, planStream, visitStream }
 
 export const careRoom: Room = {
   streams: [

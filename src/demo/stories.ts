@@ -19,6 +19,7 @@ import { newlyTold } from './stories/newly-told.ts'
 import { notKnown } from './stories/not-known.ts'
 import { peopleAround } from './stories/people-around.ts'
 import { plansTogether } from './stories/plans.ts'
+import { plansOfFamilies } from './stories/plans-of-families.ts'
 import { putRight } from './stories/put-right.ts'
 import { reportsAndAnswers } from './stories/reports-and-answers.ts'
 import { somebodyElses } from './stories/somebody-elses.ts'
@@ -60,4 +61,5 @@ export const stories: readonly Story[] = [
   howTheyAre,
   youSaidWeDid,
   plansTogether,
+  plansOfFamilies,
 ]

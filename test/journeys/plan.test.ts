@@ -124,6 +124,7 @@ describe('A person who needs easy read', () => {
     await isSound(daniel)
     assert.ok(await daniel.getByText('Quiet hour at the pool').isVisible())
     await go(daniel, '/plan/waiting')
+    await isSound(daniel)
     await daniel.getByRole('checkbox').check()
     await daniel.getByRole('button', { name: 'Agree to what is ticked' }).click()
     assert.ok(await daniel.getByRole('heading', { name: 'Daniel sings' }).isVisible())
@@ -131,9 +132,40 @@ describe('A person who needs easy read', () => {
   })
 })
 
+describe('What people of the town agreed and differed on', () => {
+  it('B1 stays to be read: what Gwen said no to, and why, with JavaScript off', async () => {
+    const gwen = await signedInAs('Gwen Lloyd', false)
+    await go(gwen, '/plan/versions')
+    await gwen.getByText('I will not wear a bell').waitFor()
+    await gwen.getByText('Sian Rees, Oak Lane Surgery').first().waitFor()
+    await gwen.context().close()
+  })
+
+  it('B1 is found by a daughter who helps, and what is Joan’s alone is not hers to write', async () => {
+    const joan = await signedInAs('Joan Whitaker')
+    await go(joan, '/plan')
+    await isSound(joan)
+    await joan.getByText('it may be delirium').waitFor()
+    await joan.context().close()
+    const helen = await signedInAs('Helen Whitaker')
+    await go(helen, '/proxies')
+    await helen.getByRole('button', { name: 'Act for Joan Whitaker' }).click()
+    await helen.getByRole('link', { name: 'Plan of Joan Whitaker' }).click()
+    await isSound(helen)
+    const texts = await helen.locator('main').textContent()
+    assert.match(texts ?? '', /it may be delirium.*To stay in my own home/s)
+    assert.equal(await helen.getByRole('link', { name: 'Write my advance statement' }).count(), 0)
+    await helen.context().close()
+  })
+})
+
 describe('A review', () => {
   it('B6 is planned, and its card and paper are sound', async () => {
     const arthur = await signedInAs('Arthur Bell')
+    await go(arthur, '/plan/reviews')
+    await arthur.getByRole('link', { name: '14:00' }).click()
+    await isSound(arthur)
+    await arthur.getByText('Anita Desai, chest clinic').waitFor()
     for (const path of ['/plan/reviews', '/plan/read/card', '/plan/read/paper', '/plan/versions']) {
       await go(arthur, path)
       await isSound(arthur)

@@ -100,7 +100,7 @@ const ashaSince: Around[] = [
 ]
 const joanHas: Around[] = [
   ['Helen, my girl', 'family', 1, ['illness', ...both], 'daily', helen],
-  ['Tom, my late husband’s brother', 'family', 3, [], 'rarely'],
+  ['Tom, my son', 'family', 3, [], 'rarely'],
   ['Dr Siddiqui', 'professional', 2, [], 'monthly'],
   ['The garden', 'place', 1, [], 'daily'],
 ]

@@ -1,58 +1,9 @@
 // The plans of the town: what people want, who does what, and what happens when things go wrong.
-import type { PersonId } from '../../basics/index.ts'
-import { addDays } from '../../basics/index.ts'
-import {
-  agreeTogether,
-  aProfessional,
-  ownWriter,
-  planReview,
-  proposeChanges,
-  type Wish,
-} from '../../care/index.ts'
-import { type AboutMeHeading, writeAboutMe } from '../../record/index.ts'
-import { everything, giveGrant } from '../../sharing/index.ts'
-import { organisations, people, townId } from '../names.ts'
-import { done, type Story, type Town } from '../town.ts'
+import { people } from '../names.ts'
+import { goal, type Plan, part, tellPlan } from '../plan-chapters.ts'
+import type { Story } from '../town.ts'
 
-const { oakLane } = organisations
-const { arthur, daniel, gwen, helen, jaden, marcus, sian } = people
-const sianWrites = aProfessional(sian, 'Sian Rees, Oak Lane Surgery')
-
-type Layer = 'me' | 'people' | 'place' | 'services' | 'money'
-type Action = readonly [layer: Layer, says: string, who: string, when: string, sure: number]
-
-const fresh = { part: null, was: {}, remove: false, because: null } as const
-const layers = ['me', 'people', 'place', 'services', 'money']
-
-/** A goal and what is done for it; `at` is its place among the wishes. */
-const goal = (at: number, says: string, importance: number, actions: readonly Action[]): Wish[] => [
-  {
-    ...fresh,
-    ...{ kind: 'goal', under: null },
-    set: { says, importance, status: 'in-progress', considered: layers },
-  },
-  ...actions.map(([layer, what, who, when, confidence]): Wish => {
-    const named = { name: who, role: '', team: '', contact: '' }
-    const set = { says: what, who: named, when, layer, status: 'in-progress', confidence }
-    return { ...fresh, kind: 'action', under: at, set }
-  }),
-]
-
-const part = (kind: Wish['kind'], set: Wish['set']): Wish => ({ ...fresh, kind, under: null, set })
-
-type Plan = {
-  readonly person: PersonId
-  readonly name: string
-  readonly daysAgo: number
-  readonly aboutMe: Readonly<Partial<Record<AboutMeHeading, string>>>
-  readonly helped?: string
-  readonly wishes: readonly Wish[]
-  /** What the person says for a time when they cannot. */
-  readonly advance?: string
-  /** What one side has proposed and nobody has answered yet. */
-  readonly waits?: readonly Wish[]
-  readonly reviewIn: number
-}
+const { arthur, daniel, gwen, helen, jaden, marcus } = people
 
 const plans: readonly Plan[] = [
   {
@@ -221,43 +172,4 @@ export const plansTogether: Story = {
   async tell(town) {
     for (const plan of plans) await tellPlan(town, plan)
   },
-}
-
-async function tellPlan({ at, today }: Town, plan: Plan): Promise<void> {
-  const { person, name, daysAgo, aboutMe, helped = null, wishes, advance, waits, reviewIn } = plan
-  const key = (step: string) => `demonstration-plan-${name}-${step}`
-  const own = ownWriter(person, name)
-  const grant = townId(`plan-grant-${name}`)
-  const to = { person: null, organisation: oakLane, role: 'nurse' }
-  const acts = ['read', 'print', 'add'] as const
-  const giving = {
-    ...{ effect: 'permit' as const, to, what: everything, acts: [...acts] },
-    ...{ purposes: ['direct-care' as const], until: null },
-  }
-  const begun = at(daysAgo, '09:40')
-  done(await giveGrant(begun, { person, by: person, key: key('grant'), grant, giving }))
-  const speaker = { person, organisation: null, shownAs: name }
-  for (const [heading, says] of Object.entries(aboutMe)) {
-    const words = {
-      ...{ heading: heading as AboutMeHeading, says, supportedBy: helped },
-      ...{ day: addDays(today, -daysAgo), where: 'Written in my plan', instead: [] },
-    }
-    done(await writeAboutMe(at(daysAgo, '09:45'), speaker, person, words, key(heading)))
-  }
-  const logs = { proposed: at(daysAgo, '09:50'), agreed: at(daysAgo, '10:20') }
-  const sitting = { person, proposer: own, other: sianWrites, wishes, key: key('whole') }
-  done(await agreeTogether(logs, sitting))
-  if (advance !== undefined) {
-    const words = [part('advance-statement', { says: advance })]
-    done(await proposeChanges(at(daysAgo - 1), person, own, words, key('advance')))
-  }
-  const terms = [part('terms', { review: addDays(today, reviewIn) })]
-  const last = { proposed: at(daysAgo - 1, '11:00'), agreed: at(daysAgo - 1, '12:00') }
-  const other = { person, proposer: sianWrites, other: own, wishes: terms, key: key('terms') }
-  done(await agreeTogether(last, other))
-  const meeting = { on: addDays(today, reviewIn), time: '10:30', place: null }
-  const agenda = { ...meeting, agenda: ['What has changed for me'], id: townId(`review-${name}`) }
-  done(await planReview(at(daysAgo - 1, '12:05'), person, own, agenda, key('review')))
-  if (waits === undefined) return
-  done(await proposeChanges(at(2, '16:00'), person, sianWrites, waits, key('waits')))
 }
