@@ -141,7 +141,7 @@ describe('What people of the town agreed and differed on', () => {
     await gwen.context().close()
   })
 
-  it('B1 is found by a daughter who helps, and what is Joan’s alone is not hers to write', async () => {
+  it('B1 is read by a daughter who helps, and what is Joan’s alone is not hers', async () => {
     const joan = await signedInAs('Joan Whitaker')
     await go(joan, '/plan')
     await isSound(joan)

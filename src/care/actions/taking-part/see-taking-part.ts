@@ -7,7 +7,7 @@ import { countAidsSeen, countOwnSteps, countsByKind } from '../../store/network-
 
 const planKinds = ['care-plan', 'contingency-plan', 'advance-statement', 'supporting-plan']
 
-/** What of it may be seen is counted. Refuses `nothing-shared`, which a look of one's own does not. */
+/** Counts what may be seen. Refuses `nothing-shared`, which a look of one's own does not. */
 export async function seeTakingPart(log: Log, request: LookRequest): Promise<Result<Counts>> {
   const sharedWith = await countRecipients(log, request.person)
   let counts: Counts | null = null
