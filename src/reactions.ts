@@ -153,6 +153,18 @@ export const reactions: readonly Follow[] = [
     says: 'What an answer to a report promises is owed to whoever posted the report',
     follow: ({ log }, { stream }) => voice.makePromisesOf(log, stream),
   },
+  {
+    name: 'publish-scrutiny-report',
+    on: voice.scrutinyReportAgreed,
+    says: 'The report that members of a scrutiny committee agreed on is published',
+    follow: ({ log }, { stream }) => voice.publishAgreed(log, stream),
+  },
+  ...voice.toldOfMatters.map((on) => ({
+    name: `tell-of-${on.kind}`,
+    on,
+    says: 'A committee hears of a referral, and whoever referred it hears of each step',
+    follow: ({ log }: Installation, at: Happened) => voice.tellOfMatter(log, at),
+  })),
   ...toldOfCorrections.map((on) => ({
     name: `tell-of-${on.kind}`,
     on,

@@ -31,7 +31,7 @@ const turning =
   (today: Day): string =>
     addMonths(addDays(today, days), -12 * years)
 
-const { oakLane, hospital, board, community, pharmacy, patientGroup } = organisations
+const { oakLane, hospital, board, community, council, pharmacy, patientGroup } = organisations
 
 const self = { role: null } as const
 /** Where people at work live is nobody's concern here. */
@@ -257,6 +257,15 @@ const publicBodies = inGroup('public-bodies', {
     gender: 'female',
     number: null,
     story: 'Runs this site. She adds organisations and gives people their roles.',
+  },
+  yusuf: {
+    ...atWork('scrutiny-member', council),
+    name: 'Yusuf Khan',
+    born: '1964-09-05',
+    gender: 'male',
+    number: null,
+    story:
+      'Councillor on the health scrutiny committee. A report left in silence is on its agenda.',
   },
 })
 

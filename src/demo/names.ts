@@ -37,6 +37,7 @@ export const people = {
   beryl: person('0015'),
   mo: person('0016'),
   nia: person('0017'),
+  yusuf: person('0018'),
 } as const
 
 export const organisations = {

@@ -22,6 +22,7 @@ import { plansTogether } from './stories/plans.ts'
 import { plansOfFamilies } from './stories/plans-of-families.ts'
 import { putRight } from './stories/put-right.ts'
 import { reportsAndAnswers } from './stories/reports-and-answers.ts'
+import { scrutinised } from './stories/scrutinised.ts'
 import { somebodyElses } from './stories/somebody-elses.ts'
 import { theTownAround } from './stories/the-town-around.ts'
 import { thoseWhoWork } from './stories/those-who-work.ts'
@@ -62,4 +63,5 @@ export const stories: readonly Story[] = [
   youSaidWeDid,
   plansTogether,
   plansOfFamilies,
+  scrutinised,
 ]

@@ -77,6 +77,7 @@ export {
   listOrganisations,
   loadOrganisation,
   organisationNames,
+  organisationsOfKinds,
   searchOrganisations,
 } from './store/organisations.ts'
 export {

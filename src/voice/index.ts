@@ -7,11 +7,19 @@ import { learningRecorded, ombudsmanDecided } from './domain/complaint/facts.ts'
 import { themeStream } from './domain/heard/theme.ts'
 import { recommendationAnswered } from './domain/report/facts.ts'
 import { reportStream } from './domain/report/report.ts'
+import {
+  matterAcknowledged,
+  matterOnAgenda,
+  matterReferred,
+  scrutinyReportAgreed,
+} from './domain/scrutiny/facts.ts'
+import { matterStream } from './domain/scrutiny/matter.ts'
 import { storyStream } from './domain/story.ts'
 import { changeRows } from './store/changes.ts'
 import { complaintRows } from './store/complaint-rows.ts'
 import { countedIn } from './store/counted.ts'
 import { heardRows } from './store/heard.ts'
+import { matterRows } from './store/matters.ts'
 import { migrations } from './store/migrations.ts'
 import { promisedRows } from './store/promised-rows.ts'
 import { recommendedRows } from './store/recommended.ts'
@@ -43,6 +51,17 @@ export {
   post as postReport,
   promiseInReport,
 } from './actions/report.ts'
+export {
+  acknowledgeMatter,
+  decideOnDraft,
+  draftScrutinyReport,
+  listEvidence,
+  publishAgreed,
+  putOnAgenda,
+  referMatter,
+  reportOfMatter,
+  tellOfMatter,
+} from './actions/scrutinise.ts'
 export { complaintHandlers, loadComplaint } from './actions/see-complaint.ts'
 export { loadStory } from './actions/see-story.ts'
 export { checkChange, publishChange, tellChange, tellContributors } from './actions/tell-change.ts'
@@ -76,10 +95,23 @@ export { routes as voiceRoutes } from './pages/routes.ts'
 export { reportsCounted, storiesCounted } from './store/counted.ts'
 export type { StoryRef } from './store/ways-back.ts'
 
-export { changePublished, learningRecorded, ombudsmanDecided, recommendationAnswered }
+/** Of what those concerned are told. */
+export const toldOfMatters = [
+  matterReferred,
+  matterAcknowledged,
+  matterOnAgenda,
+  scrutinyReportAgreed,
+] as const
+export {
+  changePublished,
+  learningRecorded,
+  ombudsmanDecided,
+  recommendationAnswered,
+  scrutinyReportAgreed,
+}
 
 export const voiceRoom: Room = {
-  streams: [storyStream, reportStream, complaintStream, themeStream, changeStream],
+  streams: [storyStream, reportStream, complaintStream, themeStream, changeStream, matterStream],
   projections: [
     storyRows,
     promisedRows,
@@ -89,6 +121,7 @@ export const voiceRoom: Room = {
     recommendedRows,
     heardRows,
     changeRows,
+    matterRows,
   ],
   scratch: [
     { table: 'voice.open_here', ownerColumn: 'owner' },

@@ -156,26 +156,11 @@ describe('Who may report', () => {
     assert.equal(mandateOf('local-healthwatch', asDay('2026-11-23'))?.code, 'local-healthwatch')
   })
 
-  it('V5 the report contains the four statutory parts (facts F6) or does not publish', async () => {
-    const parts = {
-      matter: 'Beds',
-      evidence: 'A visit',
-      participants: 'Four of us',
-      explanation: 'So',
-    }
-    for (const name of ['matter', 'evidence', 'participants', 'explanation'] as const) {
-      const report = { title: 'Beds', summary: 'x', addressee: 'Z99002', recommendations: ['x'] }
-      const without = { ...report, parts: { ...parts, [name]: ' ' } }
-      const refused = await postReport(log, council.at, without, null)
-      assert.equal(refusal(refused), 'report-part-missing', name)
-      assert.equal(refused.ok ? '' : refused.refusal.field, name)
-    }
-    const report = await posted({ title: 'Beds', parts }, council)
-    const state = await loadReport(log, report)
-    // Twenty-eight plain days from the request, not working days.
-    assert.equal(state.posted?.due, '2026-12-21')
-    const page = await (await fetch(`${address}/reports/${report}`)).text()
-    for (const part of Object.values(parts)) assert.ok(page.includes(part), part)
+  it('V5 a committee does not post a report by itself: its members publish it', async () => {
+    const report = { title: 'x', summary: 'x', addressee: 'Z99002', recommendations: ['x'] }
+    const alone = await postReport(log, council.at, { ...report, parts: null }, null)
+    assert.equal(refusal(alone), 'report-needs-members')
+    assert.equal((await council.web.get('/reports/new')).statusCode, 403)
   })
 })
 
@@ -236,6 +221,9 @@ describe('A report on the web', () => {
     assert.match(wrong.body, /Enter the day by which it will be done/)
     const sent = await trust.web.post(`${at}/answer/1`, { stance: 'partly', says: 'Some signs.' })
     assert.equal(sent.statusCode, 303)
+    const again = (await trust.web.get(`${at}/answer/1`)).body
+    assert.match(again, /Recommendation 1 has its answer[\s\S]*Some signs\./)
+    assert.doesNotMatch(again, /<textarea/)
     assert.equal((await surgery.web.get(`${at}/answer/2`)).statusCode, 403)
     assert.match((await healthwatch.web.post(`${at}/close`, {})).body, /without an answer: 1/)
     const context = await browser.newContext({

@@ -1,6 +1,7 @@
 // Reports by bodies with a mandate: one answered whole, one with silence, one still open.
 import { addDays, asDay, type Id, type OrganisationId, type PersonId } from '../../basics/index.ts'
 import { giveRole, registerOrganisation, registerPerson } from '../../identity/index.ts'
+import { idNamed } from '../../plumbing/index.ts'
 import { answer, lapseDue, saySaidDone } from '../../promises/index.ts'
 import {
   answerOne,
@@ -13,17 +14,16 @@ import { organisations, people, townId } from '../names.ts'
 import { done, nobody, type Story, type Town } from '../town.ts'
 import { workers } from '../workers.ts'
 
-const healthwatch = townId<'organisation'>('organisation healthwatch')
-const reporter = townId<'person'>('worker-Carys Lloyd')
+export const healthwatch = townId<'organisation'>('organisation healthwatch')
+export const reporter = townId<'person'>('worker-Carys Lloyd')
 const from = asDay('2024-01-01')
 
-const { oakLane, hospital, communityTrust, council } = organisations
+const { oakLane, hospital, communityTrust } = organisations
 const at = (person: PersonId, organisation: OrganisationId) => ({ person, organisation })
 const carys = at(reporter, healthwatch)
 const dilys = at(people.dilys, oakLane)
 const megan = at(people.megan, hospital)
 const gloria = at(workers.gloria.person, communityTrust)
-const marion = at(workers.marion.person, council)
 
 export const reportsAndAnswers: Story = {
   name: 'reports-and-answers',
@@ -31,7 +31,6 @@ export const reportsAndAnswers: Story = {
     await healthwatchBegins(town)
     await answeredWhole(town)
     await leftInSilence(town)
-    await ofTheCouncil(town)
     await stillOpen(town)
     // The night after the day on which the screen was due.
     await lapseDue(town.at(19, '00:22'))
@@ -114,6 +113,10 @@ async function answeredWhole(town: Town): Promise<void> {
   done(await answer(town.at(270), owed, asker, yes, 'demonstration-report-yes'))
 }
 
+const NIGHT = 'demonstration-night'
+/** The report that one point of which was left in silence. */
+export const nightReport = idNamed(reporter, `report ${NIGHT}`)
+
 /** One point has no answer, and its day has passed: anybody sees it. */
 async function leftInSilence(town: Town): Promise<void> {
   const posting = report(
@@ -127,7 +130,7 @@ async function leftInSilence(town: Town): Promise<void> {
       'Tell people every hour how long it will be',
     ],
   )
-  const id = done(await postReport(town.at(112), carys, posting, 'demonstration-night'))
+  const id = done(await postReport(town.at(112), carys, posting, NIGHT))
   const point = (number: number) => ({ report: id, number })
   await answerPoint(town, 98, megan, point(1), {
     stance: 'accepted',
@@ -142,32 +145,6 @@ async function leftInSilence(town: Town): Promise<void> {
     says: 'A screen is ordered.',
     promise: 'A screen shows how long people wait',
     dueInDays: -20,
-  })
-}
-
-/** A report of health scrutiny has four parts. */
-async function ofTheCouncil(town: Town): Promise<void> {
-  const posting: Posting = {
-    title: 'Getting to a scan',
-    summary: 'How people without a car reach the hospital.',
-    addressee: 'Z99002',
-    recommendations: ['Offer times after the first bus', 'Do not cancel on the day without a call'],
-    parts: {
-      matter: 'Scans at Elm Street Hospital, and how people get there.',
-      evidence: 'Timetables of the buses, 40 letters, and two public meetings.',
-      participants: 'Six councillors, the patient group, and Millbrook Carers.',
-      explanation: 'Those who have no car miss scans more often, and wait again.',
-    },
-  }
-  const id = done(await postReport(town.at(150), marion, posting, 'demonstration-scans'))
-  const point = (number: number) => ({ report: id, number })
-  await answerPoint(town, 130, megan, point(1), {
-    stance: 'accepted',
-    says: 'The first scan is at ten.',
-  })
-  await answerPoint(town, 129, megan, point(2), {
-    stance: 'partly',
-    says: 'We ring whoever we can reach.',
   })
 }
 

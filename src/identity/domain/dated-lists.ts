@@ -114,6 +114,8 @@ export const roleKinds: readonly RoleKind[] = [
   role('records-officer', 'Records officer'),
   role('commissioner', 'Commissioner'),
   role('facilitator', 'Facilitator'),
+  role('scrutiny-member', 'Member of a health scrutiny committee'),
+  role('scrutiny-officer', 'Officer of a health scrutiny committee'),
   role('advocate', 'Advocate'),
 ]
 

@@ -42,6 +42,21 @@ export const searchOrganisations = (db: Querier, words: string, today: Day, limi
     'search-organisations',
   )
 
+/** Organisations of some kinds that are there today, by name. */
+export const organisationsOfKinds = (
+  db: Querier,
+  kinds: readonly string[],
+  today: Day,
+  limit = 200,
+) =>
+  db.text<ListedOrganisation>(
+    `select ${LISTED} from identity.organisations
+     where what = any($1) and (abolished_on is null or abolished_on > $2)
+     order by name, owner limit $3`,
+    [kinds, today, limit],
+    'organisations-of-kinds',
+  )
+
 export async function countOrganisations(db: Querier): Promise<number> {
   const [row] = await db.text<{ count: number }>('select count(*) from identity.organisations')
   return row?.count ?? 0

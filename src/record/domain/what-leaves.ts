@@ -58,6 +58,8 @@ export const decided: readonly Decided[] = [
       'organisation-registered organisation-renamed organisation-abolished duties-handed-over ' +
       'duties-taken-over place-opened place-renamed place-linked place-unlinked place-closed ' +
       'measure-opened table-released report-posted recommendation-answered report-closed ' +
+      'matter-referred matter-acknowledged matter-on-agenda scrutiny-evidence-listed ' +
+      'scrutiny-report-drafted member-decided scrutiny-report-agreed ' +
       'conversation-heard conversation-taken-back theme-raised change-told change-published ' +
       'change-returned change-seen change-checked ' +
       'form-brought form-licence-recorded form-licence-ended aid-published aid-withdrawn ' +

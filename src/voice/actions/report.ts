@@ -67,33 +67,48 @@ export type NewReport = Pick<Posting, 'title' | 'summary' | 'recommendations' | 
 }
 
 /**
- * Posts a report. Refuses `report-mandate-missing`, `report-addressee-unknown`,
- * `bank-holidays-not-held`, and as `postReport`.
+ * Posts a report. Refuses `report-mandate-missing`, `report-needs-members` where it is a
+ * committee's, `report-addressee-unknown`, `bank-holidays-not-held`, and as `postReport`.
  */
 export async function post(
   log: Log,
-  { person, organisation }: AtWork,
+  work: AtWork,
   report: NewReport,
   key: string | null,
 ): Promise<Result<Id>> {
-  const today = dayIn(LONDON, log.clock.now())
-  const mandate = await mandateFor(log, organisation, today)
+  const mandate = await mandateFor(log, work.organisation, dayIn(LONDON, log.clock.now()))
   if (mandate === null) return refuse(refusals.mandateMissing)
+  if (mandate.needsParts) return refuse(refusals.needsMembers)
   const addressee = await findByOdsCode(log.db, report.addressee.trim().toUpperCase())
   if (addressee === null) return refuse(refusals.addresseeUnknown, {}, 'addressee')
-  const due = dueUnder(mandate.clock, log.clock.now(), 'england')
+  const names = await organisationNames(log.db, [addressee])
+  const to = { organisation: addressee, shownAs: names.get(addressee) ?? '' }
+  const id = key === null ? log.chance.id() : idNamed(work.person, `report ${key}`)
+  return postDecided(log, work, { ...report, addressee: to }, id)
+}
+
+type Decided = Pick<Posting, 'title' | 'summary' | 'recommendations' | 'parts' | 'addressee'>
+
+/**
+ * Posts a report whose addressee is known, at an id of its own: posted twice it is there once.
+ * Refuses `report-mandate-missing`, `bank-holidays-not-held`, and as `postReport`.
+ */
+export async function postDecided(
+  log: Log,
+  { person, organisation }: AtWork,
+  { title, summary, recommendations, parts, addressee }: Decided,
+  id: Id,
+): Promise<Result<Id>> {
+  const now = log.clock.now()
+  const mandate = await mandateFor(log, organisation, dayIn(LONDON, now))
+  if (mandate === null) return refuse(refusals.mandateMissing)
+  const due = dueUnder(mandate.clock, now, 'england')
   if (!due.ok) return due
-  const names = await organisationNames(log.db, [organisation, addressee])
-  const named = (one: OrganisationId) => ({ organisation: one, shownAs: names.get(one) ?? '' })
-  const posting: Posting = {
-    ...report,
-    publisher: named(organisation),
-    addressee: named(addressee),
-    mandate: mandate.code,
-    due: due.value,
-  }
-  const id = key === null ? log.chance.id() : idNamed(person, `report ${key}`)
-  const done = await doTo(log, person, id, key, postReport(posting, mandate.needsParts))
+  const names = await organisationNames(log.db, [organisation])
+  const publisher = { organisation, shownAs: names.get(organisation) ?? '' }
+  const words = { title, summary, recommendations, parts }
+  const posting = { ...words, addressee, publisher, mandate: mandate.code, due: due.value }
+  const done = await doTo(log, person, id, null, postReport(posting, mandate.needsParts))
   return done.ok ? ok(id) : done
 }
 

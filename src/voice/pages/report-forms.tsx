@@ -1,22 +1,22 @@
 // The forms of reports: to post one, and to answer one of its points.
 import {
   Button,
+  Card,
   DateInput,
   ErrorSummary,
   type FormEntry,
+  formatDay,
   PageForm,
   PageHeading,
   Radios,
   Textarea,
   TextInput,
 } from '../../web/index.ts'
-import { partNames } from '../domain/report/report.ts'
+import type { Answered } from '../domain/report/report.ts'
 import { reportEnglish as say } from '../words/report-en.ts'
-import { reportAddress } from './report-pages.tsx'
+import { Lines, reportAddress } from './report-pages.tsx'
 
-export function PostPage(props: { readonly entry: FormEntry; readonly needsParts: boolean }) {
-  const { entry, needsParts } = props
-  const parts = needsParts ? partNames : []
+export function PostPage({ entry }: { readonly entry: FormEntry }) {
   const { addressee, addresseeHint, recommendations, recommendationsHint } = say
   return (
     <>
@@ -33,9 +33,6 @@ export function PostPage(props: { readonly entry: FormEntry; readonly needsParts
           spellCheck={false}
         />
         <Textarea name="summary" label={say.summary} entry={entry} rows={8} />
-        {parts.map((name) => (
-          <Textarea key={name} name={name} label={say[name]} entry={entry} rows={4} />
-        ))}
         <Textarea
           name="recommendations"
           label={recommendations}
@@ -80,6 +77,33 @@ export function AnswerPage(props: {
         <DateInput name="due" label={say.due} entry={entry} />
         <Button>{say.answerButton}</Button>
       </PageForm>
+    </>
+  )
+}
+
+/** A recommendation has one answer: whoever comes back to it reads what stands there. */
+export function AnsweredPage(props: {
+  readonly id: string
+  readonly number: number
+  readonly recommendation: string
+  readonly answer: Answered
+}) {
+  const { id, number, recommendation, answer } = props
+  return (
+    <>
+      <PageHeading lead={recommendation}>{say.answeredTitle(number)}</PageHeading>
+      <Card heading={say.stances[answer.stance]} soft>
+        <Lines text={answer.says} />
+        {answer.promised !== null && (
+          <p>
+            {say.promised}: {answer.promised.says}. {say.by(formatDay(answer.promised.due, 'en'))}.
+          </p>
+        )}
+      </Card>
+      <p>{say.answeredNext}</p>
+      <p>
+        <a href={reportAddress(id)}>{say.backToReport}</a>
+      </p>
     </>
   )
 }

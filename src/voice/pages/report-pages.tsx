@@ -10,6 +10,7 @@ import {
   type FormEntry,
   formatDay,
   formatDayOf,
+  type Language,
   PageForm,
   PageHeading,
   PromiseState,
@@ -19,8 +20,11 @@ import {
 } from '../../web/index.ts'
 import type { Mandate } from '../domain/report/mandates.ts'
 import { overdue, partNames, type Report } from '../domain/report/report.ts'
+import type { MatterRow } from '../store/matters.ts'
 import type { ReportRow } from '../store/reports.ts'
 import { reportEnglish as say } from '../words/report-en.ts'
+import { scrutinyWords } from '../words/scrutiny-words.ts'
+import { MatterCards } from './matter-cards.tsx'
 
 export const reportAddress = (id: string): string => `/reports/${id}`
 
@@ -62,6 +66,9 @@ export function ReportList(props: {
     <>
       <PageHeading lead={say.lead}>{say.title}</PageHeading>
       {mayPost && <ButtonLink href="/reports/new">{say.post}</ButtonLink>}
+      <p>
+        <a href="/scrutiny">{say.toScrutiny}</a>
+      </p>
       {list.length === 0 && (
         <EmptyState says={say.none}>
           <p>{say.noneNext}</p>
@@ -103,6 +110,11 @@ export type ReportPageProps = {
   /** Whether the visitor acts for the body that is to answer, or for the one that posted it. */
   readonly mayAnswer: boolean
   readonly mayClose: boolean
+  /** Whether it can be referred to health scrutiny: an answer is late, and it is theirs. */
+  readonly mayRefer: boolean
+  /** The matters that it led to, or came from. */
+  readonly matters: readonly MatterRow[]
+  readonly language: Language
 }
 
 export function ReportPage(props: ReportPageProps) {
@@ -137,11 +149,33 @@ export function ReportPage(props: ReportPageProps) {
         <Recommendation key={text} {...props} number={place + 1} text={text} />
       ))}
       <SummaryList rows={rows} />
+      <Scrutiny {...props} />
       {mayClose && closedAt === null && (
         <PageForm action={`${reportAddress(id)}/close`}>
           <p>{say.closeHint}</p>
           <Button kind="secondary">{say.close}</Button>
         </PageForm>
+      )}
+    </>
+  )
+}
+
+/** Where the report was referred to, or how a committee came to it. */
+function Scrutiny({ id, matters, mayRefer, now, language }: ReportPageProps) {
+  const words = scrutinyWords.in(language)
+  const today = dayIn(LONDON, now)
+  const own = matters.filter(({ report }) => report === id)
+  const referred = matters.filter(({ report }) => report !== id)
+  return (
+    <>
+      {own.length > 0 && <h2>{words.ofMatter}</h2>}
+      <MatterCards list={own} today={today} language={language} />
+      {referred.length > 0 && <h2>{words.fromReport}</h2>}
+      <MatterCards list={referred} today={today} language={language} />
+      {mayRefer && (
+        <p>
+          <a href={`/scrutiny/new?report=${id}`}>{words.referReport}</a>
+        </p>
       )}
     </>
   )
@@ -216,5 +250,5 @@ function Promised(props: {
   )
 }
 
-const Lines = ({ text }: { readonly text: string }) =>
+export const Lines = ({ text }: { readonly text: string }) =>
   text.split('\n').map((line) => line.trim() !== '' && <p key={line}>{line}</p>)

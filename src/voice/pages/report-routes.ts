@@ -26,12 +26,13 @@ import {
   post,
   promisesOf,
 } from '../actions/report.ts'
-import { type Mandate, mandateOf } from '../domain/report/mandates.ts'
+import { mandateOf } from '../domain/report/mandates.ts'
 import { refusals } from '../domain/report/refusals.ts'
-import { partNames, type Report } from '../domain/report/report.ts'
+import { overdue, type Report } from '../domain/report/report.ts'
+import { mattersOfReport } from '../store/matters.ts'
 import { listReports, reportsToAnswer } from '../store/reports.ts'
 import { reportEnglish as say } from '../words/report-en.ts'
-import { AnswerPage, PostPage, stances } from './report-forms.tsx'
+import { AnsweredPage, AnswerPage, PostPage, stances } from './report-forms.tsx'
 import { ReportList, ReportPage, reportAddress, ToAnswerPage } from './report-pages.tsx'
 
 const here = '/have-a-say'
@@ -43,10 +44,6 @@ const postForm = defineForm({
   addressee: textField({ missing: say.enterAddressee, longest: 20, tooLong: say.tooLong }),
   summary: long(say.enterSummary),
   recommendations: long(say.enterRecommendations),
-  matter: optional(long('')),
-  evidence: optional(long('')),
-  participants: optional(long('')),
-  explanation: optional(long('')),
 })
 
 const answerForm = defineForm({
@@ -74,15 +71,14 @@ const listRoutes = (log: Log): readonly Route[] => [
     path: '/reports/new',
     access: 'person',
     says: 'Post a report, for bodies with a mandate',
-    handle: (request) => asReporter(log, request, (_, mandate) => showPost(mandate, freshEntry())),
+    handle: (request) => asReporter(log, request, () => showPost(freshEntry())),
   },
   {
     method: 'POST',
     path: '/reports/new',
     access: 'person',
     says: 'Post a report',
-    handle: (request) =>
-      asReporter(log, request, (work, mandate) => takePost(log, request, work, mandate)),
+    handle: (request) => asReporter(log, request, (work) => takePost(log, request, work)),
   },
   {
     method: 'GET',
@@ -141,7 +137,7 @@ const page = (
 }
 
 /** For whom a visitor acts; null where for nobody but themselves. */
-const workOf = (visitor: Visitor): AtWork | null => {
+export const workOf = (visitor: Visitor): AtWork | null => {
   if (visitor.kind !== 'person') return null
   const organisation = visitor.acting?.organisationId ?? null
   return organisation === null ? null : { person: visitor.person, organisation }
@@ -163,12 +159,13 @@ async function withReport(
 async function asReporter(
   log: Log,
   request: PageRequest,
-  then: (work: AtWork, mandate: Mandate) => PageReply | Promise<PageReply>,
+  then: (work: AtWork) => PageReply | Promise<PageReply>,
 ): Promise<PageReply> {
   const work = workOf(request.visitor)
   const mandate = work === null ? null : await mandateFor(log, work.organisation, todayOf(request))
   if (work === null || mandate === null) return refused(refuse(refusals.mandateMissing).refusal)
-  return then(work, mandate)
+  if (mandate.needsParts) return refused(refuse(refusals.needsMembers).refusal)
+  return then(work)
 }
 
 async function showList(log: Log, request: PageRequest): Promise<PageReply> {
@@ -177,7 +174,8 @@ async function showList(log: Log, request: PageRequest): Promise<PageReply> {
   const rows = await listReports(log.db, (number - 1) * PAGE, PAGE + 1)
   const work = workOf(visitor)
   const today = todayOf(request)
-  const mayPost = work !== null && (await mandateFor(log, work.organisation, today)) !== null
+  const mandate = work === null ? null : await mandateFor(log, work.organisation, today)
+  const mayPost = mandate !== null && !mandate.needsParts
   const older = rows.length > PAGE ? `/reports?page=${number + 1}` : null
   const main = createElement(ReportList, { list: rows.slice(0, PAGE), today, mayPost, older })
   return { kind: 'page', title: say.title, main, here }
@@ -189,28 +187,19 @@ async function showToAnswer(log: Log, request: PageRequest): Promise<PageReply> 
   return page(say.toAnswer, createElement(ToAnswerPage, { list, today: todayOf(request) }))
 }
 
-const showPost = ({ needsParts }: Mandate, entry: FormEntry): PageReply =>
-  page(say.post, createElement(PostPage, { entry, needsParts }), entry)
+const showPost = (entry: FormEntry): PageReply =>
+  page(say.post, createElement(PostPage, { entry }), entry)
 
 async function takePost(
   log: Log,
   { form, formKey }: PageRequest,
   work: AtWork,
-  mandate: Mandate,
 ): Promise<PageReply> {
   const read = postForm.parse(form)
-  if (!read.ok) return showPost(mandate, read.entry)
-  const { title, summary, addressee, recommendations, ...rest } = read.values
-  const parts = Object.fromEntries(partNames.map((name) => [name, rest[name] ?? '']))
-  const report = {
-    title,
-    summary,
-    addressee,
-    recommendations: recommendations.split('\n'),
-    parts: mandate.needsParts ? (parts as Record<(typeof partNames)[number], string>) : null,
-  }
-  const done = await post(log, work, report, formKey)
-  if (!done.ok) return showPost(mandate, refusedEntry(form, done.refusal, 'title'))
+  if (!read.ok) return showPost(read.entry)
+  const recommendations = read.values.recommendations.split('\n')
+  const done = await post(log, work, { ...read.values, recommendations, parts: null }, formKey)
+  if (!done.ok) return showPost(refusedEntry(form, done.refusal, 'title'))
   return { kind: 'redirect', to: reportAddress(done.value) }
 }
 
@@ -234,6 +223,10 @@ async function showReport(
     entry,
     mayAnswer: actsFor(posted?.addressee.organisation),
     mayClose: actsFor(posted?.publisher.organisation),
+    mayRefer:
+      actsFor(posted?.publisher.organisation) && overdue(report, todayOf(request)).length > 0,
+    matters: await mattersOfReport(log.db, id),
+    language: request.language,
   })
   return page(posted?.title ?? '', main, entry)
 }
@@ -254,6 +247,12 @@ function showAnswer(request: PageRequest, id: Id, report: Report, entry: FormEnt
   const point = pointOf(request, report)
   if (!point.ok) return refused(point.refusal)
   const { number, text } = point
+  const given = report.answers.get(number)
+  // What stands there is shown again, and never an empty form that would only be refused.
+  if (given !== undefined) {
+    const main = createElement(AnsweredPage, { id, number, recommendation: text, answer: given })
+    return page(say.answeredTitle(number), main)
+  }
   const main = createElement(AnswerPage, { id, number, recommendation: text, entry })
   return page(say.answerTitle(number), main, entry)
 }

@@ -13,6 +13,7 @@ import { publicRoutes } from './public-routes.tsx'
 import { replyRoutes } from './reply-routes.ts'
 import { reportRoutes } from './report-routes.ts'
 import { rightsRoutes } from './rights-routes.tsx'
+import { scrutinyRoutes } from './scrutiny-routes.tsx'
 import { storyRoutes } from './story-routes.tsx'
 import { tabletRoutes } from './tablet-routes.tsx'
 import { tellingRoutes, type VoiceDeps } from './tell-routes.tsx'
@@ -28,6 +29,7 @@ export const routes = (deps: VoiceDeps): readonly Route[] => [
   ...moderationRoutes(deps),
   ...answerRoutes(deps),
   ...reportRoutes(deps.log),
+  ...scrutinyRoutes(deps.log),
   ...complaintRoutes(deps),
   ...rightsRoutes(deps.log),
   ...tabletRoutes(deps.log),

@@ -8,6 +8,7 @@ import { countedMigration } from './counted.ts'
 import { draftPhotosTable } from './draft-photos.ts'
 import { followsTables } from './follows.ts'
 import { heardTables } from './heard.ts'
+import { mattersTable } from './matters.ts'
 import { promisedFound } from './promised-rows.ts'
 import { recommendedTable } from './recommended.ts'
 import { repliesTable } from './replies.ts'
@@ -214,4 +215,5 @@ export const migrations: readonly Migration[] = [
   { room: 'voice', number: 10, name: 'complaint-clock', sql: complaintClock },
   { room: 'voice', number: 11, name: 'draft-photos', sql: draftPhotosTable + grantRoom('voice') },
   { room: 'voice', number: 12, name: 'what was done', sql: changesTables },
+  { room: 'voice', number: 13, name: 'scrutiny', sql: mattersTable },
 ]

@@ -1,4 +1,4 @@
-// What people are told about a story: in plain words and in easy read. No words of the story.
+// What people are told about a story or a matter, plain and in easy read: no words of it.
 
 export const messageWords = {
   concern: {
@@ -40,5 +40,15 @@ export const messageWords = {
     subject: 'What you wrote was not published',
     body: 'A moderator sent it back and says why. You can write it again.',
     easy: 'We did not show what you wrote.\n\nOpen it to see why.\n\nYou can write it again.',
+  },
+  matterReferred: {
+    subject: 'A matter was referred to your committee',
+    body: 'A body with a mandate asks your committee to look into something. Open it, and say by the day shown what you will do.',
+    easy: 'Somebody asks your committee to look at something.\n\nOpen it.\n\nThen say what you will do.',
+  },
+  matterMoved: {
+    subject: 'The committee took a step',
+    body: 'Something happened with the matter that you referred to health scrutiny. Open it to see what.',
+    easy: 'You asked the committee to look at something.\n\nThere is news.\n\nOpen it to read.',
   },
 } as const

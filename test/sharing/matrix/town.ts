@@ -128,6 +128,7 @@ async function thingsOf(log: Log, newId: () => Id, people: People, oakLane: Orga
     form: 'ons4',
     ...(await outcomesOf(log, asha, NAME)),
     report: newId() as string,
+    matter: newId() as string,
     follow: newId() as string,
     stop: log.chance.hex(16),
     theme: newId() as string,

@@ -2,12 +2,23 @@
 import { type Day, type Id, Type } from '../../../basics/index.ts'
 import type { FactKind, FactOf } from '../../../log/index.ts'
 
-const body = Type.Object({
+export const body = Type.Object({
   organisation: Type.String({ format: 'uuid' }),
   shownAs: Type.String({ minLength: 1, description: 'Its name on that day' }),
 })
 const day = Type.Unsafe<Day>(Type.String())
-const text = Type.String({ maxLength: 20_000 })
+export const text = Type.String({ maxLength: 20_000 })
+export const reportTitle = Type.String({ minLength: 1, maxLength: 400 })
+export const recommendations = Type.Array(Type.String({ minLength: 1, maxLength: 4_000 }), {
+  minItems: 1,
+})
+/** The four parts of a scrutiny report. */
+export const parts = Type.Object({
+  matter: text,
+  evidence: text,
+  participants: text,
+  explanation: text,
+})
 
 /** @source SI 2013/218, reg 22; Local Government and Public Involvement in Health Act 2007 */
 export const reportPosted = {
@@ -15,16 +26,13 @@ export const reportPosted = {
   version: 1,
   says: 'A body with a mandate posted a report with numbered recommendations',
   schema: Type.Object({
-    title: Type.String({ minLength: 1, maxLength: 400 }),
+    title: reportTitle,
     summary: text,
     publisher: body,
     addressee: body,
     mandate: Type.String({ description: 'A code of `mandates`' }),
-    recommendations: Type.Array(Type.String({ minLength: 1, maxLength: 4_000 }), { minItems: 1 }),
-    parts: Type.Union([
-      Type.Object({ matter: text, evidence: text, participants: text, explanation: text }),
-      Type.Null(),
-    ]),
+    recommendations,
+    parts: Type.Union([parts, Type.Null()]),
     due: day,
   }),
 } as const satisfies FactKind

@@ -24,6 +24,13 @@ export const refusals = {
     403,
     'forbidden',
   ),
+  needsMembers: kind(
+    'report-needs-members',
+    'A report of a scrutiny committee is published by its members.',
+    'Go to health scrutiny and take up the matter: its members decide on the draft there.',
+    403,
+    'forbidden',
+  ),
   titleMissing: kind(
     'report-title-missing',
     'Enter the title of the report.',

@@ -81,21 +81,11 @@ export const postReport =
   (posting: Posting, needsParts: boolean) =>
   (state: Report): Decided => {
     if (state.posted !== null) return ok({ facts: [], answer: null })
+    const fault = faultOf(posting, needsParts)
+    if (fault !== null) return fault
     const title = tidyLine(posting.title)
-    if (title === '') return refuse(refusals.titleMissing, {}, 'title')
-    if (posting.publisher.organisation === posting.addressee.organisation) {
-      return refuse(refusals.toItself, {}, 'addressee')
-    }
     const recommendations = posting.recommendations.map(tidyText).filter((one) => one !== '')
-    if (recommendations.length === 0) {
-      return refuse(refusals.recommendationsMissing, {}, 'recommendations')
-    }
-    if (recommendations.length > MOST) {
-      return refuse(refusals.tooMany, { most: MOST }, 'recommendations')
-    }
     const { parts } = posting
-    const missing = needsParts ? missingPart(parts) : null
-    if (missing !== null) return refuse(refusals.partMissing, {}, missing)
     const { summary, publisher, addressee, mandate, due } = posting
     const body = { title, summary: tidyText(summary), publisher, addressee, mandate, due }
     return ok({
@@ -103,6 +93,22 @@ export const postReport =
       answer: null,
     })
   }
+
+/** What keeps a report from being posted; null where nothing does. Refuses as `postReport`. */
+export function faultOf(
+  posting: Pick<Posting, 'title' | 'publisher' | 'addressee' | 'recommendations' | 'parts'>,
+  needsParts: boolean,
+) {
+  if (tidyLine(posting.title) === '') return refuse(refusals.titleMissing, {}, 'title')
+  if (posting.publisher.organisation === posting.addressee.organisation) {
+    return refuse(refusals.toItself, {}, 'addressee')
+  }
+  const points = posting.recommendations.filter((one) => tidyText(one) !== '').length
+  if (points === 0) return refuse(refusals.recommendationsMissing, {}, 'recommendations')
+  if (points > MOST) return refuse(refusals.tooMany, { most: MOST }, 'recommendations')
+  const missing = needsParts ? missingPart(posting.parts) : null
+  return missing === null ? null : refuse(refusals.partMissing, {}, missing)
+}
 
 export const partNames = ['matter', 'evidence', 'participants', 'explanation'] as const
 
