@@ -16,7 +16,7 @@ export {
 export type { PlaceFact } from './domain/facts.ts'
 export { isOpenOn, linkedOn, type Place, placeFrom, placeNameOn } from './domain/place.ts'
 export { routes as placeRoutes } from './pages/routes.ts'
-export { type FoundPlace, linkedTo, linkedToAny, searchPlaces } from './store/places.ts'
+export { type FoundPlace, linkedTo, linkedToAny, openPlaces, searchPlaces } from './store/places.ts'
 
 export const placesRoom: Room = {
   streams: [placeStream],

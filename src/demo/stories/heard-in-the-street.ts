@@ -1,8 +1,9 @@
 // What Kofi heard from people without an account, and what he raised with the board.
 import { addDays, type Id } from '../../basics/index.ts'
+import { addPlace, linkTo } from '../../places/index.ts'
 import { hearConversation, raiseTheme } from '../../voice/index.ts'
 import { organisations, people, townId } from '../names.ts'
-import { done, type Story } from '../town.ts'
+import { done, nobody, type Story, type Town } from '../town.ts'
 
 type Heard = {
   readonly theme: string
@@ -62,15 +63,39 @@ const conversations: readonly Heard[] = [
   },
 ]
 
+/** In which part of the town each place lies. */
+const areas: Readonly<Record<string, string>> = {
+  'Willow Court': 'North Millbrook',
+  'St Mary’s hall': 'North Millbrook',
+  'The allotments': 'Canal Side',
+  'Foundry Street': 'Canal Side',
+  'Mill Park kitchen': 'Mill Park',
+}
+
+/** The parts of the town, each within it. */
+async function addAreas({ at, today }: Town): Promise<void> {
+  for (const name of new Set(Object.values(areas))) {
+    const place = townId(`area ${name}`)
+    const from = addDays(today, -399)
+    const log = at(389)
+    done(await addPlace(log, { actor: nobody, place, kind: 'area', name, code: null, from }))
+    const to = townId('place-millbrook')
+    done(await linkTo(log, { actor: nobody, place, link: 'within', to, from }))
+  }
+}
+
 export const heardInTheStreet: Story = {
   name: 'heard-in-the-street',
-  async tell({ at, today }) {
+  async tell(town) {
+    const { at, today } = town
+    await addAreas(town)
     const work = { person: people.kofi, organisation: organisations.community }
     const themes = new Map<string, Id>()
     for (const { daysAgo, evidence = [], ...one } of conversations) {
       const conversation = townId(`heard ${one.theme} ${one.where}`)
       const heardOn = addDays(today, -daysAgo)
-      const rest = { conversation, evidence, heardOn, way: 'device', agreed: true }
+      const area = townId(`area ${areas[one.where]}`)
+      const rest = { conversation, evidence, heardOn, area, way: 'device', agreed: true }
       themes.set(
         one.theme,
         done(await hearConversation(at(daysAgo - 1), work, { ...one, ...rest })),

@@ -122,6 +122,23 @@ export function searchPlaces(
   return db.all(query.orderBy('closed_on', 'desc').orderBy('folded').orderBy('stream').limit(limit))
 }
 
+/** The open places of a kind on a day, by name: the first of them where there are more. */
+export const openPlaces = (
+  db: Querier,
+  kind: string,
+  day: Day,
+  limit = 300,
+): Promise<FoundPlace[]> =>
+  db.text<FoundPlace>(
+    `select stream, kind, name, closed_on from (
+       select distinct on (stream) stream, kind, name, folded, closed_on from places.names
+       where kind = $1 and begins <= $2 and (closed_on is null or closed_on > $2)
+       order by stream, begins desc, place desc) as newest
+     order by folded, stream limit $3`,
+    [kind, day, limit],
+    'open-places',
+  )
+
 /** What leads by any of these links to any of these places or organisations on a day. */
 export const linkedToAny = async (
   db: Querier,

@@ -1,6 +1,16 @@
 // What a community worker does with conversations: keeps, takes back, raises what was heard.
-import { type Id, isId, ok, type PersonId, type Result, refuse } from '../../basics/index.ts'
+import {
+  dayIn,
+  type Id,
+  isId,
+  LONDON,
+  ok,
+  type PersonId,
+  type Result,
+  refuse,
+} from '../../basics/index.ts'
 import { type Act, act, type Log, load } from '../../log/index.ts'
+import { linkedOn, loadPlace, openPlaces, placeNameOn } from '../../places/index.ts'
 import { idNamed, makeBoxKey, openBox } from '../../plumbing/index.ts'
 import type { HeardKind } from '../domain/heard/facts.ts'
 import { refusals } from '../domain/heard/refusals.ts'
@@ -32,12 +42,49 @@ const doTo = (
     decide: rule,
   })
 
-/** Refuses as `hear` of the domain. The same conversation sent again changes nothing. */
+/** The areas that somebody can choose from, by name. */
+export async function areasOn(log: Log): Promise<readonly Area[]> {
+  const open = await openPlaces(log.db, 'area', today(log))
+  return open.map(({ stream, name }) => ({ id: stream, name }))
+}
+export type Area = { readonly id: Id; readonly name: string }
+
+const today = (log: Log) => dayIn(LONDON, log.clock.now())
+
+export type NamedReach = decide.AreaReach & { readonly name: string | null }
+
+/** How far conversations reach in each area and in the areas around it, with their names. */
+export async function reachInAreas(
+  log: Log,
+  conversations: readonly decide.HeardConversation[],
+): Promise<readonly NamedReach[]> {
+  const names = new Map<Id, string>()
+  const around = new Map<Id, readonly Id[]>()
+  const chosen = conversations.map(({ area }) => area).filter((area) => area !== null)
+  for (const area of new Set(chosen)) {
+    const seen: Id[] = [area]
+    for (const one of seen) {
+      const place = await loadPlace(log, one)
+      names.set(one, placeNameOn(place, today(log)))
+      const wider = linkedOn(place, 'within', today(log))
+      seen.push(...wider.filter((other) => !seen.includes(other)))
+    }
+    around.set(area, seen.slice(1))
+  }
+  return decide
+    .reachByArea(conversations, around)
+    .map((one) => ({ ...one, name: one.area === null ? null : (names.get(one.area) ?? '') }))
+}
+
+/** Refuses `conversation-area` and as `hear` of the domain. The same conversation sent again changes nothing. */
 export async function hearConversation(
   log: Log,
   { person, organisation }: AtWork,
   heard: NewHearing,
 ): Promise<Result<Id>> {
+  if (heard.area !== null && (await loadPlace(log, heard.area)).kind !== 'area') {
+    return refuse(refusals.area, {}, 'area')
+  }
   const theme = themeOf(organisation, heard.theme)
   const done = await doTo(log, person, theme, decide.hear({ ...heard, organisation }))
   return done.ok ? ok(theme) : done
@@ -94,7 +141,8 @@ export async function raiseTheme(
   const title = found?.conversations.at(-1)?.theme
   if (found === null || title === undefined) return refuse(refusals.unknown)
   if (decide.reachOf(found).conversations === 0) return refuse(refusals.nothingHeard)
-  const summary = heardSummary(found)
+  const areas = await reachInAreas(log, found.conversations)
+  const summary = heardSummary(found, areas)
   const report = { title, summary, addressee, recommendations: asks, parts: null }
   const posted = await postReport(log, work, report, key)
   if (!posted.ok) return posted

@@ -17,10 +17,13 @@ import {
   PageHeading,
   PrintButton,
   Radios,
+  Select,
+  Table,
   Tag,
   Textarea,
   TextInput,
 } from '../../web/index.ts'
+import type { Area, NamedReach } from '../actions/hear.ts'
 import { type HeardConversation, reachOf, type Theme } from '../domain/heard/theme.ts'
 import { heardEnglish as say } from '../words/heard-words.ts'
 
@@ -32,7 +35,11 @@ const reached = (theme: Theme): string => {
   return say.reach(places, people, evidence)
 }
 
-export function HeardPage({ themes }: { readonly themes: readonly Named[] }) {
+export function HeardPage(props: {
+  readonly themes: readonly Named[]
+  readonly areas: readonly NamedReach[]
+}) {
+  const { themes, areas } = props
   return (
     <>
       <PageHeading lead={say.lead}>{say.title}</PageHeading>
@@ -54,9 +61,34 @@ export function HeardPage({ themes }: { readonly themes: readonly Named[] }) {
           <p>{reached(theme)}.</p>
         </Card>
       ))}
+      <ByArea areas={areas} />
       <p>
         <a href="/heard/paper">{say.paper}</a>
       </p>
+    </>
+  )
+}
+
+/** Nothing where no conversation names an area. */
+function ByArea({ areas }: { readonly areas: readonly NamedReach[] }) {
+  const { area, people, places, conversations } = say.areaColumns
+  if (!areas.some((one) => one.area !== null)) return null
+  return (
+    <>
+      <h2>{say.byArea}</h2>
+      <Table
+        caption={say.byArea}
+        captionHeard
+        columns={[
+          { heading: area },
+          ...[people, places, conversations].map((heading) => ({ heading, numeric: true })),
+        ]}
+        rows={areas.map((one) => ({
+          key: one.area ?? '',
+          cells: [one.name ?? say.noArea, one.people, one.places, one.conversations],
+        }))}
+      />
+      <p className="cp-small">{say.byAreaNote}</p>
     </>
   )
 }
@@ -101,6 +133,7 @@ export function AddHeardPage(props: {
   readonly entry: FormEntry
   readonly sealingKey: string
   readonly mends: boolean
+  readonly areas: readonly Area[]
 }) {
   return (
     <>
@@ -112,7 +145,7 @@ export function AddHeardPage(props: {
             <p>{say.device.mend}</p>
           </Inset>
         )}
-        <HeardForm entry={props.entry} />
+        <HeardForm entry={props.entry} areas={props.areas} />
       </Offline>
       <p>
         <a href="/heard/paper">{say.paper}</a>
@@ -122,7 +155,7 @@ export function AddHeardPage(props: {
 }
 
 /** Kept by the browser for when the network is off: nothing in it is about anybody. */
-export function OfflinePage() {
+export function OfflinePage({ areas }: { readonly areas: readonly Area[] }) {
   const { form } = say
   return (
     <>
@@ -138,14 +171,15 @@ export function OfflinePage() {
         </div>
         <div data-when-ready="" hidden>
           <p>{form.lead}</p>
-          <HeardForm entry={freshEntry({ way: 'device' })} />
+          <HeardForm entry={freshEntry({ way: 'device' })} areas={areas} />
         </div>
       </Offline>
     </>
   )
 }
 
-function HeardForm({ entry }: { readonly entry: FormEntry }) {
+function HeardForm(props: { readonly entry: FormEntry; readonly areas: readonly Area[] }) {
+  const { entry, areas } = props
   const { form } = say
   return (
     <div data-offline-fields="">
@@ -153,6 +187,18 @@ function HeardForm({ entry }: { readonly entry: FormEntry }) {
         <TextInput name="theme" label={form.theme} hint={form.themeHint} entry={entry} />
         <Textarea name="says" label={form.says} entry={entry} rows={5} />
         <TextInput name="where" label={form.where} hint={form.whereHint} entry={entry} />
+        {areas.length > 0 && (
+          <Select
+            name="area"
+            label={form.area}
+            hint={form.areaHint}
+            entry={entry}
+            choices={[
+              { value: '', text: form.noArea },
+              ...areas.map(({ id, name }) => ({ value: id, text: name })),
+            ]}
+          />
+        )}
         <TextInput name="group" label={form.group} hint={form.groupHint} entry={entry} />
         <TextInput name="people" label={form.people} entry={entry} width={3} inputMode="numeric" />
         <DateInput name="heardOn" label={form.heardOn} entry={entry} />
@@ -185,13 +231,14 @@ function HeardForm({ entry }: { readonly entry: FormEntry }) {
 }
 
 export type ThemeProps = Named & {
+  readonly areas: readonly NamedReach[]
   readonly person: string
   readonly mayRaise: boolean
   readonly entry: FormEntry
 }
 
 export function ThemePage(props: ThemeProps) {
-  const { id, theme, mayRaise, entry } = props
+  const { id, theme, areas, mayRaise, entry } = props
   const { groups } = reachOf(theme)
   return (
     <>
@@ -204,6 +251,7 @@ export function ThemePage(props: ThemeProps) {
           {say.theme.groups}: {groups.join(', ')}.
         </p>
       )}
+      <ByArea areas={areas} />
       {theme.raised.map(({ report, at }) => (
         <Inset key={report}>
           <p>
@@ -275,8 +323,11 @@ function RaiseForm({ id, entry }: { readonly id: string; readonly entry: FormEnt
   )
 }
 
+// More would not fit beside the other questions: the area is then written.
+const MOST_BOXES = 12
+
 /** The paper twin: the same questions with room to write. */
-export function SheetPage() {
+export function SheetPage({ areas }: { readonly areas: readonly Area[] }) {
   const { form, sheet } = say
   const lines = ['one', 'two', 'three', 'four', 'five']
   const short = [form.theme, form.where, form.group, form.people, form.heardOn]
@@ -292,6 +343,20 @@ export function SheetPage() {
           <div className="cp-paper-line" />
         </div>
       ))}
+      <div className="cp-paper-question">
+        <p>
+          <strong>{form.area}</strong>
+        </p>
+        {areas.length > MOST_BOXES ? (
+          <div className="cp-paper-line" />
+        ) : (
+          <ul className="cp-paper-choices">
+            {[...areas.map(({ name }) => name), form.noArea].map((name) => (
+              <li key={name}>{name}</li>
+            ))}
+          </ul>
+        )}
+      </div>
       {[form.says, form.evidence].map((question) => (
         <div key={question} className="cp-paper-question">
           <p>

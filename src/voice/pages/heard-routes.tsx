@@ -1,5 +1,13 @@
 // The addresses of conversations heard: kept with and without a network, raised, taken back.
-import { dayIn, type Id, LONDON, type PersonId, type Result, refuse } from '../../basics/index.ts'
+import {
+  dayIn,
+  type Id,
+  isId,
+  LONDON,
+  type PersonId,
+  type Result,
+  refuse,
+} from '../../basics/index.ts'
 import { draftStore, personOf } from '../../identity/index.ts'
 import type { Log } from '../../log/index.ts'
 import {
@@ -42,6 +50,7 @@ const heardForm = defineForm({
   theme: text(words.enterTheme, 120),
   says: text(words.enterSays, 2_000),
   where: text(words.enterWhere, 120),
+  area: optional(text('', 40)),
   group: optional(text('', 120)),
   people: wholeNumberField({
     missing: words.enterPeople,
@@ -68,7 +77,10 @@ export const heardRoutes = (log: Log): readonly Route[] => [
     says: 'What was heard in the community, by theme',
     handle: (request) =>
       atWork(request, async (work) => {
-        const main = <HeardPage themes={await hear.themesHeard(log, work)} />
+        const themes = await hear.themesHeard(log, work)
+        const all = themes.flatMap(({ theme }) => theme.conversations)
+        const areas = await hear.reachInAreas(log, all)
+        const main = <HeardPage themes={themes} areas={areas} />
         return { kind: 'page', title: say.title, main, here }
       }),
   },
@@ -81,7 +93,7 @@ export const heardRoutes = (log: Log): readonly Route[] => [
     handle: async () => ({
       kind: 'page',
       title: words.title,
-      main: <OfflinePage />,
+      main: <OfflinePage areas={await hear.areasOn(log)} />,
       offline: true,
     }),
   },
@@ -90,7 +102,10 @@ export const heardRoutes = (log: Log): readonly Route[] => [
     path: '/heard/paper',
     access: 'anyone',
     says: 'A sheet of paper on which a conversation is written down',
-    handle: async () => ({ kind: 'page', title: say.sheet.title, main: <SheetPage /> }),
+    handle: async () => {
+      const main = <SheetPage areas={await hear.areasOn(log)} />
+      return { kind: 'page', title: say.sheet.title, main }
+    },
   },
   ...themeRoutes(log),
 ]
@@ -183,11 +198,12 @@ async function showAdd(log: Log, request: PageRequest, wrong?: FormEntry): Promi
   const today = { way: 'device', ...typedDay('heardOn', dayIn(LONDON, request.now)) }
   const entry = wrong ?? (draft === null ? freshEntry(today) : wrongIn(draft))
   const sealingKey = await hear.sealingKeyOf(log, person)
+  const given = { entry, sealingKey, mends: draft !== null, areas: await hear.areasOn(log) }
   return {
     kind: 'page',
     title: words.title,
     ...(wrong === undefined ? {} : { status: 422 }),
-    main: <AddHeardPage entry={entry} sealingKey={sealingKey} mends={draft !== null} />,
+    main: <AddHeardPage {...given} />,
     here,
     back,
     offline: true,
@@ -208,7 +224,7 @@ async function keep(
 ): Promise<Result<Id> | FormEntry> {
   const read = heardForm.parse(form)
   if (!read.ok) return read.entry
-  const { evidence = '', group = '', ...rest } = read.values
+  const { evidence = '', group = '', area = '', ...rest } = read.values
   const lines = evidence.split('\n').filter((line) => line.trim() !== '')
   if (lines.length > 10 || lines.some((line) => line.length > 500)) {
     return {
@@ -216,7 +232,12 @@ async function keep(
       errors: { evidence: { says: words.tooMany, at: 'evidence', whole: true } },
     }
   }
-  const heard = { ...rest, group, evidence: lines, conversation: conversation as Id }
+  if (area !== '' && !isId(area)) {
+    const errors = { area: { says: words.unknownArea, at: 'area', whole: true } }
+    return { typed: form, errors }
+  }
+  const place = { area: isId(area) ? area : null, evidence: lines }
+  const heard = { ...rest, ...place, group, conversation: conversation as Id }
   return hear.hearConversation(log, work, heard)
 }
 
@@ -259,7 +280,9 @@ async function showTheme(
 ): Promise<PageReply> {
   const mandate = await mandateFor(log, work.organisation, dayIn(LONDON, request.now))
   const mayRaise = mandate !== null && !mandate.needsParts
-  const props = { id: request.params.theme ?? '', theme, person: work.person, mayRaise, entry }
+  const areas = await hear.reachInAreas(log, theme.conversations)
+  const id = request.params.theme ?? ''
+  const props = { id, theme, areas, person: work.person, mayRaise, entry }
   return {
     kind: 'page',
     title: theme.conversations.at(-1)?.theme ?? say.theme.chosen,

@@ -15,6 +15,17 @@ export const heardEnglish = {
   reach: (places: number, people: number, evidence: number) =>
     `Said in ${count(places, 'place', 'places')}, by ${count(people, 'person', 'people')}, ` +
     `${count(evidence, 'evidence link', 'evidence links')}`,
+  byArea: 'How far it reaches in each area',
+  byAreaNote:
+    'What was heard in a smaller area counts in the wider one too, so the rows do not add up.',
+  heardIn: 'Heard in these areas',
+  noArea: 'No area was named',
+  areaColumns: {
+    area: 'Area',
+    people: 'People',
+    places: 'Places',
+    conversations: 'Conversations',
+  },
   conversations: (some: number) => count(some, 'conversation', 'conversations'),
   raisedTag: 'Raised',
   form: {
@@ -31,6 +42,10 @@ export const heardEnglish = {
     says: 'What was said?',
     where: 'Where did you hear it?',
     whereHint: 'Such as a hall, a street or an estate',
+    area: 'In which area is that?',
+    areaHint: 'So that people can see how far it reaches in each area.',
+    noArea: 'None of these, or I do not know',
+    unknownArea: 'Select an area from the list',
     group: 'Which group did you reach? (if one)',
     groupHint: 'Such as “young carers” or “people who sleep rough”',
     people: 'How many people said it?',
@@ -99,9 +114,13 @@ export const heardEnglish = {
 } as const
 
 /** What a report says of what was heard, from the counts and days alone. */
-export function heardSummary(theme: Theme): string {
+export function heardSummary(
+  theme: Theme,
+  areas: readonly { readonly name: string | null }[],
+): string {
   const { places, people, evidence, groups } = reachOf(theme)
   const between = heardBetween(theme)
+  const inAreas = areas.map(({ name }) => name).filter((name) => name !== null)
   const links = [
     ...new Set(theme.conversations.filter((one) => !one.takenBack).flatMap((one) => one.evidence)),
   ]
@@ -112,6 +131,8 @@ export function heardSummary(theme: Theme): string {
   return [
     `${heardEnglish.reach(places, people, evidence)}.`,
     ...days,
+    // The names alone: how many people in each area could be one of them.
+    ...(inAreas.length === 0 ? [] : [`${heardEnglish.heardIn}: ${inAreas.join(', ')}.`]),
     ...(groups.length === 0 ? [] : [`${heardEnglish.theme.groups}: ${groups.join(', ')}.`]),
     'It was heard by a community worker from people without an account. It counts nobody’s vote.',
     ...(links.length === 0 ? [] : [`${heardEnglish.theme.evidence}:`, ...links]),

@@ -8,7 +8,7 @@ const line = (longest: number) => Type.String({ minLength: 1, maxLength: unitsOf
 /** Nobody who was heard is named: there is no field for it. */
 export const conversationHeard = {
   kind: 'conversation-heard',
-  version: 1,
+  version: 2,
   says: 'A community worker wrote down what people without an account here said, with their yes',
   schema: Type.Object({
     conversation: id('Made on the device, so that one sent twice is one'),
@@ -16,12 +16,14 @@ export const conversationHeard = {
     theme: line(120),
     says: line(2_000),
     where: line(120),
+    area: Type.Union([id('The area of the place, where it is one that is known'), Type.Null()]),
     group: Type.String({ maxLength: unitsOf(120), description: 'Which group was reached' }),
     people: Type.Integer({ minimum: 1, maximum: 500 }),
     evidence: Type.Array(line(500), { maxItems: 10 }),
     heardOn: Type.Unsafe<Day>(Type.String()),
     way: Type.String({ description: '`device`, or `paper` typed in later' }),
   }),
+  upcasts: [(body: object) => ({ ...body, area: null })],
 } as const satisfies FactKind
 
 export const conversationTakenBack = {

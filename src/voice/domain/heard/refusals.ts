@@ -23,6 +23,13 @@ export const refusals = {
     http: 422,
     fhir: 'value',
   },
+  area: {
+    code: 'conversation-area',
+    says: 'This is not an area that is known here.',
+    next: 'Choose one from the list, or say that it is none of them.',
+    http: 422,
+    fhir: 'not-found',
+  },
   day: {
     code: 'conversation-day',
     says: 'The day is today or one of the last 90 days.',

@@ -117,7 +117,9 @@ export type Reach = {
  * Proxy entries: they say how far something reaches. They are no stories and nobody's vote, so
  * that no count of stories and no ballot reads them.
  */
-export function reachOf({ conversations }: Theme): Reach {
+export const reachOf = ({ conversations }: Theme): Reach => reachOfAll(conversations)
+
+function reachOfAll(conversations: readonly HeardConversation[]): Reach {
   const counted = conversations.filter(({ takenBack }) => !takenBack)
   const different = (texts: readonly string[]) =>
     new Map(texts.filter((text) => text !== '').map((text) => [folded(text), text]))
@@ -128,6 +130,33 @@ export function reachOf({ conversations }: Theme): Reach {
     evidence: different(counted.flatMap(({ evidence }) => evidence)).size,
     groups: [...different(counted.map(({ group }) => group)).values()],
   }
+}
+
+export type AreaReach = Reach & {
+  /** Null for what was heard in no area that is known. */
+  readonly area: Id | null
+}
+
+/**
+ * How far it reaches in each area, the most people first. `around` names the wider areas of one:
+ * what was heard in an area counts in those around it too, so that rows do not add up.
+ */
+export function reachByArea(
+  conversations: readonly HeardConversation[],
+  around: ReadonlyMap<Id, readonly Id[]>,
+): readonly AreaReach[] {
+  const heardIn = new Map<Id | null, HeardConversation[]>()
+  for (const one of conversations) {
+    if (one.takenBack) continue
+    const areas = one.area === null ? [null] : [one.area, ...(around.get(one.area) ?? [])]
+    for (const area of new Set(areas)) heardIn.set(area, [...(heardIn.get(area) ?? []), one])
+  }
+  return [...heardIn]
+    .map(([area, heard]) => ({ area, ...reachOfAll(heard) }))
+    .toSorted(
+      (one, other) =>
+        Number(one.area === null) - Number(other.area === null) || other.people - one.people,
+    )
 }
 
 /** The same words, however they are written: for themes, places and links typed on telephones. */
