@@ -76,7 +76,10 @@ export async function reachInAreas(
     .map((one) => ({ ...one, name: one.area === null ? null : (names.get(one.area) ?? '') }))
 }
 
-/** Refuses `conversation-area` and as `hear` of the domain. The same conversation sent again changes nothing. */
+/**
+ * Refuses `conversation-area` and as `hear` of the domain. The same conversation sent again
+ * changes nothing.
+ */
 export async function hearConversation(
   log: Log,
   { person, organisation }: AtWork,
