@@ -1,25 +1,12 @@
 // Bringing a file in, measured: the commit after the preview, PostgreSQL counted.
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { PersonId } from '../../src/basics/index.ts'
 import { registerPerson } from '../../src/identity/index.ts'
-import { type Log, openLog } from '../../src/log/index.ts'
-import {
-  type Database,
-  migrate,
-  openDatabase,
-  openEmbeddedPostgres,
-  openFiles,
-  prepareJobs,
-  systemChance,
-  systemClock,
-} from '../../src/plumbing/index.ts'
+import type { Log } from '../../src/log/index.ts'
+import type { Database } from '../../src/plumbing/index.ts'
 import { addMany } from '../../src/record/actions/add-entries.ts'
 import { prepareBytes } from '../../src/record/actions/prepare-import.ts'
-import { rooms } from '../../src/rooms.ts'
-import { allMigrations } from '../../test/rooms.ts'
 import { cpuOf, measured, middle } from './cpu.ts'
+import { openHouse } from './house.ts'
 import type { Row } from './log.ts'
 
 const ROUNDS = 7
@@ -50,38 +37,17 @@ function bundle(round: number): Uint8Array {
 }
 
 export async function benchImport(): Promise<readonly Row[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'coproduce-bench-'))
-  const server = await openEmbeddedPostgres({ dataDir: folder, own: 'serve', log: () => {} })
-  if (!server.ok) throw new Error(server.refusal.says)
-  const { connection } = server.value
-  const owner = openDatabase({ connection })
-  const migrated = await migrate(owner, allMigrations)
-  if (!migrated.ok) throw new Error(migrated.refusal.says)
-  await prepareJobs(owner, 'coproduce_app')
-  await owner.text('create table public.plain (id integer primary key, body text not null)')
-  await owner.text('grant all on public.plain to coproduce_app')
-  await owner.close()
-  const db = openDatabase({ connection, role: 'coproduce_app' })
-  const pid = Number(
-    (await readFile(join(folder, 'postgres/postmaster.pid'), 'utf8')).split('\n')[0],
-  )
-  const chance = systemChance(systemClock)
-  const log = openLog({
-    db,
-    clock: systemClock,
-    chance,
-    files: openFiles(join(folder, 'files'), () => chance.hex(4)),
-    streams: rooms.flatMap((one) => one.streams),
-    projections: rooms.flatMap((one) => one.projections),
-    scratch: rooms.flatMap((one) => one.scratch),
-    reactions: [],
+  const house = await openHouse({
+    also: [
+      'create table public.plain (id integer primary key, body text not null)',
+      'grant all on public.plain to coproduce_app',
+    ],
   })
+  const { log, pid } = house
   try {
-    return await rounds({ log, db, pid })
+    return await rounds({ log, db: log.db, pid })
   } finally {
-    await db.close()
-    await server.value.stop()
-    await rm(folder, { recursive: true, force: true })
+    await house.close()
   }
 }
 

@@ -1,24 +1,11 @@
 // Leaving with everything, measured: the memory it takes for a long record, against a short one.
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { PersonId } from '../../src/basics/index.ts'
 import { registerPerson } from '../../src/identity/index.ts'
-import { actTogether, type Log, openLog } from '../../src/log/index.ts'
-import {
-  addSigningKey,
-  migrate,
-  openDatabase,
-  openEmbeddedPostgres,
-  openFiles,
-  prepareJobs,
-  type SigningKey,
-  systemChance,
-  systemClock,
-} from '../../src/plumbing/index.ts'
+import { actTogether, type Log } from '../../src/log/index.ts'
+import { addSigningKey, type SigningKey } from '../../src/plumbing/index.ts'
 import { addForMany, leaveWith, readableParts } from '../../src/record/index.ts'
-import { rooms } from '../../src/rooms.ts'
-import { allMigrations } from '../../test/rooms.ts'
+import { openHouse } from './house.ts'
 import type { Row } from './log.ts'
 
 const [SHORT, LONG] = [200, 20_000]
@@ -76,27 +63,8 @@ async function take(log: Log, key: SigningKey, person: PersonId): Promise<Taken>
 }
 
 export async function benchLeaving(): Promise<readonly Row[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'coproduce-bench-'))
-  const server = await openEmbeddedPostgres({ dataDir: folder, own: 'serve', log: () => {} })
-  if (!server.ok) throw new Error(server.refusal.says)
-  const { connection } = server.value
-  const owner = openDatabase({ connection })
-  const migrated = await migrate(owner, allMigrations)
-  if (!migrated.ok) throw new Error(migrated.refusal.says)
-  await prepareJobs(owner, 'coproduce_app')
-  await owner.close()
-  const db = openDatabase({ connection, role: 'coproduce_app' })
-  const chance = systemChance(systemClock)
-  const log = openLog({
-    db,
-    clock: systemClock,
-    chance,
-    files: openFiles(join(folder, 'files'), () => chance.hex(4)),
-    streams: rooms.flatMap((one) => one.streams),
-    projections: rooms.flatMap((one) => one.projections),
-    scratch: rooms.flatMap((one) => one.scratch),
-    reactions: [],
-  })
+  const house = await openHouse()
+  const { log, folder } = house
   const key = await addSigningKey(join(folder, 'keys'))
   try {
     const [short, long] = [await recordOf(log, SHORT), await recordOf(log, LONG)]
@@ -110,8 +78,6 @@ export async function benchLeaving(): Promise<readonly Row[]> {
       { name: 'time for 20,000', value: many.seconds, unit: 's', target: '≤ 60' },
     ]
   } finally {
-    await db.close()
-    await server.value.stop()
-    await rm(folder, { recursive: true, force: true })
+    await house.close()
   }
 }

@@ -99,16 +99,13 @@ export function asInstant(text: string): Instant {
 
 /** The moment so many milliseconds after the start of 1970 in UTC; years 0000 to 9999. */
 export function instantAt(epochMilliseconds: number): Instant {
-  const text = Temporal.Instant.fromEpochMilliseconds(epochMilliseconds).toString({
-    fractionalSecondDigits: 3,
-  })
+  const text = new Date(epochMilliseconds).toISOString()
   if (text.length !== 24) throw new RangeError('A moment lies in the years 0000 to 9999')
   return text as Instant
 }
 
 /** Milliseconds from the start of 1970 in UTC to the moment. */
-export const epochMilliseconds = (instant: Instant): number =>
-  Temporal.Instant.from(instant).epochMilliseconds
+export const epochMilliseconds = (instant: Instant): number => Date.parse(instant)
 
 /** The moment so many milliseconds later, or earlier where negative. */
 export const addMilliseconds = (instant: Instant, milliseconds: number): Instant =>
@@ -116,15 +113,16 @@ export const addMilliseconds = (instant: Instant, milliseconds: number): Instant
 
 /** The day a calendar on the wall of that time zone shows at the moment. */
 export function dayIn(zone: string, instant: Instant): Day {
-  // A request asks for the day of one moment several times over, and a zone is dear to work out.
-  if (lastDay.zone !== zone || lastDay.instant !== instant) {
+  // Every request asks for today, and a zone is dear to work out. A day begins on the minute.
+  const minute = instant.slice(0, 16)
+  if (lastDay.zone !== zone || lastDay.minute !== minute) {
     const day = Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate()
-    lastDay = { zone, instant, day: day.toString() as Day }
+    lastDay = { zone, minute, day: day.toString() as Day }
   }
   return lastDay.day
 }
 
-let lastDay = { zone: '', instant: '' as Instant, day: '' as Day }
+let lastDay = { zone: '', minute: '', day: '' as Day }
 
 /** The first moment of the day in that time zone: 23:00 UTC of the day before in summer time. */
 export const startOfDay = (day: Day, zone: string = LONDON): Instant =>

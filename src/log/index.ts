@@ -52,16 +52,20 @@ export {
   answerOf,
   appendFacts,
   begunStreams,
+  type Folding,
+  factsOf,
   type HeadRow,
   readHead,
   readHeads,
   StreamMoved,
+  takeHead,
 } from './store/facts.ts'
 export { grantRoom, migrations } from './store/migrations.ts'
 export {
   type Addition,
   appendAll,
   type CountedIn,
+  foldAll,
   type Loaded,
   type Log,
   load,

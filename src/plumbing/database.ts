@@ -172,14 +172,24 @@ const begin = (kind: 'read' | undefined): string =>
   kind === 'read' ? 'begin read only isolation level repeatable read' : 'begin'
 
 /** Asks without waiting for what was asked before: what is asked in one turn goes out as one. */
-function ask(client: pg.PoolClient, query: Query): Promise<pg.QueryResult> {
+function ask(client: pg.PoolClient, { text, values, name }: Query): Promise<pg.QueryResult> {
   const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
   if (stream.writableCorked === 0) {
     stream.cork()
     process.nextTick(() => stream.uncork())
   }
-  return client.query(query)
+  return new Promise((resolve, reject) => {
+    // Made of parts, since of an object the driver makes a slow copy for each question.
+    const query: NamedQuery = new pg.Query(text, values, (error, result) => {
+      if (error) reject(error)
+      else resolve(result)
+    })
+    if (name !== undefined) query.name = name
+    client.query(query)
+  })
 }
+
+type NamedQuery = pg.Query & { name?: string }
 
 type Query = { text: string; values: unknown[]; name?: string }
 

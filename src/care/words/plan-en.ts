@@ -88,6 +88,7 @@ export const planEnglish = {
   justBoth: 'You both propose a change in the same place. Read both before you answer.',
   justOwn: 'Your words are in your plan.',
   private: 'How private it is',
+  moreOfPart: 'What else you can do with it',
   privateTitle: 'How private is this?',
   privateLead: 'What is marked is left out when you share, unless you choose it.',
   privateLabel: 'What is it about?',

@@ -52,8 +52,11 @@ export function seal(
   })
 }
 
+/** A stored fact, as far as reading its body needs it. */
+export type Sealed = Omit<StoredFact, 'salt' | 'bodyDigest' | 'digest'>
+
 /** The fact with its body read and brought up to today's version; null once erased. */
-export function unseal(kinds: ReadonlyMap<string, ReadyKind>, stored: StoredFact): Fact | null {
+export function unseal(kinds: ReadonlyMap<string, ReadyKind>, stored: Sealed): Fact | null {
   if (stored.body === null) return null
   const kind = kinds.get(stored.kind)
   if (kind === undefined) throw new TypeError(`No kind of fact is called ${stored.kind}`)
@@ -78,5 +81,5 @@ export function unseal(kinds: ReadonlyMap<string, ReadyKind>, stored: StoredFact
 
 export const unsealAll = (
   kinds: ReadonlyMap<string, ReadyKind>,
-  stored: readonly StoredFact[],
+  stored: readonly Sealed[],
 ): Fact[] => stored.map((one) => unseal(kinds, one)).filter((fact) => fact !== null)

@@ -1,6 +1,6 @@
 // Facts in and out of the database: appended in one statement, read in order, never changed.
 import type { Id, Instant } from '../../basics/index.ts'
-import { hasSqlState, type Querier } from '../../plumbing/index.ts'
+import { hasSqlState, type Querier, type Tx } from '../../plumbing/index.ts'
 import { CHAIN_START, type Link, type StoredFact } from '../domain/chain.ts'
 
 /** Where one stream moves to in a batch. */
@@ -129,6 +129,41 @@ const valuesOf = (moves: readonly Move[], facts: readonly StoredFact[]): unknown
 const COLUMNS = `owner, stream, place, id, kind, version, at, by, on_behalf_of as "onBehalfOf",
   body, salt, encode(body_digest, 'hex') as "bodyDigest", encode(digest, 'hex') as digest`
 
+/** What folding a stream needs of its facts: not what only verifying needs. */
+export type Folding = Omit<StoredFact, 'salt' | 'bodyDigest'>
+
+const FOLDING = `f.owner, f.stream, f.place, f.id, f.kind, f.version, f.at, f.by,
+  f.on_behalf_of as "onBehalfOf", f.body, encode(f.digest, 'hex') as digest`
+
+/** One stream's facts in order, as `foldAll` takes them. */
+export const readToFold = (db: Querier, owner: Id, stream: Id): Promise<Folding[]> =>
+  db.text<Folding>(
+    `select ${FOLDING} from log.facts f where owner = $1 and stream = $2 order by place`,
+    [owner, stream],
+    'read-to-fold',
+  )
+
+/**
+ * SQL for the facts of the streams that another query names, in its order, as `foldAll` takes
+ * them. That query selects `owner`, `stream` and `nth`, the stream's place among them.
+ */
+export const factsOf = (streams: string): string =>
+  `select ${FOLDING} from (${streams}) as w
+   join log.facts f on f.owner = w.owner and f.stream = w.stream
+   order by w.nth, f.place`
+
+const NAMED = factsOf(
+  'select * from unnest($1::uuid[], $2::uuid[]) with ordinality as n (owner, stream, nth)',
+)
+
+/** The facts of many streams in order, by stream as they are named. */
+export const readManyToFold = (
+  db: Querier,
+  owner: Id,
+  streams: readonly Id[],
+): Promise<Folding[]> =>
+  db.text<Folding>(NAMED, [streams.map(() => owner), streams], 'read-many-to-fold')
+
 /** One stream's facts in order, from the place after `after`. */
 export const readStream = (db: Querier, owner: Id, stream: Id, after = 0): Promise<StoredFact[]> =>
   db.text<StoredFact>(
@@ -161,6 +196,20 @@ export async function readHead(db: Querier, owner: Id, stream: Id): Promise<Link
     'read-head',
   )
   return head ?? CHAIN_START
+}
+
+/**
+ * The end of a stream that nobody else adds to until the transaction ends: whoever takes it too
+ * waits, and then finds the new end. Null where the stream has not begun: then nothing is held.
+ */
+export async function takeHead(tx: Tx, owner: Id, stream: Id): Promise<Link | null> {
+  const [head] = await tx.text<Link>(
+    `select place, encode(digest, 'hex') as digest from log.heads
+     where owner = $1 and stream = $2 for update`,
+    [owner, stream],
+    'take-head',
+  )
+  return head ?? null
 }
 
 export async function readFact(db: Querier, owner: Id, id: Id): Promise<StoredFact | null> {

@@ -14,9 +14,9 @@ import {
 import { CHAIN_START, type Link, type StoredFact } from '../domain/chain.ts'
 import type { Actor, AnyStreamType, Fact, FactKind, FactOf, StreamType } from '../domain/fact.ts'
 import { bodyErased } from '../domain/facts.ts'
-import { type ReadyKind, seal, unsealAll } from '../domain/seal.ts'
+import { type ReadyKind, type Sealed, seal, unsealAll } from '../domain/seal.ts'
 import { attachments } from './attachments.ts'
-import { appendFacts, type Move, readStream, readStreams } from './facts.ts'
+import { appendFacts, type Folding, type Move, readManyToFold, readToFold } from './facts.ts'
 import { type Projection, project } from './projection.ts'
 
 /** When a fact of this kind is appended, a job of this name follows it. */
@@ -96,7 +96,7 @@ export async function load<State, Kind extends FactKind>(
   type: StreamType<State, Kind>,
   at: { readonly owner: Id; readonly stream: Id },
 ): Promise<Loaded<State>> {
-  const stored = await readStream(db, at.owner, at.stream)
+  const stored = await readToFold(db, at.owner, at.stream)
   return { state: fold(log, type, stored), head: headOf(stored) }
 }
 
@@ -107,14 +107,20 @@ export async function loadMany<State, Kind extends FactKind>(
   type: StreamType<State, Kind>,
   { owner, streams }: { readonly owner: Id; readonly streams: readonly Id[] },
 ): Promise<ReadonlyMap<Id, Loaded<State>>> {
-  const stored = await readStreams(
-    db,
-    streams.map((stream) => ({ owner, stream })),
-  )
+  const begun = foldAll(log, type, await readManyToFold(db, owner, streams))
+  const none = { state: type.start, head: CHAIN_START }
+  return new Map(streams.map((stream) => [stream, begun.get(stream) ?? none]))
+}
+
+/** Folds the streams that a query made with `factsOf` has given, in its order. */
+export function foldAll<State, Kind extends FactKind>(
+  log: Pick<Log, 'kinds'>,
+  type: StreamType<State, Kind>,
+  stored: readonly Folding[],
+): ReadonlyMap<Id, Loaded<State>> {
   const loaded = new Map<Id, Loaded<State>>()
-  for (const stream of streams) {
-    const own = stored.get(stream) ?? []
-    loaded.set(stream, { state: fold(log, type, own), head: headOf(own) })
+  for (const [stream, own] of Map.groupBy(stored, (one) => one.stream)) {
+    loaded.set(stream as Id, { state: fold(log, type, own), head: headOf(own) })
   }
   return loaded
 }
@@ -122,15 +128,17 @@ export async function loadMany<State, Kind extends FactKind>(
 export function fold<State, Kind extends FactKind>(
   log: Pick<Log, 'kinds'>,
   type: StreamType<State, Kind>,
-  stored: readonly StoredFact[],
+  stored: readonly Sealed[],
 ): State {
   // An id may be another thing's: to this type, a stream of other kinds reads as one not begun.
-  const kinds = new Set(type.kinds.map(({ kind }) => kind))
-  const own = unsealAll(log.kinds, stored).filter((fact) => kinds.has(fact.kind))
-  return own.reduce((state, fact) => type.fold(state, fact as FactOf<Kind>), type.start)
+  const own = stored.filter((fact) => type.kinds.some(({ kind }) => kind === fact.kind))
+  return unsealAll(log.kinds, own).reduce(
+    (state, fact) => type.fold(state, fact as FactOf<Kind>),
+    type.start,
+  )
 }
 
-const headOf = (stored: readonly StoredFact[]): Link => stored.at(-1) ?? CHAIN_START
+const headOf = (stored: readonly Link[]): Link => stored.at(-1) ?? CHAIN_START
 
 /** What goes onto one stream. */
 export type Addition = {

@@ -1,10 +1,10 @@
 // Entries read by programs: the same look and the same receipt as a page.
 import { type Id, ok, type Result } from '../../basics/index.ts'
-import { type Log, loadMany } from '../../log/index.ts'
+import { foldAll, type Log } from '../../log/index.ts'
 import { type LookRequest, look } from '../../sharing/index.ts'
 import { entryStream } from '../domain/entry.ts'
 import type { Found } from '../domain/searchset.ts'
-import { readIds } from '../store/timeline.ts'
+import { readFacts } from '../store/timeline.ts'
 
 export type ResourcePage = {
   readonly found: readonly Found[]
@@ -29,21 +29,14 @@ export async function readResources(
   let read: ResourcePage = { found: [], last: null }
   const done = await log.db.transaction((tx) =>
     look(log, tx, request, async (leave, visible) => {
-      const load = (streams: readonly Id[]) =>
-        loadMany(log, leave.tx, entryStream, { owner: request.person, streams })
-      // One entry is asked for together with whether it may be seen; unseen it goes no further.
-      const [rows, one] = await Promise.all([
-        readIds(leave, visible, page),
-        page.only === undefined ? null : load([page.only]),
-      ])
-      const ids = rows.slice(0, page.size).map(({ id }) => id)
-      const entries = one ?? (await load(ids))
+      const entries = foldAll(log, entryStream, await readFacts(leave, visible, page))
+      const ids = [...entries.keys()].slice(0, page.size)
       const found = ids.flatMap((id) => {
         const entry = entries.get(id)?.state
         // The text of an entry that was erased by law is gone, and its row with it.
         return entry === undefined || entry.added === null ? [] : [{ id, entry }]
       })
-      read = { found, last: rows.length > page.size ? (ids.at(-1) ?? null) : null }
+      read = { found, last: entries.size > page.size ? (ids.at(-1) ?? null) : null }
       return found
     }),
   )

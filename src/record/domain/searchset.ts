@@ -1,5 +1,5 @@
 // Entries for programs: a FHIR searchset put together as text, so that nothing received changes.
-import { canonicalText, type Id, type PlainData } from '../../basics/index.ts'
+import type { Id } from '../../basics/index.ts'
 import type { Entry } from './entry.ts'
 import { statementResource } from './received-copy.ts'
 
@@ -41,7 +41,7 @@ export function companionsOf({ id, entry }: Found): readonly string[] {
   const target = addressOf(id)
   const agent = (display: string) => [{ who: { display } }]
   const sources: string[] = [
-    plain({
+    JSON.stringify({
       resourceType: 'Provenance',
       target: [{ reference: target }],
       recorded: added.at,
@@ -53,7 +53,7 @@ export function companionsOf({ id, entry }: Found): readonly string[] {
   for (const { mark, says, shownAs, at } of marks) {
     const wrong = mark === 'entered-in-error'
     sources.push(
-      plain({
+      JSON.stringify({
         resourceType: 'Provenance',
         target: [{ reference: target }],
         recorded: at,
@@ -65,7 +65,7 @@ export function companionsOf({ id, entry }: Found): readonly string[] {
   }
   if (supersededBy !== null) {
     sources.push(
-      plain({
+      JSON.stringify({
         resourceType: 'Provenance',
         target: [{ reference: addressOf(supersededBy.entry) }],
         recorded: supersededBy.at,
@@ -82,9 +82,3 @@ export function companionsOf({ id, entry }: Found): readonly string[] {
 const activity = (code: string) => ({
   coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-DataOperation', code }],
 })
-
-function plain(resource: PlainData): string {
-  const text = canonicalText(resource)
-  if (!text.ok) throw new TypeError(`A resource has no text: ${text.refusal.says}`)
-  return text.value
-}

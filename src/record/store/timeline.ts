@@ -1,5 +1,6 @@
 // The timeline: entries newest first, narrowed and in pages.
 import type { Day, Id } from '../../basics/index.ts'
+import { type Folding, factsOf } from '../../log/index.ts'
 import type { Look, Visible } from '../../sharing/index.ts'
 import { askForWords } from '../domain/word-keys.ts'
 import { askEntries, COLUMNS, type Listed } from './entries.ts'
@@ -83,8 +84,11 @@ function readFound(look: Look, visible: Visible, page: Page, words: string): Pro
   )
 }
 
-/** The ids of a page of the timeline, or of one entry: as many as there are and one more. */
-export function readIds(
+/**
+ * The facts of a page of the timeline, or of one entry, newest entry first: those of as many
+ * entries as there are and one more.
+ */
+export function readFacts(
   look: Look,
   visible: Visible,
   page: {
@@ -93,16 +97,20 @@ export function readIds(
     readonly before: Id | null
     readonly size: number
   },
-): Promise<{ readonly id: Id }[]> {
+): Promise<Folding[]> {
   const { only, kind = null, before, size } = page
   const asked: Page = { ...noFilter, kind, before, limit: size + 1 }
   const one: Asked[] = only === undefined ? [] : [{ sql: 'and stream = ?', values: [only] }]
   const parts = [...one, ...partsOf(asked)]
-  return askEntries<{ id: Id }>(
+  const nth = 'row_number() over (order by day desc, stream desc) as nth'
+  return askEntries<Folding>(
     look,
     visible,
     (seen) =>
-      `select stream as id from record.entries where ${seen} ${pageSql(parts, seen, asked)}`,
+      factsOf(
+        `select owner, stream, ${nth} from record.entries
+         where ${seen} ${pageSql(parts, seen, asked)}`,
+      ),
     [...parts.flatMap(({ values }) => values), ...placeOf(asked), asked.limit],
   )
 }

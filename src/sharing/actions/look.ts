@@ -9,7 +9,7 @@ import {
   type Result,
   refuse,
 } from '../../basics/index.ts'
-import { appendAll, type Link, type Log, load, readHead } from '../../log/index.ts'
+import { appendAll, CHAIN_START, type Link, type Log, load, takeHead } from '../../log/index.ts'
 import { DatabaseAway, idNamed, type Tx } from '../../plumbing/index.ts'
 import type { Visitor } from '../../web/index.ts'
 import { type Asking, decide, type Verdict } from '../domain/evaluator.ts'
@@ -228,11 +228,18 @@ type Place = { readonly owner: PersonId; readonly stream: Id; readonly from: Lin
 /** The end of the stream that a receipt goes onto, which nobody else writes to meanwhile. */
 async function receiptPlace(log: Log, tx: Tx, owner: PersonId, by: Id | null): Promise<Place> {
   const stream = streamOf(owner, by, today(log))
-  const [, from] = await Promise.all([
+  const begun = await takeHead(tx, owner, stream)
+  return { owner, stream, from: begun ?? (await placeOfTheFirst(tx, owner, stream)) }
+}
+
+/** Two first looks of a day wait for each other, though there is no end yet to wait at. */
+async function placeOfTheFirst(tx: Tx, owner: PersonId, stream: Id): Promise<Link> {
+  const [, begun] = await Promise.all([
     tx.text('select pg_advisory_xact_lock(hashtextextended($1, 0))', [stream], 'look-lock'),
-    readHead(tx, owner, stream),
+    // Taken here as well: whoever comes when the first is done waits at the end alone.
+    takeHead(tx, owner, stream),
   ])
-  return { owner, stream, from }
+  return begun ?? CHAIN_START
 }
 
 const appendReceipt = async (

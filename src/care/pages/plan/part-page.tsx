@@ -1,5 +1,5 @@
 // Writing one part of a plan: the questions of its headings.
-
+import type { ReactNode } from 'react'
 import { labels } from '../../../record/index.ts'
 import {
   Button,
@@ -38,9 +38,11 @@ export function PartPage(props: {
     readonly others: readonly OpenProposal[]
     readonly language: Language
   } | null
+  /** What else can be done with a part that is there. */
+  readonly more?: ReactNode
   readonly say: PlanWords
 }) {
-  const { kind, entry, action, title, lead, about, changes, say } = props
+  const { kind, entry, action, title, lead, about, changes, more, say } = props
   return (
     <>
       <ErrorSummary entry={entry} />
@@ -73,6 +75,7 @@ export function PartPage(props: {
         {changes !== null && <TextInput name="because" label={say.because} entry={entry} />}
         <Button>{kind === 'advance-statement' ? say.saveOwn : say.propose}</Button>
       </PageForm>
+      {more}
     </>
   )
 }

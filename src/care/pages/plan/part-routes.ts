@@ -21,6 +21,7 @@ import type { ListedItem, OpenProposal } from '../../store/plan-reads.ts'
 import { planWords } from '../../words/plan-words.ts'
 import { typedOf, valuesRead } from './part-form.ts'
 import { PartPage, PrivatePage, RemovePage } from './part-page.tsx'
+import { MoreOfPart } from './part-view.tsx'
 import {
   aboutOf,
   bothPlaces,
@@ -106,6 +107,7 @@ function changePage(request: PageRequest, at: Place, found: Found, entry: FormEn
     lead: parts[part.kind].own ? say.ownLead : say.addLead,
     about: at.name ?? undefined,
     changes: { seen, others, language: request.language },
+    more: createElement(MoreOfPart, { part, at, say }),
     say,
   })
   return pageOf(request, at, say.changeTitle, main, entry)

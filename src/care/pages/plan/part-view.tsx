@@ -130,52 +130,64 @@ function actionIn(props: PartProps) {
   )
 }
 
+/** What is done most; the page of the change leads to the rest. */
 function linksOf({ part, at, say }: PartProps) {
   const { kind, id } = part
-  if (at.writer === null || (defs[kind].own && at.writer.speaker.as !== 'self')) return null
-  const to = `${at.base}/part/${id}`
+  if (!mayChange(at, kind)) return null
   const name = <span className="nhsuk-u-visually-hidden">: {nameOfPart(part, say)}</span>
-  const under = `?under=${id}`
+  const first = addedUnder(kind)[0]
   return (
     <p className="cp-small cp-links">
-      <a href={`${to}/change`}>
+      <a href={`${at.base}/part/${id}/change`}>
         {say.change}
         {name}
       </a>
-      {kind === 'goal' && (
-        <>
-          <a href={`${at.base}/add/action${under}`}>
-            {say.add.action}
-            {name}
-          </a>
-          <a href={`${at.base}/add/outcome${under}`}>
-            {say.add.outcome}
-            {name}
-          </a>
-        </>
-      )}
-      {kind === 'need' && (
-        <a href={`${at.base}/add/goal${under}`}>
-          {say.add.goal}
+      {first !== undefined && kind !== 'action' && (
+        <a href={`${at.base}/add/${first}?under=${id}`}>
+          {say.add[first]}
           {name}
         </a>
       )}
-      {kind === 'action' && (
-        <a href={`${at.base}/add/stage-goal${under}`}>
-          {say.add['stage-goal']}
-          {name}
-        </a>
-      )}
-      {at.name === null && standsAlone(kind) && (
-        <a href={`${to}/private`}>
-          {say.private}
-          {name}
-        </a>
-      )}
-      <a href={`${to}/remove`}>
-        {say.remove}
-        {name}
-      </a>
     </p>
+  )
+}
+
+const mayChange = ({ writer }: Place, kind: PartKind): boolean =>
+  writer !== null && (!defs[kind].own || writer.speaker.as === 'self')
+
+/** What may be added under a part of this kind, the most usual first. */
+const addedUnder = (kind: PartKind): readonly AddedUnder[] => under[kind] ?? []
+
+type AddedUnder = 'action' | 'outcome' | 'goal' | 'stage-goal'
+
+const under: Readonly<Partial<Record<PartKind, readonly AddedUnder[]>>> = {
+  goal: ['action', 'outcome'],
+  need: ['goal'],
+  action: ['stage-goal'],
+}
+
+/** What else can be done with a part than change it: add under it, keep it private, take it out. */
+export function MoreOfPart({ part, at, say }: Pick<PartProps, 'part' | 'at' | 'say'>) {
+  const { kind, id } = part
+  const to = `${at.base}/part/${id}`
+  return (
+    <>
+      <h2 className="nhsuk-heading-m">{say.moreOfPart}</h2>
+      <ul className="nhsuk-list">
+        {addedUnder(kind).map((one) => (
+          <li key={one}>
+            <a href={`${at.base}/add/${one}?under=${id}`}>{say.add[one]}</a>
+          </li>
+        ))}
+        {at.name === null && standsAlone(kind) && (
+          <li>
+            <a href={`${to}/private`}>{say.private}</a>
+          </li>
+        )}
+        <li>
+          <a href={`${to}/remove`}>{say.remove}</a>
+        </li>
+      </ul>
+    </>
   )
 }
