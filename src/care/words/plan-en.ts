@@ -239,6 +239,10 @@ export const planEnglish = {
     change: 'I can change my plan at any time.',
   },
   pdfNote: 'This is your plan. You can change it at any time.',
+  pdfPage: (number: number, of: number) => `Page ${number} of ${of}`,
+  pdfLetters:
+    'Some letters could not be put in this file. A question mark stands for each. The plan on ' +
+    'screen has them all.',
   pdf: 'Save it as a PDF',
   saveJson: 'Save it under the headings of the NHS standard',
   saveFhir: 'Save it for another program (FHIR)',

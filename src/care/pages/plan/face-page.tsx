@@ -1,4 +1,5 @@
 // A plan to hold in the hand: on paper, in large print, in easy read, and as a card.
+import { Fragment } from 'react'
 import { type Day, dayIn, LONDON } from '../../../basics/index.ts'
 import {
   formatDay,
@@ -59,7 +60,8 @@ export function FacePage(props: Props) {
   )
 }
 
-function agreedLine(head: SeenPlan['head'], language: Language, say: PlanWords): string {
+/** Who agreed last, and when. */
+export function agreedLine(head: SeenPlan['head'], language: Language, say: PlanWords): string {
   if (head === null || head.agreedAt === null) return say.notAgreed
   const names = formatList(head.agreedBy, language)
   const day = formatDayOf(head.agreedAt, language)
@@ -75,23 +77,31 @@ function Sections({ list }: { readonly list: readonly Section[] }) {
       {blocks.map(({ title, lines, list: actions }, place) => (
         <div key={`${title} ${String(place)}`} className="cp-block">
           {title !== '' && <h3>{title}</h3>}
-          {lines.map(({ label, text }) => (
-            <p key={`${label} ${text}`} className="cp-as-written">
-              {label !== '' && <b>{label} </b>}
-              {text}
-            </p>
+          {lines.map(({ label, text, list: under = [] }) => (
+            <Fragment key={`${label} ${text}`}>
+              <p className="cp-as-written">
+                {label !== '' && <b>{label} </b>}
+                {text}
+              </p>
+              <Bullets of={under} />
+            </Fragment>
           ))}
-          {actions.length > 0 && (
-            <ul>
-              {actions.map((one) => (
-                <li key={one}>{one}</li>
-              ))}
-            </ul>
-          )}
+          <Bullets of={actions} />
         </div>
       ))}
     </section>
   ))
+}
+
+function Bullets({ of }: { readonly of: readonly string[] }) {
+  if (of.length === 0) return null
+  return (
+    <ul>
+      {of.map((one) => (
+        <li key={one}>{one}</li>
+      ))}
+    </ul>
+  )
 }
 
 /** One idea a line, few words, nothing that has to be worked out. */

@@ -5,7 +5,7 @@ import type { Log } from '../../../log/index.ts'
 import type { PageRequest, Route } from '../../../web/index.ts'
 import { seePlan } from '../../actions/plan/see-plan.ts'
 import { planWords } from '../../words/plan-words.ts'
-import { FacePage, faces, todayOf } from './face-page.tsx'
+import { agreedLine, FacePage, faces, todayOf } from './face-page.tsx'
 import { aboutOf, bothPlaces, type Handle, type Place, refused, unknownPart } from './place.ts'
 import { planPdf } from './plan-pdf.ts'
 import { sectionsOf } from './plan-sections.ts'
@@ -62,7 +62,10 @@ const sendPdf: Handle = async (log, request, at) => {
   const say = planWords.in(language)
   const title = say.titleOf(await nameOf(log, request, at))
   const note = at.name === null ? say.pdfNote : say.notAll
+  const notes = [note, agreedLine(seen.value.head, language, say)]
   const sections = sectionsOf(seen.value, say, language)
-  const body = await planPdf({ title, note, sections, language, made: request.now })
+  const { pdfPage: page, pdfLetters: lettersMissing } = say
+  const about = { title, notes, sections, language, page, lettersMissing }
+  const body = await planPdf({ ...about, made: request.now })
   return { kind: 'download', name: 'plan.pdf', type: 'application/pdf', body }
 }

@@ -11,7 +11,12 @@ import type { PlanWords } from '../../words/plan-words.ts'
 import { choiceText, questionOf } from './part-form.ts'
 import { isLong, nameOfPart, whoText } from './values-view.tsx'
 
-export type Line = { readonly label: string; readonly text: string }
+export type Line = {
+  readonly label: string
+  readonly text: string
+  /** What stands under it, a line each: signs, contacts. */
+  readonly list?: readonly string[]
+}
 export type Block = {
   /** Empty where the heading of the section says it already. */
   readonly title: string
@@ -91,7 +96,10 @@ function blockOf(part: Part, inner: readonly Part[], say: PlanWords, language: L
   const lines = parts[part.kind].fields.flatMap(({ code, kind }): Line[] => {
     const value = part.values[code]
     if (value === undefined || code === 'considered') return []
-    const text = textOf(kind === 'day' ? 'day' : kind, value, say, language)
+    if (Array.isArray(value)) {
+      return [{ label: questionOf(say, part.kind, code), text: '', list: value }]
+    }
+    const text = textOf(kind, value, say, language)
     if (text === title) return []
     return [{ label: text === name ? '' : questionOf(say, part.kind, code), text }]
   })
@@ -124,6 +132,5 @@ function textOf(kind: string, value: Value, say: PlanWords, language: Language):
   if (kind === 'choice') return choiceText(say, String(value))
   if (kind === 'score') return say.outOf10(Number(value))
   if (typeof value === 'boolean') return choiceText(say, value ? 'yes' : 'no')
-  if (Array.isArray(value)) return value.join('\n')
   return typeof value === 'object' ? whoText(value as Who) : String(value)
 }
