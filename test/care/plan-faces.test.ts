@@ -61,13 +61,6 @@ describe('A plan to hold in the hand', () => {
     assert.match(text, /If this happens\nNo breath/)
   })
 
-  it('B1 has its headings in Welsh', async () => {
-    await own.post('/language', { language: 'cy', return: '/plan' })
-    const text = await read(own, '/plan/read/paper')
-    await own.post('/language', { language: 'en', return: '/plan' })
-    assert.ok(text.includes('Pan aiff pethau o chwith') || text.includes('When things go wrong'))
-  })
-
   it('B1 says to others that it may not be all of it, and leaves a receipt', async () => {
     const text = await read(nurse, `/people/${asha}/plan/read/paper`)
     assert.match(text, /This may not be everything/)
