@@ -1,4 +1,4 @@
-// B1 B6 B7: one plan a person, with others under it; its review clock; who opens it in an emergency.
+// B1 B6 B7: one plan a person, others under it; the clock of its review; opened in an emergency.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { asInstant, type Day, textOfMarkup } from '../../src/basics/index.ts'
