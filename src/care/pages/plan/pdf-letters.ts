@@ -3,8 +3,8 @@
 /** What each part of the type holds; a test sets every one of them. @source the files themselves */
 const latin = new RegExp(
   '[\\n\\u0020-\\u007e\\u00a0-\\u00ac\\u00ae-\\u00b4\\u00b6-\\u00ff\\u0131\\u0152\\u0153' +
-    '\\u02c6\\u02da\\u02dc\\u2009\\u2013\\u2014\\u2018-\\u201a\\u201c-\\u201e\\u2022\\u2026\\u2039\\u203a' +
-    '\\u2044\\u20ac\\u2122\\u2212\\u2215]',
+    '\\u02c6\\u02da\\u02dc\\u2009\\u2013\\u2014\\u2018-\\u201a\\u201c-' +
+    '\\u201e\\u2022\\u2026\\u2039\\u203a\\u2044\\u20ac\\u2122\\u2212\\u2215]',
 )
 const other = new RegExp(
   '[\\u0100-\\u0107\\u010a-\\u0113\\u0116-\\u011b\\u011e-\\u0123\\u0126\\u0127\\u012a\\u012b' +
