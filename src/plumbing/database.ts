@@ -235,11 +235,17 @@ const session = (role: string | undefined): string => {
 
 /** The types as the code knows them: instants and days as text, big counts as numbers. */
 function getTypeParser(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
-  if (oid === 1184) return (text) => new Date(text).toISOString()
+  if (oid === 1184) return instantText
   if (oid === 1082) return (text) => text
   if (oid === 20) return Number
   return pg.types.getTypeParser(oid, format as 'text')
 }
+
+/** The session's time is UTC: an instant to the millisecond only needs its letters. */
+const instantText = (text: string): string =>
+  text.length === 26 && text.endsWith('+00')
+    ? `${text.slice(0, 10)}T${text.slice(11, 23)}Z`
+    : new Date(text).toISOString()
 
 // Classes 08 (connection), 57 (operator intervention) and 53 (no room), and the socket's own codes.
 // @source PostgreSQL manual, appendix A

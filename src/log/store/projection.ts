@@ -34,9 +34,13 @@ export async function project(
   projections: readonly Projection[],
   facts: readonly Fact[],
 ): Promise<void> {
+  const kinds = new Set(facts.map(({ kind }) => kind))
   for (const one of projections) {
-    const wanted = facts.filter((fact) => one.kinds.includes(fact.kind))
-    if (wanted.length > 0) await one.apply(tx, wanted)
+    if (!one.kinds.some((kind) => kinds.has(kind))) continue
+    await one.apply(
+      tx,
+      facts.filter((fact) => one.kinds.includes(fact.kind)),
+    )
   }
 }
 
