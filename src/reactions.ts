@@ -3,6 +3,7 @@
 import type { Id } from './basics/index.ts'
 import { decisionReviewAsked, tellOfReview } from './care/index.ts'
 import type { Installation } from './commands.ts'
+import { detailsPutRight } from './identity/index.ts'
 import type { Fact, Log, Reaction } from './log/index.ts'
 import { messageSent, sendWord } from './messages/index.ts'
 import { filePost } from './plumbing/index.ts'
@@ -21,6 +22,7 @@ import {
   proxyGranted,
   proxyRefused,
   proxyToldOf,
+  tellOfDetails,
   tellOfEmergency,
   tellOfProxy,
   tellOfQuery,
@@ -146,6 +148,12 @@ export const reactions: readonly Follow[] = [
     on: emergencyOpened,
     says: 'A person hears at once that what they keep was opened in an emergency',
     follow: ({ log }, at) => tellOfEmergency(log, at),
+  },
+  {
+    name: 'tell-of-details',
+    on: detailsPutRight,
+    says: 'A person hears that their name, date of birth or NHS number was put right, and by whom',
+    follow: ({ log }, at) => tellOfDetails(log, at),
   },
   {
     name: 'promise-in-report',

@@ -33,7 +33,13 @@ export {
 export { findVisitor, roleName } from './actions/find-visitor.ts'
 export { endRole, giveRole } from './actions/give-role.ts'
 export { joinRecords, undoJoinOf } from './actions/join-records.ts'
-export { recordDeath, recordDetails, withdrawDeath } from './actions/record-details.ts'
+export {
+  putDetailsRight,
+  recordDeath,
+  recordDetails,
+  tryDetails,
+  withdrawDeath,
+} from './actions/record-details.ts'
 export { makeRecoveryCodes, signInWithRecoveryCode } from './actions/recover.ts'
 export { type NewPerson, registerMany } from './actions/register-many.ts'
 export { type RegisterPerson, registerPerson } from './actions/register-person.ts'
@@ -50,9 +56,17 @@ export {
   type TieKind,
   tieKinds,
 } from './domain/dated-lists.ts'
+export { type DetailKind, detailKinds, detailsPutRight } from './domain/facts.ts'
 export { readCode, writeCode } from './domain/one-time-code.ts'
 export { nameOn, type Organisation } from './domain/organisation.ts'
-export { type Contact, isKnown, nameOf, type Person } from './domain/person.ts'
+export {
+  type Contact,
+  detailOf,
+  isKnown,
+  nameOf,
+  type Person,
+  type PutRight,
+} from './domain/person.ts'
 export { rolesOn } from './domain/roles.ts'
 export {
   type DutyHolders,
@@ -82,6 +96,7 @@ export {
 } from './store/organisations.ts'
 export {
   type FoundPerson,
+  findByNameAndBirth,
   findByNhsNumber,
   findBySignIn,
   type HeldRole,

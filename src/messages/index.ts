@@ -30,6 +30,7 @@ export { routes as messageRoutes } from './pages/routes.ts'
 export { type Gap, gapsOf } from './store/gaps.ts'
 export { countInbox } from './store/inbox.ts'
 export { type Flagged, flagLine } from './words/flag.ts'
+export { inThreeForms } from './words/three-forms.ts'
 
 export const messagesRoom: Room = {
   streams: [messageStream, needsStream],

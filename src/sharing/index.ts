@@ -36,6 +36,7 @@ export {
   purposeOf,
   ReceiptNotWritten,
 } from './actions/look.ts'
+export { tellOfDetails } from './actions/put-details-right.ts'
 export {
   explainLook,
   LAPSE_QUERY_TASK,

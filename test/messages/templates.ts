@@ -13,6 +13,7 @@ import * as promises from '../../src/promises/actions/words.ts'
 import * as corrections from '../../src/record/words/correction-messages.ts'
 import { leaveMessageWords } from '../../src/record/words/leave-words.ts'
 import { askWords } from '../../src/sharing/words/ask-message.ts'
+import { detailsPutRightWords } from '../../src/sharing/words/details-messages.ts'
 import { emergencyWords } from '../../src/sharing/words/emergency-message.ts'
 import { promisedWords } from '../../src/sharing/words/promise-words.ts'
 import * as proxies from '../../src/sharing/words/proxy-messages.ts'
@@ -63,6 +64,7 @@ export const templates: Readonly<Record<string, readonly Template[]>> = {
     ['leaveMessageWords', leaveMessageWords('operator')],
   ],
   'src/sharing/words/ask-message.ts': [['askWords', askWords(asked)]],
+  'src/sharing/words/details-messages.ts': [['detailsPutRightWords', detailsPutRightWords(who)]],
   'src/sharing/words/emergency-message.ts': [
     ['emergencyWords', emergencyWords({ who, organisation, reason: 'Faint', endsAt })],
   ],

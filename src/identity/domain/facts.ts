@@ -9,6 +9,10 @@ const day = Type.Unsafe<Day>(Type.String())
 const orNone = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
   Type.Union([schema, Type.Null()])
 
+/** The details that somebody at work may put right. */
+export const detailKinds = ['name', 'birthDate', 'nhsNumber'] as const
+export type DetailKind = (typeof detailKinds)[number]
+
 export const personRegistered = {
   kind: 'person-registered',
   version: 1,
@@ -46,6 +50,17 @@ export const birthDateRecorded = {
   version: 1,
   says: 'The date of birth of a person was recorded or put right',
   schema: Type.Object({ birthDate: day }),
+} as const satisfies FactKind
+
+/** @source UK GDPR, Article 16 (rectification); 5(1)(d) (accuracy) */
+export const detailsPutRight = {
+  kind: 'details-put-right',
+  version: 1,
+  says: 'Somebody at work put details of a person right, and said why; what stood there is kept',
+  schema: Type.Object({
+    what: Type.Array(Type.Unsafe<DetailKind>(Type.String())),
+    reason: Type.String(),
+  }),
 } as const satisfies FactKind
 
 export const deathRecorded = {

@@ -1,5 +1,5 @@
 // A person as their facts tell: names, numbers, life, joins, ties and roles.
-import type { Day, Id, NhsNumber, PersonId } from '../../basics/index.ts'
+import type { Day, Id, Instant, NhsNumber, PersonId } from '../../basics/index.ts'
 import type { FactOf, StreamType } from '../../log/index.ts'
 import type { Role, Tie } from './bonds.ts'
 import * as kinds from './facts.ts'
@@ -16,6 +16,16 @@ export type Join = { readonly join: Id; readonly other: PersonId }
 
 export type SignInSubject = { readonly issuer: string; readonly subject: string }
 
+/** One time that details were put right: what stood there before, who changed it, and why. */
+export type PutRight = {
+  /** The id of the fact. */
+  readonly id: Id
+  readonly at: Instant
+  readonly by: Id | null
+  readonly reason: string
+  readonly was: readonly { readonly what: kinds.DetailKind; readonly value: string | null }[]
+}
+
 export type Person = {
   readonly registered: boolean
   /** The name in use first, then the earlier ones. */
@@ -25,6 +35,8 @@ export type Person = {
   /** A code of FHIR R4, or null while nobody has said. */
   readonly gender: string | null
   readonly diedOn: Day | null
+  /** The earliest first. */
+  readonly putRight: readonly PutRight[]
   readonly contact: Contact
   /** The record that goes on for this one, where they were joined. */
   readonly joinedInto: Join | null
@@ -42,6 +54,7 @@ export const unknownPerson: Person = {
   nhsNumber: null,
   gender: null,
   diedOn: null,
+  putRight: [],
   contact: { email: null, phone: null, address: null },
   joinedInto: null,
   tookIn: [],
@@ -56,12 +69,17 @@ export const isKnown = (person: Person): boolean => person.registered
 /** The name in use; empty where every name was erased. */
 export const nameOf = (person: Person): string => person.names[0]?.name ?? ''
 
+/** A detail as it stands; null where it is not known. */
+export const detailOf = (person: Person, what: kinds.DetailKind): string | null =>
+  what === 'name' ? nameOf(person) : person[what]
+
 const personKinds = [
   kinds.personRegistered,
   kinds.nameRecorded,
   kinds.nhsNumberRecorded,
   kinds.genderRecorded,
   kinds.birthDateRecorded,
+  kinds.detailsPutRight,
   kinds.deathRecorded,
   kinds.deathWithdrawn,
   kinds.contactRecorded,
@@ -105,6 +123,13 @@ function foldPerson(person: Person, fact: PersonFact): Person | null {
       return { ...person, gender: fact.body.gender }
     case 'birth-date-recorded':
       return { ...person, birthDate: fact.body.birthDate }
+    // It comes before the facts that say what stands there from now on.
+    case 'details-put-right': {
+      const { id, at, by, body } = fact
+      const was = body.what.map((what) => ({ what, value: detailOf(person, what) }))
+      const one = { id, at, by, reason: body.reason, was }
+      return { ...person, putRight: [...person.putRight, one] }
+    }
     case 'death-recorded':
       return { ...person, diedOn: fact.body.diedOn }
     case 'death-withdrawn':

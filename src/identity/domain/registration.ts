@@ -2,6 +2,7 @@
 import {
   type Day,
   dayIn,
+  type Id,
   type Instant,
   LONDON,
   type NhsNumber,
@@ -10,9 +11,11 @@ import {
   type Result,
   refuse,
   tidyLine,
+  tidyText,
 } from '../../basics/index.ts'
 import type { Decision, NewFactOf } from '../../log/index.ts'
 import { genders } from './dated-lists.ts'
+import { detailKinds } from './facts.ts'
 import { type Contact, isKnown, type Person, type PersonKind } from './person.ts'
 import { refusals } from './refusals.ts'
 
@@ -85,6 +88,51 @@ export const recordDetails =
 
 const sameContact = (one: Contact, other: Contact): boolean =>
   one.email === other.email && one.phone === other.phone && one.address === other.address
+
+/** What somebody at work says of a person's details, all of them as they ought to be. */
+export type RightDetails = Registration & { readonly reason: string }
+
+/**
+ * Puts details right that were recorded wrongly; what stood there before is kept.
+ * Refuses: `person-unknown`, `own-details`, `reason-for-change-missing`, `details-as-they-are`,
+ * `detail-taken-away`, and as `recordDetails`.
+ */
+export const putDetailsRight =
+  (id: PersonId, { reason, ...details }: RightDetails, by: Id | null) =>
+  (person: Person, now: Instant): Decided => {
+    if (!isKnown(person)) return refuse(refusals.personUnknown)
+    if (by === id) return refuse(refusals.ownDetails)
+    const { name, birthDate, nhsNumber } = details
+    if (birthDate === null && person.birthDate !== null) {
+      return refuse(refusals.detailTakenAway, {}, 'birthDate')
+    }
+    if (nhsNumber === null && person.nhsNumber !== null) {
+      return refuse(refusals.detailTakenAway, {}, 'nhsNumber')
+    }
+    const died = person.diedOn
+    if (died !== null && birthDate !== null && died < birthDate) {
+      return refuse(refusals.diedOutsideLife, {}, 'birthDate')
+    }
+    const recorded = recordDetails(id, {
+      name: { name, from: today(now) },
+      ...(birthDate === null ? {} : { birthDate }),
+      ...(nhsNumber === null ? {} : { nhsNumber }),
+    })(person, now)
+    if (!recorded.ok) return recorded
+    const { facts } = recorded.value
+    const what = detailKinds.filter((one) => facts.some(({ kind }) => kind === RECORDED[one]))
+    if (what.length === 0) return refuse(refusals.detailsAsTheyAre)
+    const tidy = tidyText(reason)
+    if (tidy === '') return refuse(refusals.reasonForChangeMissing, {}, 'reason')
+    const why: Fact = { kind: 'details-put-right', body: { what, reason: tidy } }
+    return ok({ facts: [why, ...facts], answer: id })
+  }
+
+const RECORDED = {
+  name: 'name-recorded',
+  birthDate: 'birth-date-recorded',
+  nhsNumber: 'nhs-number-recorded',
+} as const
 
 /** Refuses: `person-unknown`, `died-outside-life`. */
 export const recordDeath =

@@ -1,10 +1,17 @@
 // A person's own details: names, number, people and roles, and what they may do with them.
-import { type Day, formatNhsNumber, type Id, type PersonId } from '../../basics/index.ts'
+import {
+  type Day,
+  formatNhsNumber,
+  type Id,
+  type NhsNumber,
+  type PersonId,
+} from '../../basics/index.ts'
 import {
   Button,
   Card,
   EmptyState,
   formatDay,
+  formatInstant,
   type Language,
   PageForm,
   PageHeading,
@@ -13,6 +20,7 @@ import {
 } from '../../web/index.ts'
 import type { Tie } from '../domain/bonds.ts'
 import { tieKinds } from '../domain/dated-lists.ts'
+import type { DetailKind } from '../domain/facts.ts'
 import { nameOf, type Person } from '../domain/person.ts'
 import { otherOf, tieStanding } from '../domain/ties.ts'
 import type { OwnWords } from '../words/own-words.ts'
@@ -47,6 +55,7 @@ export function MePage(props: {
       <p>
         <a href="/me/contact">{props.tieWords.details}</a>
       </p>
+      <WhatWasPutRight {...props} />
       <h2>{words.ties}</h2>
       {person.ties.length === 0 && (
         <EmptyState says={words.noTies}>
@@ -95,6 +104,46 @@ function details(person: Person, language: Language, words: Words): readonly Sum
     { name: words.address, value: contact.address },
   ]
   return rows.filter((row) => row.value !== null)
+}
+
+function detailText(what: DetailKind, value: string, language: Language): string {
+  if (what === 'birthDate') return formatDay(value as Day, language)
+  return what === 'nhsNumber' ? formatNhsNumber(value as NhsNumber) : value
+}
+
+/** The newest first, with who changed it and why: the person can see that it is right now. */
+function WhatWasPutRight(props: {
+  readonly person: Person
+  readonly names: ReadonlyMap<PersonId, string>
+  readonly language: Language
+  readonly words: Words
+}) {
+  const { person, names, language, words } = props
+  if (person.putRight.length === 0) return null
+  const called = { name: words.name, birthDate: words.born, nhsNumber: words.nhsNumber }
+  return (
+    <>
+      <h2>{words.putRight}</h2>
+      {person.putRight.toReversed().map(({ id, at, by, reason, was }) => (
+        <Card
+          key={id}
+          heading={words.changedBy(
+            by === null ? '' : (names.get(by as PersonId) ?? ''),
+            formatInstant(at, language),
+          )}
+          level={3}
+        >
+          <SummaryList
+            rows={was.map(({ what, value }) => ({
+              name: words.stoodThere(called[what]),
+              value: value === null ? words.notKnown : detailText(what, value, language),
+            }))}
+          />
+          <p>{words.because(reason)}</p>
+        </Card>
+      ))}
+    </>
+  )
 }
 
 function TieCard(props: {

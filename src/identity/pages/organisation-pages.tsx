@@ -46,6 +46,9 @@ export function OrganisationsPage(props: {
     <>
       <PageHeading lead={words.lead}>{words.title}</PageHeading>
       <ButtonLink href="/organisations/add">{words.add}</ButtonLink>
+      <p>
+        <a href="/details">{words.details}</a>
+      </p>
       {organisations.length === 0 ? (
         <EmptyState says={words.none}>
           <p>{words.noneMore}</p>

@@ -1,6 +1,6 @@
 // The addresses of a person's own details, devices and recovery codes, and of the first code.
 import { createElement } from 'react'
-import { addDays, type Id, idFrom, type OrganisationId } from '../../basics/index.ts'
+import { addDays, type Id, idFrom, type OrganisationId, type PersonId } from '../../basics/index.ts'
 import type { Log } from '../../log/index.ts'
 import {
   defineForm,
@@ -87,7 +87,8 @@ const sessionOf = ({ person, session }: PersonVisitor) => ({ person, session: se
 async function showMe(log: Log, request: PageRequest): Promise<PageReply> {
   const visitor = personOf(request)
   const { state } = await loadPerson(log, log.db, visitor.person)
-  const others = state.ties.map((tie) => otherOf(tie, visitor.person))
+  const who = state.putRight.flatMap(({ by }) => (by === null ? [] : [by as PersonId]))
+  const others = [...state.ties.map((tie) => otherOf(tie, visitor.person)), ...who]
   const main = createElement(MePage, {
     self: visitor.person,
     person: state,

@@ -163,6 +163,19 @@ export async function searchPeople(db: Querier, text: string): Promise<readonly 
   )
 }
 
+/** Who has exactly this name and was born on this day, joined records left out. */
+export const findByNameAndBirth = (
+  db: Querier,
+  name: string,
+  birthDate: Day,
+): Promise<readonly { readonly person: PersonId }[]> =>
+  db.text<{ person: PersonId }>(
+    `select owner as person from identity.people
+     where name_key = $1 and birth_date = $2 and goes_on_as is null order by owner limit 2`,
+    [nameKey(name), birthDate],
+    'by-name-and-birth',
+  )
+
 export type HeldRole = {
   readonly person: PersonId
   readonly name: string

@@ -6,6 +6,7 @@ export const organisationWords = catalogue(
     title: 'Organisations',
     lead: 'Who is here, under which name, and where duties went when an organisation ended.',
     add: 'Add an organisation',
+    details: 'Put somebody’s name, birthday or NHS number right',
     none: 'No organisations yet',
     noneMore: 'Add the first one. Then people can be given roles in it.',
     caption: 'Organisations by name',

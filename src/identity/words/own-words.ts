@@ -16,7 +16,13 @@ export const ownWords = catalogue(
       phone: 'Phone',
       address: 'Address',
       notKnown: 'Not known here',
-      wrong: 'If your name, birthday or NHS number is wrong, tell your GP practice.',
+      wrong:
+        'If your name, birthday or NHS number is wrong, tell your GP practice or whoever runs this ' +
+        'site. They put it right. What stood there stays below.',
+      putRight: 'What was put right',
+      stoodThere: (what: string) => `${what} that stood there`,
+      because: (reason: string) => `Why it was changed: ${reason}`,
+      changedBy: (name: string, when: string) => `Changed by ${name}, ${when}`,
       ties: 'Your people',
       noTies: 'Nobody is linked to you yet',
       noTiesMore: 'A carer, family or a key worker can be linked to you when you both agree.',

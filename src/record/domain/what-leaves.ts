@@ -31,7 +31,8 @@ export const decided: readonly Decided[] = [
   {
     kinds:
       'person-registered name-recorded nhs-number-recorded gender-recorded birth-date-recorded ' +
-      'death-recorded death-withdrawn contact-recorded record-joined record-taken-in join-undone ' +
+      'details-put-right death-recorded death-withdrawn contact-recorded record-joined ' +
+      'record-taken-in join-undone ' +
       'role-given role-ended person-arrived body-erased',
     leaves: 'whole',
     because: 'It is about the person alone; who did it is an id',

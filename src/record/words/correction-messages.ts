@@ -1,20 +1,10 @@
 // What people are told about a correction request: in plain words, in easy read, and in Welsh.
 import type { Day } from '../../basics/index.ts'
-import type { Rendering } from '../../messages/index.ts'
+import { inThreeForms, type Rendering } from '../../messages/index.ts'
 import { formatDueDay } from '../../web/index.ts'
 
-const three = (
-  plain: readonly [string, string],
-  easy: readonly [string, string],
-  welsh: readonly [string, string],
-): Rendering[] => [
-  { form: 'plain', language: 'en', subject: plain[0], body: plain[1] },
-  { form: 'easy-read', language: 'en', subject: easy[0], body: easy[1] },
-  { form: 'plain', language: 'cy', subject: welsh[0], body: welsh[1] },
-]
-
 export const answeredWords = (holder: string): Rendering[] =>
-  three(
+  inThreeForms(
     [
       'Your request for a correction is answered',
       `${holder} answered your request to correct your record. Open it to read what they did and ` +
@@ -33,7 +23,7 @@ export const answeredWords = (holder: string): Rendering[] =>
   )
 
 export const handedOnWords = (holder: string): Rendering[] =>
-  three(
+  inThreeForms(
     [
       'Somebody else answers your request now',
       `Your request to correct your record was handed to ${holder}. The day it is due has not ` +
@@ -50,7 +40,7 @@ export const handedOnWords = (holder: string): Rendering[] =>
   )
 
 export const askedBackWords = (holder: string): Rendering[] =>
-  three(
+  inThreeForms(
     [
       'A question about your request',
       `${holder} asks you something about your request to correct your record. Open it to read ` +
@@ -61,7 +51,7 @@ export const askedBackWords = (holder: string): Rendering[] =>
   )
 
 export const lateWords = (holder: string, due: Day): Rendering[] =>
-  three(
+  inThreeForms(
     [
       'The answer to your request is late',
       `${holder} had until ${formatDueDay(due, 'en')} to answer your request to correct your ` +
@@ -80,7 +70,7 @@ export const lateWords = (holder: string, due: Day): Rendering[] =>
 
 /** Somebody at work wrote an entry. */
 export const wroteWords = (who: string): Rendering[] =>
-  three(
+  inThreeForms(
     ['Something new is in your record', `${who} wrote in your record. Open it to read it.`],
     ['Something new in your record', `${who} wrote in your record.\n\nOpen it to read it.`],
     ['Mae rhywbeth newydd yn eich cofnod', `Ysgrifennodd ${who} yn eich cofnod.`],
@@ -88,7 +78,7 @@ export const wroteWords = (who: string): Rendering[] =>
 
 /** To those who answer for the holder: nothing of whose it is, or about what. */
 export const waitsWords = (due: Day): Rendering[] =>
-  three(
+  inThreeForms(
     [
       'A correction request waits',
       `Somebody asks you to correct their record, or added to such a request. The answer is due ` +

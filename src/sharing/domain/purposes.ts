@@ -12,6 +12,7 @@ export type Purpose =
   | 'own'
   | 'audit'
   | 'proxy-review'
+  | 'details'
 
 export type PurposeKind = {
   readonly code: Purpose
@@ -49,6 +50,10 @@ export const purposes: readonly PurposeKind[] = [
   }),
   purpose('own', 'own use', 'UK GDPR, Article 15', { byDefault: true, hasSwitch: false }),
   purpose('proxy-review', 'deciding who may act for the person', 'DAPB3051, section 4.4', {
+    byDefault: true,
+    hasSwitch: false,
+  }),
+  purpose('details', 'putting personal details right', 'UK GDPR, Article 16', {
     byDefault: true,
     hasSwitch: false,
   }),

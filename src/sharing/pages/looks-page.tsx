@@ -307,6 +307,7 @@ function Why(props: Parameters<typeof LookPage>[0]) {
   const words = say.look
   if (seen.row.via === 'self' && seen.grants.length === 0) return <p>{words.own}</p>
   if (seen.row.purpose === 'audit') return <p>{words.audit}</p>
+  if (seen.row.purpose === 'details') return <p>{words.details}</p>
   return seen.grants.map(({ grant, lost }) => {
     const name = recipientName(grant.to, names, say)
     return (

@@ -1,6 +1,7 @@
 // The addresses of sharing: what I share, what is shared with me, and who looked.
 import type { Route } from '../../web/index.ts'
 import { askRoutes } from './ask-routes.ts'
+import { detailsRoutes } from './details-routes.ts'
 import { gapsRoutes } from './gaps-routes.ts'
 import { giveRoutes } from './give-routes.ts'
 import { keepRoutes } from './keep-routes.ts'
@@ -33,6 +34,7 @@ export const routes = (deps: SharingDeps): readonly Route[] => [
   ...queryWorkRoutes(deps),
   ...needsRoutes(deps),
   ...gapsRoutes(deps),
+  ...detailsRoutes(deps),
   ...promiseToRoutes(deps),
   ...ownProxyRoutes(deps),
   ...askToActRoutes(deps),

@@ -1,20 +1,10 @@
 // What is told about a look that was questioned: in plain words, in easy read, and in Welsh.
 import type { Day } from '../../basics/index.ts'
-import type { Rendering } from '../../messages/index.ts'
+import { inThreeForms, type Rendering } from '../../messages/index.ts'
 import { formatDueDay } from '../../web/index.ts'
 
-const three = (
-  plain: readonly [string, string],
-  easy: readonly [string, string],
-  welsh: readonly [string, string],
-): Rendering[] => [
-  { form: 'plain', language: 'en', subject: plain[0], body: plain[1] },
-  { form: 'easy-read', language: 'en', subject: easy[0], body: easy[1] },
-  { form: 'plain', language: 'cy', subject: welsh[0], body: welsh[1] },
-]
-
 export const queryAnswered = (holder: string): Rendering[] =>
-  three(
+  inThreeForms(
     [
       'Your question about a look is answered',
       `${holder} answered your question about who looked at what you keep here. Open it to read ` +
@@ -33,7 +23,7 @@ export const queryAnswered = (holder: string): Rendering[] =>
   )
 
 export const queryAskedBack = (holder: string): Rendering[] =>
-  three(
+  inThreeForms(
     [
       'You are asked something about a look',
       `${holder} asks you something about a look that you do not know. Open it to read and answer.`,
@@ -43,7 +33,7 @@ export const queryAskedBack = (holder: string): Rendering[] =>
   )
 
 export const queryLate = (holder: string, due: Day): Rendering[] =>
-  three(
+  inThreeForms(
     [
       'The answer about a look is late',
       `${holder} had until ${formatDueDay(due, 'en')} to say why somebody looked at what you keep ` +
@@ -62,7 +52,7 @@ export const queryLate = (holder: string, due: Day): Rendering[] =>
 
 /** To those who answer: nothing of whose it is, or of who looked. */
 export const queryWaits = (due: Day): Rendering[] =>
-  three(
+  inThreeForms(
     [
       'A question about a look waits',
       'Somebody does not know why one of your organisation looked at what they keep here. The ' +

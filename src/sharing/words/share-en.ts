@@ -35,6 +35,7 @@ export const shareEnglish = {
       correction: '',
       own: '',
       audit: '',
+      details: '',
       'proxy-review': '',
     },
   },
@@ -290,6 +291,8 @@ export const shareEnglish = {
     why: 'Why could they?',
     own: 'It is yours. You can always see what you keep here.',
     audit: 'They check who looked. That is their task, and they leave a receipt like all others.',
+    details:
+      'They put your name, birthday or NHS number right. That is their task. “About me” says what changed.',
     if: 'What if I stop this?',
     ended: 'This has stopped. They can no longer see anything by it.',
     lose: (count: number) =>
