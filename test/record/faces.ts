@@ -213,10 +213,19 @@ export async function facesOf(stage: Stage): Promise<readonly Face[]> {
     face('what somebody who acts for me sees', ['GET /proxies/:access/seen'], () =>
       page(own, `/proxies/${access}/seen`),
     ),
+    face('what who acts for me sees', ['GET /acting/everything'], () => actingFor(stage)),
     ...corrected(stage, own, nurse),
     face('what a person takes away', [], (person) => archive(stage, person)),
   ]
   return faces
+}
+
+/** What her father sees of hers while he acts for her. */
+async function actingFor({ site, asha, ravi }: Stage): Promise<string> {
+  const acting = await site.visitorOf(ravi)
+  const begun = await acting.post(`/acting/${asha}`, {})
+  if (begun.statusCode !== 303) throw new Error(`Acting was answered with ${begun.statusCode}`)
+  return page(acting, '/acting/everything')
 }
 
 /** Her father may act for her: she sees what he sees. */

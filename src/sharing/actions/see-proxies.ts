@@ -253,8 +253,9 @@ export async function previewOfProxy(
         reach === null
           ? await withProxies(log, leave.tx, asking, said)
           : withReach(said, access, reach, now)
-      const { visible } = decide(asking, sharing, now)
-      preview = await previewWithin(sources, leave, { own, visible }, page)
+      const { visible, outcome } = decide(asking, sharing, now)
+      const within = await previewWithin(sources, leave, { own, visible }, page)
+      preview = { ...within, holds: outcome !== 'deny' }
       return itemsOf(preview)
     },
     hides,

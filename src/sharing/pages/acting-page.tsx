@@ -20,6 +20,11 @@ export function ActingPage(props: {
           <p>{name}</p>
         </Card>
       )}
+      {may.sees && (
+        <Card heading={words.everything} href="/acting/everything">
+          <p>{words.everythingMore(name)}</p>
+        </Card>
+      )}
       {may.adds && (
         <Card heading={words.add} href={`/people/${person}/record/add`}>
           <p>{words.addMore}</p>

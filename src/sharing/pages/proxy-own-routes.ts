@@ -5,6 +5,7 @@ import { type Id, idFrom, type Result, refuse } from '../../basics/index.ts'
 import { personOf } from '../../identity/index.ts'
 import { type PageReply, type PageRequest, pageFrom, type Route } from '../../web/index.ts'
 import { answerProxy, giveUpProxy, stopProxy } from '../actions/act-for-others.ts'
+import { askerOf } from '../actions/look.ts'
 import {
   beginActingFor,
   findAccess,
@@ -14,6 +15,7 @@ import {
   seeOwnProxies,
   stopActingFor,
 } from '../actions/see-proxies.ts'
+import { seeShared } from '../actions/see-shared.ts'
 import { refusals } from '../domain/proxy/refusals.ts'
 import { proxyWords } from '../words/proxy-words.ts'
 import { shareWords } from '../words/share-words.ts'
@@ -57,6 +59,12 @@ export const ownProxyRoutes = (deps: SharingDeps): readonly Route[] => [
     whileActingFor: true,
   },
   {
+    ...own('GET', '/acting/everything', 'All that you can see of whom you act for', (request) =>
+      showEverything(deps, request),
+    ),
+    whileActingFor: true,
+  },
+  {
     ...own('POST', '/acting/stop', 'Acts for oneself again', (request) =>
       stopActing(deps, request),
     ),
@@ -94,6 +102,8 @@ async function showSeen({ log, sources }: SharingDeps, request: PageRequest): Pr
   const say = shareWords.in(request.language)
   const asked = { reach: null, where: '/proxies', page: pageFrom(request), hides }
   const shared = await previewOfProxy(log, sources, found.access, asked)
+  // Who sees nothing is answered as by nobody, and so is who looks at what they would see.
+  if (!shared.holds) return unknown()
   return {
     kind: 'page',
     title: say.give.check,
@@ -159,4 +169,28 @@ async function showActing({ log }: SharingDeps, request: PageRequest): Promise<P
   const { name } = actingFor
   const main = createElement(ActingPage, { person: actingFor.person, name, may, say })
   return { kind: 'page', title: say.acting.title(name), main, here: '/acting' }
+}
+
+/** In one list, as the person sees it before and while somebody acts for them. */
+async function showEverything(
+  { log, sources }: SharingDeps,
+  request: PageRequest,
+): Promise<PageReply> {
+  const { actingFor = null } = personOf(request)
+  if (actingFor === null) return unknown()
+  const { person, name } = actingFor
+  const visitor = askerOf(request.visitor)
+  const where = '/acting/everything'
+  const asking = { person, visitor, purpose: 'own', act: 'read', where } as const
+  const seen = await seeShared(log, sources, asking, pageFrom(request))
+  if (!seen.ok) return { kind: 'refused', refusal: seen.refusal }
+  const say = shareWords.in(request.language)
+  return {
+    kind: 'page',
+    title: say.seen.title(name),
+    main: createElement(SharedPage, { shared: seen.value, sources, name, purpose: 'own', say }),
+    about: [{ person }],
+    back: { href: '/acting', text: proxyWords.in(request.language).acting.title(name) },
+    here: '/acting',
+  }
 }

@@ -83,6 +83,8 @@ export const proxyEnglish = {
     lead: (name: string) =>
       `What you see is theirs. Each look is noted, and ${name} can read who looked and when.`,
     record: 'See the record',
+    everything: 'See everything in one list',
+    everythingMore: (name: string) => `${name} sees this same list when they look at what you see.`,
     add: 'Add to the record',
     addMore: 'It says that you wrote it for them.',
     not: 'What you cannot do here',

@@ -6,18 +6,20 @@ import {
   mayActFor,
   seeOwnProxies,
 } from '../../../src/sharing/actions/see-proxies.ts'
+import type { Granting } from '../../../src/sharing/domain/proxy/decisions.ts'
 import { askProxy, grantProxy, suspendProxy } from '../../../src/sharing/index.ts'
 import { done, type Town } from './town.ts'
 
 export const proxyStates = (
   log: Log,
   { asha, ravi, sian, oakLane }: Town,
+  more: Partial<Granting> = {},
 ): Readonly<Record<string, () => Promise<void>>> => {
   const decider = { by: sian, organisation: oakLane, roles: ['nurse'] }
   const acts = async (): Promise<Id> => {
     const asked = (await seeOwnProxies(log, asha))[0]?.access.id
     const access = asked ?? (await raviAsks(log, { asha, ravi, oakLane }))
-    done(await grantProxy(log, { person: asha, access }, decider, granting))
+    done(await grantProxy(log, { person: asha, access }, decider, { ...granting, ...more }))
     const own = { person: ravi, session: await sessionOf(log, ravi) }
     done(await beginActingFor(log, own, asha))
     return access
@@ -33,7 +35,7 @@ export const proxyStates = (
   }
 }
 
-const granting = {
+const granting: Granting = {
   basis: 'best-interests',
   evidence: 'best-interests-note',
   tests: { necessary: 'She forgets', relevant: 'Only the record', safe: 'We asked both alone' },
