@@ -112,6 +112,6 @@ export const careRoom: Room = {
     judgedVisitStream,
   ],
   projections: [planRows, aids, decisions, networkRows, outcomeRows, ideaRows, visitRows],
-  scratch: [],
+  scratch: [{ table: 'care.visit_numbers', ownerColumn: 'owner' }],
   migrations,
 }

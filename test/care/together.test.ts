@@ -9,6 +9,7 @@ import {
   topScoreOfTeam,
 } from '../../src/care/actions/outcomes/count-together.ts'
 import { agreeToOwnCounting, answerOwnForm } from '../../src/care/actions/outcomes/keep-outcomes.ts'
+import { makeNumbers } from '../../src/care/actions/outcomes/visit-numbers.ts'
 import {
   changesUntil,
   directionOf,
@@ -17,7 +18,7 @@ import {
 } from '../../src/care/domain/outcomes/together.ts'
 import { bring, license } from '../../src/forms/actions/bring-form.ts'
 import { askableForm, type Form, formOn } from '../../src/forms/index.ts'
-import { registerOrganisation } from '../../src/identity/index.ts'
+import { giveRole, registerOrganisation, registerPerson } from '../../src/identity/index.ts'
 import { openWholeSite } from '../attacks/whole-site.ts'
 
 const site = await openWholeSite()
@@ -107,7 +108,8 @@ describe('B5 Being involved as much as one wants', async () => {
   const say = async (answers: Record<string, string>) => {
     const form = done(await askableForm(log, 'collaborate', asDay('2026-12-01')))
     const on = asDay('2026-12-01')
-    return done(await sayOfVisit(log, { team, form, answers, on, key: null }))
+    const [number = ''] = done(await makeNumbers(log, team, 1))
+    return done(await sayOfVisit(log, { team, form, answers, on, number, key: null }))
   }
 
   it('is not asked while nobody has recorded a licence', async () => {
@@ -137,6 +139,52 @@ describe('B5 Being involved as much as one wants', async () => {
     assert.deepEqual(score, { kind: 'score', counted: 25, top: 20, percent: 80 })
     const { body } = await site.app.inject({ url: `${address}/figures` })
     assert.match(body, /After 80 of 100 visits/)
+  })
+
+  it('takes one answer for each number that the team handed out, and none without', async () => {
+    const form = done(await askableForm(log, 'collaborate', asDay('2026-12-01')))
+    const top = { c1: '4', c2: '4', c3: '4' }
+    const sends = async (number: string, key: string | null = null) => {
+      const judging = { team, form, answers: top, on: asDay('2026-12-01'), number, key }
+      const one = await sayOfVisit(log, judging)
+      return one.ok ? 'done' : one.refusal.code
+    }
+    const unknown = 'outcome-visit-number-unknown'
+    for (const number of ['', 'AAAA-AAAA', 'x'.repeat(500)]) {
+      assert.equal(await sends(number), unknown, number)
+    }
+    const [first = '', second = ''] = done(await makeNumbers(log, team, 2))
+    assert.match(first, /^[0-9A-Z]{4}-[0-9A-Z]{4}$/)
+    const key = newId()
+    assert.equal(await sends(first.toLowerCase().replace('-', ' '), key), 'done')
+    assert.equal(await sends(first, key), 'done', 'the same form sent twice is one answer')
+    assert.equal(await sends(first), unknown)
+    const raced = await Promise.all([sends(second), sends(second), sends(second)])
+    assert.deepEqual(raced.toSorted(), ['done', unknown, unknown])
+    const elsewhere = newId()
+    const [foreign = ''] = done(await makeNumbers(log, elsewhere, 1))
+    assert.equal(await sends(foreign), unknown, 'a number of another team lets nothing in')
+  })
+
+  it('makes numbers only for who works there, keeps no number, and ties none to an answer', async () => {
+    const known = { actor: nobody, name: 'Dilys', birthDate: null, nhsNumber: null }
+    const person = done(await registerPerson(log, known))
+    const role = { what: 'practice-manager', organisation, from: asDay('2020-01-01'), until: null }
+    done(await giveRole(log, { actor: nobody, person, ...role }))
+    const dilys = await site.visitorOf(person)
+    const other = await site.visitorOf(
+      done(await registerPerson(log, { ...known, name: 'Somebody' })),
+    )
+    assert.equal((await other.get(`${address}/numbers`)).statusCode, 403)
+    assert.equal((await other.post(`${address}/numbers`, { count: '3' })).statusCode, 403)
+    assert.equal((await dilys.post(`${address}/numbers`, { count: '101' })).statusCode, 422)
+    const page = (await dilys.post(`${address}/numbers`, { count: '3' })).body
+    const numbers = [...page.matchAll(/<b>([0-9A-Z]{4}-[0-9A-Z]{4})<\/b>/g)].map(([, one]) => one)
+    assert.equal(numbers.length, 3)
+    const kept = JSON.stringify(await log.db.text('select * from care.visit_numbers'))
+    for (const number of numbers) assert.ok(!kept.includes(number ?? ''))
+    const columns = Object.keys((await log.db.text('select * from care.visit_numbers'))[0] ?? {})
+    assert.deepEqual(columns.toSorted(), ['digest', 'owner', 'until'])
   })
 
   it('keeps no name: what is said belongs to itself', async () => {

@@ -5,7 +5,7 @@ import { decisionTables } from './decision-rows.ts'
 import { networkTables } from './network-tables.ts'
 import { outcomeTables } from './outcome-tables.ts'
 import { planOrder, planTables } from './plan-tables.ts'
-import { visitTables } from './visits.ts'
+import { visitNumberTables, visitTables } from './visits.ts'
 
 const subjects: readonly { readonly name: string; readonly sql: string }[] = [
   { name: 'care and support plans', sql: planTables },
@@ -15,6 +15,7 @@ const subjects: readonly { readonly name: string; readonly sql: string }[] = [
   { name: 'networks, visits, meetings and information', sql: networkTables },
   { name: 'outcomes and answers', sql: outcomeTables },
   { name: 'visits as people judged them', sql: visitTables },
+  { name: 'numbers for visits', sql: visitNumberTables },
 ]
 
 export const migrations: readonly Migration[] = subjects.map((subject, place) => ({

@@ -20,6 +20,18 @@ create index judged_visits_by_team on care.judged_visits (team, day) where whole
 ${grantRoom('care')}
 `
 
+export const visitNumberTables = `
+-- scratch, worklist: numbers that a team hands out, each for one visit, by digest, until it is used
+create table care.visit_numbers (
+  owner uuid not null,
+  digest text not null,
+  until date not null,
+  primary key (owner, digest)
+);
+
+${grantRoom('care')}
+`
+
 export const visitRows = projection({
   name: 'care.judged_visits',
   tables: ['care.judged_visits'],
@@ -55,4 +67,51 @@ export const teamsVisited = async (db: Querier): Promise<Id[]> => {
     'teams-visited',
   )
   return rows.map(({ team }) => team)
+}
+
+/** Keeps the digests of numbers, and forgets those whose day has passed. */
+export async function keepNumbers(
+  db: Querier,
+  team: Id,
+  digests: readonly string[],
+  today: Day,
+  until: Day,
+): Promise<void> {
+  await db.text(
+    'delete from care.visit_numbers where owner = $1 and until < $2',
+    [team, today],
+    'forget-visit-numbers',
+  )
+  await db.text(
+    `insert into care.visit_numbers (owner, digest, until)
+     select $1, digest, $3 from unnest($2::text[]) as digest on conflict do nothing`,
+    [team, digests, until],
+    'keep-visit-numbers',
+  )
+}
+
+export async function countNumbers(db: Querier, team: Id, today: Day): Promise<number> {
+  const [row] = await db.text<{ count: number }>(
+    `select count(*)::integer as count from care.visit_numbers
+     where owner = $1 and until >= $2`,
+    [team, today],
+    'count-visit-numbers',
+  )
+  return row?.count ?? 0
+}
+
+/** Uses a number up: whether it was there. Nothing ties it to the answer it let in. */
+export async function useNumber(
+  tx: Querier,
+  team: Id,
+  digest: string,
+  today: Day,
+): Promise<boolean> {
+  const rows = await tx.text(
+    `delete from care.visit_numbers where owner = $1 and digest = $2 and until >= $3
+     returning owner`,
+    [team, digest, today],
+    'use-visit-number',
+  )
+  return rows.length > 0
 }

@@ -258,6 +258,16 @@ export const outcomesEnglish = {
   visit: {
     title: 'Were you involved as much as you wanted?',
     about: (team: string) => `Think about your last visit to ${team}.`,
+    number: 'The number on your card',
+    numberHint: 'Eight letters and digits, such as 7K2M-Q9XA. Each number can be used once.',
+    numbers: 'Numbers to hand out after visits',
+    numbersLead:
+      'Hand one to everybody, whatever you think they will say. Note nobody’s name beside it.',
+    numbersCount: 'How many numbers do you need?',
+    numbersMake: 'Make them',
+    numbersMade: 'Print them now: they are shown this once. They can be used for 90 days.',
+    enterCount: 'Enter how many, from 1 to 100',
+    cardGo: (path: string) => `Go to ${path} on this site, or ask us for the link.`,
     noName: 'Your name is not kept. You can leave a question out.',
     send: 'Send',
     thanks: 'Thank you',

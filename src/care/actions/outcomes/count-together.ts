@@ -1,5 +1,5 @@
 // Numbers about many: who feels better after a while, and how many visits had the top score.
-import { type Day, dayIn, type Id, LONDON, ok, type Result } from '../../../basics/index.ts'
+import { type Day, dayIn, type Id, LONDON, ok, type Result, refuse } from '../../../basics/index.ts'
 import {
   type Answers,
   askableForm,
@@ -14,9 +14,10 @@ import {
   topScoreOf,
 } from '../../../forms/index.ts'
 import { loadMeasure, measureId, type ReleasedTable, releaseTable } from '../../../gate/index.ts'
-import { actIn, type Log } from '../../../log/index.ts'
+import { actIn, type Log, Refused } from '../../../log/index.ts'
 import { idNamed } from '../../../plumbing/index.ts'
 import { judgedVisitStream, judgeVisit } from '../../domain/outcomes/judged-visit.ts'
+import { refusals } from '../../domain/outcomes/refusals.ts'
 import {
   ALL,
   changesUntil,
@@ -28,6 +29,7 @@ import {
 } from '../../domain/outcomes/together.ts'
 import { countChanges, formsPaired } from '../../store/outcome-worklists.ts'
 import { countVisits, teamsVisited } from '../../store/visits.ts'
+import { spend } from './visit-numbers.ts'
 
 const NOBODY = { by: null, onBehalfOf: null }
 
@@ -113,10 +115,15 @@ export type Judging = {
   readonly form: Form
   readonly answers: Answers
   readonly on: Day
+  /** What stands on the card that the team handed out after the visit. */
+  readonly number: string
   readonly key: string | null
 }
 
-/** Keeps what somebody said of a visit, with no name: it belongs to itself. Refuses as `fillIn`. */
+/**
+ * Keeps what somebody said of a visit, with no name: it belongs to itself. A number lets in one
+ * answer, and nothing ties the two. Refuses `outcome-visit-number-unknown`, and as `fillIn`.
+ */
 export async function sayOfVisit(log: Log, judging: Judging): Promise<Result<Id>> {
   const { team, form, on, key } = judging
   const checked = checkAnswers(form, judging.answers)
@@ -127,8 +134,11 @@ export async function sayOfVisit(log: Log, judging: Judging): Promise<Result<Id>
   const body = { team, on, whole: isWhole(values), top: isTop(values, mostOf(form)) }
   const done = await fillIn(log, {
     ...{ actor: NOBODY, owner: id, stream: id, form: form.code, version: form.version },
-    ...{ about: team, language: 'en', mode: 'screen', helped: 'nobody', answers, on },
+    ...{ about: team, language: 'en', mode: 'screen', helped: 'nobody', answers, on, key },
     also: async (tx) => {
+      if (!(await spend(log, tx, team, judging.number))) {
+        throw new Refused(refuse(refusals.numberUnknown, {}, 'number'))
+      }
       const at = { owner: id, stream: idNamed(id, 'judged visit'), type: judgedVisitStream }
       await actIn(log, tx, { ...at, actor: NOBODY, decide: judgeVisit(body) })
     },

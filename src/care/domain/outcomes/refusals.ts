@@ -86,6 +86,27 @@ export const refusals = {
     http: 404,
     fhir: 'not-found',
   },
+  numberUnknown: {
+    code: 'outcome-visit-number-unknown',
+    says: 'This number is not known here. Each number can be used once.',
+    next: 'Check the number on your card, or ask the service for another.',
+    http: 422,
+    fhir: 'value',
+  },
+  notOfTeam: {
+    code: 'outcome-not-of-team',
+    says: 'Only who works for this service can hand out numbers for visits.',
+    next: 'If you work there, choose to act in that role first.',
+    http: 403,
+    fhir: 'forbidden',
+  },
+  tooManyNumbers: {
+    code: 'outcome-visit-numbers-too-many',
+    says: 'Too many numbers are out and not used yet.',
+    next: 'Hand out those that you have first.',
+    http: 409,
+    fhir: 'too-costly',
+  },
   ideaUnknown: {
     code: 'idea-unknown',
     says: 'There is no such idea.',

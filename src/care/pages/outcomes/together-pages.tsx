@@ -3,6 +3,7 @@ import { type Form, FormQuestions, type TopScore } from '../../../forms/index.ts
 import type { ReleasedTable, Shown } from '../../../gate/index.ts'
 import {
   Button,
+  Card,
   EmptyState,
   ErrorSummary,
   type FormEntry,
@@ -11,7 +12,9 @@ import {
   type Language,
   PageForm,
   PageHeading,
+  PrintButton,
   Table,
+  TextInput,
 } from '../../../web/index.ts'
 import { ALL, directions, shownOf } from '../../domain/outcomes/together.ts'
 import { outcomesWords } from '../../words/outcomes-words.ts'
@@ -66,12 +69,64 @@ export function VisitPage(
       <PageHeading lead={say.about(name)}>{say.title}</PageHeading>
       <p>{say.noName}</p>
       <PageForm action={`/after-visit/${team}`}>
+        <TextInput
+          name="number"
+          label={say.number}
+          hint={say.numberHint}
+          entry={entry}
+          width={10}
+          spellCheck={false}
+        />
         <FormQuestions form={form} entry={entry} language={language} easy={false} />
         <Button>{say.send}</Button>
       </PageForm>
       <p>
         <a href={`/after-visit/${team}/figures`}>{say.figures}</a>
       </p>
+    </>
+  )
+}
+
+/** Cards to cut out: shown once, since only their digests are kept. */
+export function VisitNumbers(
+  props: ServiceProps & { readonly entry: FormEntry; readonly numbers: readonly string[] },
+) {
+  const { team, name, entry, numbers, language } = props
+  const say = outcomesWords.in(language).visit
+  if (numbers.length > 0) {
+    return (
+      <>
+        <PageHeading lead={say.numbersMade}>{say.numbers}</PageHeading>
+        <PrintButton />
+        {numbers.map((number) => (
+          <Card key={number} heading={say.title}>
+            <p>{say.about(name)}</p>
+            <p>{say.cardGo(`/after-visit/${team}`)}</p>
+            <p>
+              {say.number}: <b>{number}</b>
+            </p>
+            <p>{say.noName}</p>
+          </Card>
+        ))}
+      </>
+    )
+  }
+  return (
+    <>
+      <ErrorSummary entry={entry} />
+      <PageHeading about={name} lead={say.numbersLead}>
+        {say.numbers}
+      </PageHeading>
+      <PageForm action={`/after-visit/${team}/numbers`}>
+        <TextInput
+          name="count"
+          label={say.numbersCount}
+          entry={entry}
+          width={3}
+          inputMode="numeric"
+        />
+        <Button>{say.numbersMake}</Button>
+      </PageForm>
     </>
   )
 }
@@ -88,8 +143,10 @@ export function VisitThanks({ team, language }: ServiceProps) {
   )
 }
 
-export function VisitFigures(props: ServiceProps & { readonly score: TopScore | null }) {
-  const { name, score, language } = props
+export function VisitFigures(
+  props: ServiceProps & { readonly score: TopScore | null; readonly worksThere: boolean },
+) {
+  const { team, name, score, language, worksThere } = props
   const say = outcomesWords.in(language).visit
   return (
     <>
@@ -105,6 +162,11 @@ export function VisitFigures(props: ServiceProps & { readonly score: TopScore | 
         <EmptyState says={say.notEnough} />
       )}
       <p className="cp-small">{say.rule}</p>
+      {worksThere && (
+        <p>
+          <a href={`/after-visit/${team}/numbers`}>{say.numbers}</a>
+        </p>
+      )}
     </>
   )
 }

@@ -5,14 +5,18 @@ import { askableForm, type Form, forms, loadedCodes, readAnswers } from '../../.
 import { organisationNames } from '../../../identity/index.ts'
 import type { Log } from '../../../log/index.ts'
 import {
+  defineForm,
   type FormEntry,
   freshEntry,
   type PageReply,
   type PageRequest,
   type Route,
   refusedEntry,
+  typedAt,
+  wholeNumberField,
 } from '../../../web/index.ts'
 import { changeOf, sayOfVisit, topScoreOfTeam } from '../../actions/outcomes/count-together.ts'
+import { makeNumbers } from '../../actions/outcomes/visit-numbers.ts'
 import { refusals } from '../../domain/outcomes/refusals.ts'
 import { outcomesWords } from '../../words/outcomes-words.ts'
 import { refused, statusOf } from './place.ts'
@@ -20,11 +24,13 @@ import {
   type FormChange,
   TogetherPage,
   VisitFigures,
+  VisitNumbers,
   VisitPage,
   VisitThanks,
 } from './together-pages.tsx'
 
 const at = '/after-visit/:organisation'
+const visitEnglish = outcomesWords.in('en').visit
 
 export const togetherRoutes = (log: Log): readonly Route[] => [
   {
@@ -47,6 +53,20 @@ export const togetherRoutes = (log: Log): readonly Route[] => [
     access: 'anyone',
     says: 'Send how far I was involved in a visit',
     handle: (request) => withVisitForm(log, request, sayVisit),
+  },
+  {
+    method: 'GET',
+    path: `${at}/numbers`,
+    access: 'person',
+    says: 'Make numbers to hand out after visits, for who works there',
+    handle: (request) => withTeam(log, request, showNumbers),
+  },
+  {
+    method: 'POST',
+    path: `${at}/numbers`,
+    access: 'person',
+    says: 'Show the numbers once, as cards to print',
+    handle: (request) => withTeam(log, request, takeNumbers),
   },
   {
     method: 'GET',
@@ -126,7 +146,8 @@ const visitPage = (
 const sayVisit: Asked = async (log, request, team, form) => {
   const answers = readAnswers(form, request.form)
   const on = dayIn(LONDON, request.now)
-  const judging = { team: team.team, form, answers, on, key: request.formKey }
+  const [number = ''] = typedAt(request.form, 'number')
+  const judging = { team: team.team, form, answers, on, number, key: request.formKey }
   const done = await sayOfVisit(log, judging)
   if (done.ok) return { kind: 'redirect', to: `/after-visit/${team.team}/thanks` }
   return visitPage(request, team, form, refusedEntry(request.form, done.refusal))
@@ -138,12 +159,55 @@ const showThanks: OfTeam = async (_, { language }, team) => ({
   main: createElement(VisitThanks, { ...team, language }),
 })
 
-const showFigures: OfTeam = async (log, { language }, team) => ({
+const showFigures: OfTeam = async (log, request, team) => ({
   kind: 'page',
-  title: outcomesWords.in(language).visit.figures,
+  title: outcomesWords.in(request.language).visit.figures,
   main: createElement(VisitFigures, {
     ...team,
     score: await topScoreOfTeam(log, team.team),
-    language,
+    language: request.language,
+    worksThere: worksThere(request, team),
   }),
 })
+
+/** Who works for the team, and nobody else, hands out numbers. */
+const worksThere = ({ visitor }: PageRequest, { team }: Team): boolean =>
+  visitor.kind === 'person' && visitor.acting?.organisationId === team
+
+const numbersForm = defineForm({
+  count: wholeNumberField({
+    missing: visitEnglish.enterCount,
+    notANumber: visitEnglish.enterCount,
+    least: 1,
+    most: 100,
+    outside: visitEnglish.enterCount,
+  }),
+})
+
+function numbersPage(
+  { language }: PageRequest,
+  team: Team,
+  entry: FormEntry,
+  numbers: readonly string[],
+): PageReply {
+  return {
+    kind: 'page',
+    title: outcomesWords.in(language).visit.numbers,
+    main: createElement(VisitNumbers, { ...team, language, entry, numbers }),
+    status: statusOf(entry),
+  }
+}
+
+const showNumbers: OfTeam = async (_, request, team) => {
+  if (!worksThere(request, team)) return refused(refuse(refusals.notOfTeam).refusal)
+  return numbersPage(request, team, freshEntry({ count: '20' }), [])
+}
+
+const takeNumbers: OfTeam = async (log, request, team) => {
+  if (!worksThere(request, team)) return refused(refuse(refusals.notOfTeam).refusal)
+  const read = numbersForm.parse(request.form)
+  if (!read.ok) return numbersPage(request, team, read.entry, [])
+  const made = await makeNumbers(log, team.team, read.values.count)
+  if (!made.ok) return numbersPage(request, team, refusedEntry(request.form, made.refusal), [])
+  return numbersPage(request, team, freshEntry(), made.value)
+}
