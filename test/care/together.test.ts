@@ -166,7 +166,7 @@ describe('B5 Being involved as much as one wants', async () => {
     assert.equal(await sends(foreign), unknown, 'a number of another team lets nothing in')
   })
 
-  it('makes numbers only for who works there, keeps no number, and ties none to an answer', async () => {
+  it('makes numbers for who works there alone, and ties none to an answer', async () => {
     const known = { actor: nobody, name: 'Dilys', birthDate: null, nhsNumber: null }
     const person = done(await registerPerson(log, known))
     const role = { what: 'practice-manager', organisation, from: asDay('2020-01-01'), until: null }

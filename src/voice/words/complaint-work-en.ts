@@ -2,12 +2,14 @@
 
 export const complaintWorkEnglish = {
   theirs: 'Complaints to handle',
-  theirsLead: 'What is late stands first, then what is due soonest.',
+  theirsLead:
+    'What is late stands first, then what is due soonest. Open one to read it: whoever complained ' +
+    'sees that you did.',
   writeDown: 'Write down a complaint made by word of mouth',
   caption: 'Complaints, what is late first',
   columns: {
-    complaint: 'About',
     from: 'From',
+    made: 'When',
     next: 'What is next',
     standing: 'How it stands',
   },

@@ -130,6 +130,10 @@ function nextStep({ complaint }: SeenComplaint, now: Instant): string {
   return step === undefined || step === 'ombudsman' ? work.next.reply : work.next[step]
 }
 
+/**
+ * Who complained and when, and no word of what they said: a look at that leaves a receipt, and
+ * a list that is opened many times a day would leave none that says anything.
+ */
 function HandlerPage({ list, now, page, more }: ListProps) {
   const { columns } = work
   return (
@@ -145,8 +149,8 @@ function HandlerPage({ list, now, page, more }: ListProps) {
           caption={work.caption}
           captionHeard
           columns={[
-            { heading: columns.complaint },
             { heading: columns.from },
+            { heading: columns.made },
             { heading: columns.next },
             { heading: columns.standing },
           ]}
@@ -154,9 +158,10 @@ function HandlerPage({ list, now, page, more }: ListProps) {
             key: one.id,
             cells: [
               <a key="a" href={`/complaints/${one.id}`}>
-                {shortened(one)}
+                {one.complaint.received?.body.name || work.someone}
+                <span className="nhsuk-u-visually-hidden">, {madeOn(one)}</span>
               </a>,
-              one.complaint.received?.body.name || work.someone,
+              madeOn(one),
               nextStep(one, now),
               <Next key="n" one={one} now={now} />,
             ],
