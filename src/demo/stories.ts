@@ -13,6 +13,7 @@ import { following } from './stories/following.ts'
 import { growingUp } from './stories/growing-up.ts'
 import { heardInTheStreet } from './stories/heard-in-the-street.ts'
 import { howTheyAre } from './stories/how-they-are.ts'
+import { howWasIt } from './stories/how-was-it.ts'
 import { inTheInbox } from './stories/in-the-inbox.ts'
 import { lungsAt83, motherAndDaughter } from './stories/living-long.ts'
 import { newlyTold } from './stories/newly-told.ts'
@@ -23,6 +24,7 @@ import { plansOfFamilies } from './stories/plans-of-families.ts'
 import { putRight } from './stories/put-right.ts'
 import { reportsAndAnswers } from './stories/reports-and-answers.ts'
 import { scrutinised } from './stories/scrutinised.ts'
+import { shownAndTakenBack } from './stories/shown-and-taken-back.ts'
 import { somebodyElses } from './stories/somebody-elses.ts'
 import { theTownAround } from './stories/the-town-around.ts'
 import { thoseWhoWork } from './stories/those-who-work.ts'
@@ -64,4 +66,6 @@ export const stories: readonly Story[] = [
   plansTogether,
   plansOfFamilies,
   scrutinised,
+  shownAndTakenBack,
+  howWasIt,
 ]

@@ -31,8 +31,9 @@ export {
   answerStory,
   confirm as confirmPromise,
   judge as judgeAnswers,
+  withdraw as withdrawStory,
 } from './actions/answer-story.ts'
-export { forgetOldPhotos } from './actions/draft-photos.ts'
+export { forgetOldPhotos, keepPhoto as keepDraftPhoto } from './actions/draft-photos.ts'
 export { followComplaint, watchComplaints } from './actions/follow-complaint.ts'
 export { followPublished, promiseOf } from './actions/follow-sayings.ts'
 export { alertFollowers, follow, tellOfFinds } from './actions/follow-stories.ts'

@@ -49,7 +49,11 @@ export type Tale = {
   readonly stands?: 'told' | 'read once'
   readonly answers?: readonly Answer[]
   readonly helped?: { daysAgo: number; helped: 'yes' | 'partly' | 'no' }
+  /** Photos that wait in the draft of its browser. */
+  readonly photos?: readonly { readonly digest: string; readonly says: string }[]
 }
+/** The browser from which a tale is told. */
+export const browserOf = (name: string): string => `demonstration ${name}`
 
 const tales: readonly Tale[] = [
   {
@@ -266,7 +270,8 @@ export async function tellTale(town: Town, tale: Tale): Promise<void> {
   const words = { title, happened, good, better }
   done(
     await tell(log, {
-      teller: { person: tale.by, browser: `demonstration ${tale.name}` },
+      teller: { person: tale.by, browser: browserOf(tale.name) },
+      ...(tale.photos === undefined ? {} : { photos: tale.photos }),
       key: `demonstration-tale-${tale.name}`,
       stream,
       about: tale.about,

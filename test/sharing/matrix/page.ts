@@ -26,7 +26,7 @@ const FOR_A_ROLE = 'any kind for a role'
 const ANY_OTHER = 'any other kind'
 const roleKinds = [
   ...['administrator', 'moderator', 'listener', 'clinician', 'checker'],
-  ...['answerer', 'decider', 'her practice', 'explainer', 'scrutiny', 'of that team'],
+  ...['answerer', 'decider', 'her practice', 'explainer', 'scrutiny'],
 ]
 
 /** The rows under a heading, each as its cells. */
