@@ -101,7 +101,7 @@ export async function countNumbers(db: Querier, team: Id, today: Day): Promise<n
 }
 
 /** Uses a number up: whether it was there. Nothing ties it to the answer it let in. */
-export async function useNumber(
+export async function takeNumber(
   tx: Querier,
   team: Id,
   digest: string,

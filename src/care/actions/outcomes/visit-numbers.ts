@@ -5,7 +5,7 @@ import type { Log } from '../../../log/index.ts'
 import { sha256, type Tx } from '../../../plumbing/index.ts'
 import { mostNumbersOut, visitNumberKept } from '../../domain/outcomes/dated-rules.ts'
 import { refusals } from '../../domain/outcomes/refusals.ts'
-import { countNumbers, keepNumbers, useNumber } from '../../store/visits.ts'
+import { countNumbers, keepNumbers, takeNumber } from '../../store/visits.ts'
 
 /** Half of a one-time code: 40 bits are enough for what opens nothing and is asked for slowly. */
 const LENGTH = 'XXXX-XXXX'.length
@@ -39,5 +39,5 @@ export async function makeNumbers(
 export async function spend(log: Log, tx: Tx, team: Id, typed: string): Promise<boolean> {
   const number = readCode(`${typed}${HALF}`)?.slice(0, LENGTH)
   if (number === undefined) return false
-  return useNumber(tx, team, digestOf(team, number), dayIn(LONDON, log.clock.now()))
+  return takeNumber(tx, team, digestOf(team, number), dayIn(LONDON, log.clock.now()))
 }
