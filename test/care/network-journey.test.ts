@@ -1,60 +1,13 @@
 // Journeys in a browser: the map, a visit, an offer, something to read, a meeting, the family.
 import assert from 'node:assert/strict'
-import type { AddressInfo } from 'node:net'
 import { after, describe, it } from 'node:test'
 import type { Page } from 'playwright-core'
-import { Registry } from 'prom-client'
-import { demonstrationPeople, makeDemonstrationTown } from '../../src/demo/index.ts'
-import { findVisitor } from '../../src/identity/index.ts'
-import { navigation, routes } from '../../src/routes.ts'
-import { createServer } from '../../src/web/index.ts'
-import { axe, openBrowser, sidewaysScroll } from '../browser.ts'
-import { openHouse } from '../rooms.ts'
+import { openBrowser } from '../browser.ts'
+import { isFine, openDemonstration } from '../demonstration-site.ts'
 
 const browser = await openBrowser()
 after(() => browser.close())
-
-async function open() {
-  const { log } = await openHouse()
-  await makeDemonstrationTown(log)
-  const app = await createServer({
-    routes: routes({ log, keys: async () => [], demonstrationPeople, provider: null }),
-    findVisitor: findVisitor(log),
-    clock: log.clock,
-    chance: log.chance,
-    log: (event, detail) => assert.notEqual(event, 'page-failed', JSON.stringify(detail)),
-    secure: false,
-    demonstration: true,
-    navigation,
-    metrics: new Registry(),
-    databaseIsUp: async () => true,
-    paces: { signInByAddress: { burst: 1_000, perSecond: 1_000 } },
-  })
-  await app.listen({ host: '127.0.0.1', port: 0 })
-  after(() => app.close())
-  const { port } = app.server.address() as AddressInfo
-  return `http://127.0.0.1:${port}`
-}
-
-const address = await open()
-
-async function signIn(name: string, scripts = true): Promise<Page> {
-  const context = await browser.newContext({ baseURL: address, javaScriptEnabled: scripts })
-  const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
-  await page.goto('/sign-in')
-  await page.getByRole('button', { name: `Sign in as ${name}` }).click()
-  return page
-}
-
-/** The page is without a breach of WCAG that axe can find, and nobody scrolls sideways. */
-async function isFine(page: Page) {
-  assert.deepEqual(await axe(page), [], page.url())
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({ width, height: 800 })
-    assert.equal(await sidewaysScroll(page), 0, `${page.url()} at ${width}`)
-  }
-}
+const signIn = await openDemonstration(browser)
 
 const textOf = async (page: Page, selector = 'main') =>
   (await page.locator(selector).first().textContent()) ?? ''
@@ -162,7 +115,7 @@ describe('A visit', () => {
     const { pathname } = new URL(page.url())
     const nurse = await signIn('Sian Rees')
     await nurse.goto('/people')
-    const link = nurse.getByRole('link', { name: 'Marcus Bennett' })
+    const link = nurse.getByRole('link', { name: 'Marcus Bennett', exact: true })
     const record = (await link.getAttribute('href')) ?? ''
     return record.replace('/record', pathname)
   }

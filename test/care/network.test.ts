@@ -51,6 +51,15 @@ describe('A map of one’s own', () => {
     assert.match(rowOf(body, 'Choir'), /Further out/)
   })
 
+  it('E11 names each on the far side of the middle, where no thread runs through it', async () => {
+    const { body } = await own.get('/care/network')
+    const spots = body.matchAll(/number" x="[^"]+" y="([^"]+)".*?name" x="[^"]+" y="([^"]+)"/gs)
+    const heights = [...spots].map(([, dot, name]) => [Number(dot) - 5, Number(name)] as const)
+    assert.equal(heights.length, 3)
+    const middle = wideSize.height / 2
+    for (const [dot, name] of heights) assert.equal(name < dot, dot < middle - 8, `${dot} ${name}`)
+  })
+
   it('E11 says its type and what is missing, with somewhere to look', async () => {
     const shown = await read(own, '/care/network')
     assert.match(shown, /Many kinds of people/)

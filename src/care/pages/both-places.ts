@@ -158,5 +158,36 @@ export const backToCare = (language: Language) => ({
   back: { href: '/care', text: takingPartWords.in(language).title },
 })
 
+/** From a first page back: from one's own to where all are counted, else to the plan around it. */
+export const backFrom = ({ name, person }: At, language: Language) =>
+  name === null ? backToCare(language) : { back: { href: `/people/${person}/plan`, text: name } }
+
+/** One thing that may be seen, whose it is, and its address. */
+export type One<State> = {
+  readonly at: At
+  readonly kept: Kept<State>
+  readonly address: string
+}
+
+/** How one of a sort is found: by which part of its address, and as which page its look counts. */
+type Sort<State> = {
+  readonly path: string
+  readonly param: string
+  readonly where: string
+  readonly see: (log: Log, look: LookRequest, id: Id) => Promise<Result<Kept<State> | null>>
+  readonly unknown: () => PageReply
+}
+
+/** The pages of one of a sort: they show it, or that there is none. */
+export const pagesOfOne =
+  <State>({ path, param, where, see, unknown }: Sort<State>) =>
+  (log: Log, request: PageRequest, at: At, show: (one: One<State>) => Promise<PageReply>) =>
+    withOne(
+      request.params[param],
+      (id) => see(log, at.look(where), id),
+      unknown,
+      (kept) => show({ at, kept, address: `${at.base}${path}/${kept.row.id}` }),
+    )
+
 /** Whom a page is about, where it is not one's own. */
 export const aboutOf = ({ name, person }: At) => (name === null ? {} : { about: [{ person }] })

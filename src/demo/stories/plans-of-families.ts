@@ -23,7 +23,7 @@ const plans: readonly Plan[] = [
   {
     person: asha,
     name: 'Asha Patel',
-    daysAgo: 11,
+    daysAgo: 61,
     kinds,
     aboutMe: {
       people: 'My father Ravi, in the next street. Meera from work. Biscuit, my dog.',
@@ -73,7 +73,7 @@ const plans: readonly Plan[] = [
   {
     person: ravi,
     name: 'Ravi Patel',
-    daysAgo: 9,
+    daysAgo: 58,
     kinds,
     aboutMe: { 'what-matters': 'Asha well, my cricket club, and my back as good as it is.' },
     wishes: [

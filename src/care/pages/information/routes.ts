@@ -26,7 +26,7 @@ import { informationWords } from '../../words/information-words.ts'
 import {
   type At,
   aboutOf,
-  backToCare,
+  backFrom,
   bothRead,
   ownRoute,
   refused,
@@ -111,9 +111,7 @@ async function showAll(log: Log, request: PageRequest, at: At): Promise<PageRepl
     title: name === null ? say.title : say.titleOf(name),
     main: createElement(InformationListPage, { ...shown, today, list: seen.value }),
     ...aboutOf(at),
-    ...(name === null
-      ? backToCare(language)
-      : { back: { href: `/people/${person}/plan`, text: name } }),
+    ...backFrom(at, language),
     ...page(at),
   }
 }

@@ -17,7 +17,6 @@ import {
 } from '../../../web/index.ts'
 import * as meetings from '../../actions/meeting/hold-meeting.ts'
 import { seeNetwork, tiedWith } from '../../actions/network/keep-network.ts'
-import type { Kept } from '../../actions/see-kept.ts'
 import { mayWriteIn } from '../../actions/write-for.ts'
 import type { Meeting } from '../../domain/meeting/meeting.ts'
 import { refusals } from '../../domain/meeting/refusals.ts'
@@ -27,13 +26,14 @@ import { meetingWords } from '../../words/meeting-words.ts'
 import {
   type At,
   aboutOf,
-  backToCare,
+  backFrom,
   bothRead,
   bothWrite,
+  type One as OneOf,
   ownRoute,
+  pagesOfOne,
   refused,
   statusOf,
-  withOne,
 } from '../both-places.ts'
 import { CallPage } from './call-page.tsx'
 import { MeetingPage, MeetingsPage } from './meeting-page.tsx'
@@ -108,9 +108,7 @@ async function showAll(log: Log, request: PageRequest, at: At): Promise<PageRepl
     title: name === null ? say.title : say.titleOf(name),
     main: createElement(MeetingsPage, { list: seen.value, name, base, say, language, now }),
     ...aboutOf(at),
-    ...(name === null
-      ? backToCare(language)
-      : { back: { href: `/people/${at.person}/plan`, text: name } }),
+    ...backFrom(at, language),
     ...page(at),
   }
 }
@@ -174,20 +172,15 @@ const linesOf = (text: string): readonly string[] =>
     .map((line) => line.trim().slice(0, LONGEST_NAME))
     .filter((line) => line !== '')
 
-type One = { readonly at: At; readonly kept: Kept<Meeting>; readonly address: string }
+type One = OneOf<Meeting>
 
-const withMeeting = (
-  log: Log,
-  request: PageRequest,
-  at: At,
-  show: (one: One) => Promise<PageReply>,
-): Promise<PageReply> =>
-  withOne(
-    request.params.meeting,
-    (id) => meetings.seeMeeting(log, at.look('/meetings/meeting'), id),
-    unknown,
-    (kept) => show({ at, kept, address: `${at.base}/meetings/${kept.row.id}` }),
-  )
+const withMeeting = pagesOfOne<Meeting>({
+  path: '/meetings',
+  param: 'meeting',
+  where: '/meetings/meeting',
+  see: meetings.seeMeeting,
+  unknown: () => unknown(),
+})
 
 async function showOne(
   log: Log,

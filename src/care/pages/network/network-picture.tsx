@@ -6,6 +6,7 @@ import type { Drawn } from '../../domain/network/network-map.ts'
 import { type Sort, sortOf } from '../../domain/network/network-type.ts'
 import type { NetworkWords } from '../../words/network-words.ts'
 import {
+  isNamedAbove,
   middleOf,
   narrowSize,
   type PictureSize,
@@ -170,7 +171,7 @@ function Somebody({ at, sort, number, label, fresh, size }: SomebodyProps) {
         <text
           className="cp-network-name"
           x={x}
-          y={whole(y + size.dot + 3 + size.letters)}
+          y={whole(isNamedAbove(y, size) ? y - size.dot - 9 : y + size.dot + 3 + size.letters)}
           textAnchor="middle"
         >
           {label}

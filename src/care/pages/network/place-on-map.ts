@@ -133,12 +133,17 @@ const spotAt = (ring: Ring, angle: number, size: PictureSize): Spot => ({
   y: size.height / 2 + Math.sin(angle) * size.up * standsAt[ring],
 })
 
-/** What somebody takes up: the dot, and the name below it. */
+/** A name stands on the far side of the middle, so that no thread runs through it. */
+export const isNamedAbove = (y: number, { height }: PictureSize): boolean => y < height / 2 - 8
+
+/** What somebody takes up: the dot, and the name above or below it. */
 function boxOf({ ring, label }: OnMap, angle: number, size: PictureSize): Box {
   const { x, y } = spotAt(ring, angle, size)
   const { dot, letters } = size
   const w = Math.max(dot * 2 + 6, label.length * letters * 0.56)
-  return { x: x - w / 2, y: y - dot - 3, w, h: dot * 2 + 6 + letters * 1.35 }
+  const name = letters * 1.35
+  const top = y - dot - 3 - (isNamedAbove(y, size) ? name : 0)
+  return { x: x - w / 2, y: top, w, h: dot * 2 + 6 + name }
 }
 
 function middleBox(size: PictureSize): Box {

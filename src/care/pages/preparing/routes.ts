@@ -16,7 +16,6 @@ import {
   textField,
 } from '../../../web/index.ts'
 import * as visits from '../../actions/preparing/prepare-visit.ts'
-import type { Kept } from '../../actions/see-kept.ts'
 import { mayWriteIn } from '../../actions/write-for.ts'
 import { refusals } from '../../domain/preparing/refusals.ts'
 import { questionsOf, type Visit } from '../../domain/preparing/visit.ts'
@@ -24,13 +23,14 @@ import { preparingWords } from '../../words/preparing-words.ts'
 import {
   type At,
   aboutOf,
-  backToCare,
+  backFrom,
   bothRead,
   bothWrite,
+  type One as OneOf,
   ownRoute,
+  pagesOfOne,
   refused,
   statusOf,
-  withOne,
   writeRoute,
 } from '../both-places.ts'
 import { AddVisitPage, AnswerPage, PointsForm, PreparePage } from './visit-forms.tsx'
@@ -136,9 +136,7 @@ async function showAll(log: Log, request: PageRequest, at: At): Promise<PageRepl
     title: name === null ? say.title : say.titleOf(name),
     main: createElement(VisitsPage, props),
     ...aboutOf(at),
-    ...(name === null
-      ? backToCare(language)
-      : { back: { href: `/people/${at.person}/plan`, text: name } }),
+    ...backFrom(at, language),
     here: at.here,
     welsh,
   }
@@ -166,22 +164,17 @@ async function add(log: Log, request: PageRequest, at: At): Promise<PageReply> {
   return showAdd(request, at, refusedEntry(request.form, done.refusal, 'withWhom'))
 }
 
-type One = { readonly at: At; readonly kept: Kept<Visit>; readonly address: string }
+type One = OneOf<Visit>
 
 const unknownVisit = () => said(refuse(refusals.visitUnknown))
 
-const withVisit = (
-  log: Log,
-  request: PageRequest,
-  at: At,
-  show: (one: One) => Promise<PageReply>,
-): Promise<PageReply> =>
-  withOne(
-    request.params.appointment,
-    (id) => visits.seeVisit(log, at.look('/visits/visit'), id),
-    unknownVisit,
-    (kept) => show({ at, kept, address: `${at.base}/visits/${kept.row.id}` }),
-  )
+const withVisit = pagesOfOne<Visit>({
+  path: '/visits',
+  param: 'appointment',
+  where: '/visits/visit',
+  see: visits.seeVisit,
+  unknown: unknownVisit,
+})
 
 async function showOne(
   log: Log,
