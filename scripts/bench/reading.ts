@@ -43,20 +43,24 @@ function plainRoutes({ db }: Log): readonly Route[] {
     return { kind: 'data', type: 'application/json', body } as const
   }
   const plain = { method: 'GET', access: 'person', says: 'Plain', refusedAs } as const
-  const facts = `select f.body from record.entries e join log.facts f
-    on f.owner = e.owner and f.stream = e.stream and f.place = 1 where e.owner = $1`
+  const newest = `select f.body from (
+      select owner, stream, day from record.entries where owner = $1
+      order by day desc, stream desc limit 50
+    ) e join log.facts f on f.owner = e.owner and f.stream = e.stream and f.place = 1
+    order by e.day desc, e.stream desc`
+  const single = `select f.body from record.entries e join log.facts f
+    on f.owner = e.owner and f.stream = e.stream and f.place = 1
+    where e.owner = $1 and e.stream = $2`
   return [
     {
       ...plain,
       path: '/plain/:person/all',
-      handle: ({ params }) =>
-        send(`${facts} order by e.day desc, e.stream desc limit 50`, [params.person], 'plain-all'),
+      handle: ({ params }) => send(newest, [params.person], 'plain-all'),
     },
     {
       ...plain,
       path: '/plain/:person/:entry',
-      handle: ({ params }) =>
-        send(`${facts} and e.stream = $2`, [params.person, params.entry], 'plain-one'),
+      handle: ({ params }) => send(single, [params.person, params.entry], 'plain-one'),
     },
   ]
 }
