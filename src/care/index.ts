@@ -52,6 +52,7 @@ export {
 export { answerOnNetwork, keepNetwork, placeOnNetwork } from './actions/network/keep-network.ts'
 export { follow as followGap, say as sayOffered } from './actions/offered/say-offered.ts'
 export { releaseTogether } from './actions/outcomes/count-together.ts'
+export { askAgainFor, typeInFor } from './actions/outcomes/keep-for.ts'
 export {
   answerOwnForm,
   nameOwnOutcome,

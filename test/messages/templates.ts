@@ -7,7 +7,12 @@ import { reviewWords } from '../../src/care/words/decision-messages.ts'
 import { sentWords } from '../../src/care/words/information-message.ts'
 import { calledWords } from '../../src/care/words/meeting-message.ts'
 import { askedWords } from '../../src/care/words/network-message.ts'
-import { formWaitsWords, getInTouchWords } from '../../src/care/words/outcomes-messages.ts'
+import {
+  askedByStaffWords,
+  formWaitsWords,
+  getInTouchWords,
+  typedForYouWords,
+} from '../../src/care/words/outcomes-messages.ts'
 import type { Rendering } from '../../src/messages/index.ts'
 import * as promises from '../../src/promises/actions/words.ts'
 import * as corrections from '../../src/record/words/correction-messages.ts'
@@ -45,6 +50,8 @@ export const templates: Readonly<Record<string, readonly Template[]>> = {
   'src/care/words/network-message.ts': [['askedWords', askedWords(who)]],
   'src/care/words/outcomes-messages.ts': [
     ['formWaitsWords', formWaitsWords()],
+    ['typedForYouWords', typedForYouWords(who)],
+    ['askedByStaffWords', askedByStaffWords(who)],
     ['getInTouchWords', getInTouchWords(who)],
   ],
   'src/promises/actions/words.ts': [

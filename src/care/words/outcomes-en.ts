@@ -146,6 +146,8 @@ export const outcomesEnglish = {
   result: {
     title: (title: string) => title,
     filledOn: (day: string, mode: string) => `Filled in on ${day}. ${mode}.`,
+    typedBy: (name: string) => `Typed in by ${name}.`,
+    helpedBy: (who: string) => `Help: ${who}.`,
     total: 'What it adds up to',
     see: 'See what your answers add up to',
     outOf: (total: string, least: string, most: string) =>
@@ -214,6 +216,23 @@ export const outcomesEnglish = {
       never: 'Not again by itself',
     },
     save: 'Save',
+    setBy: (name: string) => `Set by ${name}.`,
+    yours: 'It is yours to change or to stop. They are told nothing if you leave it.',
+  },
+  forOthers: {
+    heading: 'Forms for them',
+    headingLead: 'You can type in what they wrote on paper, or ask them for a form now and then.',
+    lead: 'The answers are theirs. They see who typed them in, and can take back what they share.',
+    typeIn: 'Type in what they wrote on paper',
+    told: 'They are told that you typed it in, under your name. Ask them before you do.',
+    modeAsk: 'How did they fill it in?',
+    helpedAsk: 'Did somebody help them?',
+    keep: 'Keep their answers',
+    again: 'Ask them again',
+    often: 'How often would you like them to be asked?',
+    oftenHint: 'First in a week. They are told that it is you who asks, and can stop it.',
+    stopped: 'They do not want to be asked this form again by itself.',
+    theirs: 'They have chosen themselves how often they are asked.',
   },
   counting: {
     heading: 'Counted with others',

@@ -8,7 +8,7 @@ export const formWaitsWords = (): Rendering[] => [
     language: 'en',
     subject: 'Some questions wait for you',
     body:
-      'You asked to be asked again how you are doing. It takes a few minutes. You can leave it, ' +
+      'It is time for some questions on how you are doing. It takes a few minutes. You can leave it, ' +
       'or say that you do not want to be asked any more.',
   },
   {
@@ -21,7 +21,55 @@ export const formWaitsWords = (): Rendering[] => [
     form: 'plain',
     language: 'cy',
     subject: 'Mae cwestiynau’n aros amdanoch',
-    body: 'Gofynnoch am gael eich holi eto sut rydych. Gallwch ei adael.',
+    body: 'Mae’n bryd ateb cwestiynau am sut rydych. Gallwch ei adael.',
+  },
+]
+
+/** Staff typed in what the person wrote on paper. It does not say which form. */
+export const typedForYouWords = (name: string): Rendering[] => [
+  {
+    form: 'plain',
+    language: 'en',
+    subject: 'Your answers from paper are here',
+    body:
+      `${name} typed in what you wrote on paper. Look if it is what you wrote. If it is not, tell ` +
+      'them, and fill it in again yourself.',
+  },
+  {
+    form: 'easy-read',
+    language: 'en',
+    subject: 'Your answers from paper',
+    body: `${name} put your answers in.\n\nPlease look if they are right.`,
+  },
+  {
+    form: 'plain',
+    language: 'cy',
+    subject: 'Mae eich atebion o bapur yma',
+    body: `Teipiodd ${name} yr hyn a ysgrifennoch ar bapur. Edrychwch a yw’n iawn.`,
+  },
+]
+
+/** Staff ask for a form every so many weeks. It does not say which. */
+export const askedByStaffWords = (name: string): Rendering[] => [
+  {
+    form: 'plain',
+    language: 'en',
+    subject: `${name} would like to know how you are doing`,
+    body:
+      'They ask you to answer some questions now and then. You can answer, leave it, or stop it: ' +
+      'it is yours to choose.',
+  },
+  {
+    form: 'easy-read',
+    language: 'en',
+    subject: `${name} has questions for you`,
+    body: 'They want to know how you are.\n\nYou can answer.\n\nYou can say no.',
+  },
+  {
+    form: 'plain',
+    language: 'cy',
+    subject: `Hoffai ${name} wybod sut rydych`,
+    body: 'Maent yn gofyn i chi ateb cwestiynau nawr ac yn y man. Gallwch ei atal.',
   },
 ]
 

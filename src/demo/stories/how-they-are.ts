@@ -2,13 +2,16 @@
 import { addDays, type Id } from '../../basics/index.ts'
 import {
   answerOwnForm,
+  askAgainFor,
   nameOwnOutcome,
   publishOwnIdea,
   scheduleOwnForm,
   scoreOwnOutcome,
+  typeInFor,
 } from '../../care/index.ts'
 import { type Answers, type Form, formOn } from '../../forms/index.ts'
-import { people, townId } from '../names.ts'
+import { everything, giveGrant } from '../../sharing/index.ts'
+import { organisations, people, townId } from '../names.ts'
 import { done, type Story, type Town } from '../town.ts'
 
 const asha = { person: people.asha, name: 'Asha Patel' }
@@ -78,6 +81,43 @@ const follows = async (
   }
 }
 
+/** Grace wrote on paper at the surgery; her doctor typed it in, and asks her four times a year. */
+async function typedIn(town: Town): Promise<void> {
+  const form = formOn('ons4', town.today)
+  if (form === null) return
+  const giving = {
+    effect: 'permit' as const,
+    to: { person: null, organisation: organisations.oakLane, role: 'doctor' },
+    what: { ...everything, kinds: ['form-answers'] },
+    acts: ['read' as const, 'add' as const],
+    purposes: ['direct-care' as const],
+    until: null,
+  }
+  const { grace, farah } = people
+  const grant = townId('grant-forms')
+  const asked = { person: grace, by: grace, key: 'demonstration-grant-forms' }
+  done(await giveGrant(town.at(41, '09:00'), { ...asked, grant, giving }))
+  const worker = {
+    person: grace,
+    asker: {
+      person: farah,
+      via: 'role' as const,
+      organisation: organisations.oakLane,
+      roles: ['doctor'],
+    },
+    by: farah,
+    shownAs: 'Farah Siddiqui, Oak Lane Surgery',
+  }
+  const paper = { language: 'en', mode: 'paper', helped: 'family' } as const
+  const on = addDays(town.today, -40)
+  const given = { ...paper, on, answers: answered(form, [6, 7, 5, 4]) }
+  const log = town.at(40, '15:20')
+  done(await typeInFor(log, worker, form, given, townId('typed-in-ons4')))
+  const from = addDays(town.today, 44)
+  const again = { form: 'ons4', everyWeeks: 12, from, until: null }
+  done(await askAgainFor(log, worker, form, again, townId('asked-again-ons4')))
+}
+
 export const howTheyAre: Story = {
   name: 'how-they-are',
   async tell(town) {
@@ -104,5 +144,6 @@ export const howTheyAre: Story = {
     const from = addDays(town.today, 25)
     const again = { form: 'gad-7', everyWeeks: 4, from, until: null }
     done(await scheduleOwnForm(town.at(3, '19:30'), asha, again, townId('ask-again-gad-7')))
+    await typedIn(town)
   },
 }

@@ -82,13 +82,32 @@ export async function answerOwnForm(
   const { person, name } = me
   const checked = checkAnswers(form, answering.answers)
   if (!checked.ok) return checked
-  if (answering.on > dayIn(LONDON, log.clock.now())) return refuse(refusals.dayAhead, {}, 'on')
   const filled = key === null ? log.chance.id() : idNamed(person, `answers ${key}`)
-  const { on, mode } = answering
-  const kept = keptOf(form, { filled, on, mode, answers: checked.value, shownAs: name })
+  const answers = checked.value
+  return keepFilled(log, { person, by: person, shownAs: name }, form, {
+    ...answering,
+    answers,
+    filled,
+  })
+}
+
+/** Whose answers, who typed them in, and under which name that stands. */
+export type Keeper = { readonly person: PersonId; readonly by: PersonId; readonly shownAs: string }
+
+/** Keeps checked answers with what they add up to. Refuses as `fillIn`, and `outcome-day`. */
+export async function keepFilled(
+  log: Log,
+  { person, by, shownAs }: Keeper,
+  form: Form,
+  answering: Answering & { readonly filled: Id },
+): Promise<Result<Id>> {
+  const { on, mode, answers, filled } = answering
+  if (on > dayIn(LONDON, log.clock.now())) return refuse(refusals.dayAhead, {}, 'filled')
+  const kept = keptOf(form, { filled, on, mode, answers, shownAs })
+  const actor = { by, onBehalfOf: null }
   const done = await fillIn(log, {
     ...answering,
-    actor: actorOf(me),
+    actor,
     owner: person,
     stream: filled,
     form: form.code,
@@ -96,7 +115,7 @@ export async function answerOwnForm(
     about: null,
     also: async (tx) => {
       const at = { type: outcomesStream, ...outcomesAt(person) }
-      await actIn(log, tx, { actor: actorOf(me), ...at, decide: keepAnswers(kept) })
+      await actIn(log, tx, { actor, ...at, decide: keepAnswers(kept) })
     },
   })
   return done.ok ? ok(filled) : done

@@ -21,6 +21,10 @@ export type Answered = {
 /** Scorings whose answers are about the mind: they are private unless the person says otherwise. */
 const ofTheMind: readonly string[] = ['phq-9', 'gad-7']
 
+/** How private answers to a form are, whatever they are. */
+export const labelsOf = ({ scoring }: Form): string[] =>
+  ofTheMind.includes(scoring?.by ?? '') ? ['mental'] : []
+
 /** What is kept of a filled form, with what it adds up to. */
 export function keptOf(form: Form, answered: Answered): Omit<Kept, 'at'> {
   const { filled, on, mode, answers, shownAs } = answered
@@ -45,7 +49,7 @@ export function keptOf(form: Form, answered: Answered): Omit<Kept, 'at'> {
       return { says: item?.says.en ?? '', value, band }
     }),
     safety: opensSafetyPath(form, answers),
-    labels: ofTheMind.includes(scored?.by ?? '') ? ['mental'] : [],
+    labels: labelsOf(form),
     shownAs,
   }
 }

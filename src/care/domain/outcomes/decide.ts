@@ -92,6 +92,34 @@ export const scheduleForm =
   () =>
     done({ kind: 'form-scheduled', body: scheduling })
 
+/**
+ * A professional asks for a form every so many weeks, where the person has not stopped it and does
+ * not ask for it themselves. Refuses `schedule-stopped`, `schedule-theirs`.
+ */
+export const scheduleFor =
+  (setBy: string, scheduling: Scheduling): Decided =>
+  (state) => {
+    const refusal = closedToOthers(state, scheduling.form)
+    return refusal ?? done({ kind: 'form-scheduled', body: { ...scheduling, setBy } })
+  }
+
+/** A professional ends what one had set. Refuses `schedule-theirs`. */
+export const endScheduleFor =
+  (endedBy: string, form: string): Decided =>
+  (state) => {
+    const found = state.schedules.find((one) => one.form === form)
+    if (found === undefined) return done()
+    if (found.setBy === undefined) return refuse(refusals.scheduleTheirs)
+    return done({ kind: 'form-schedule-ended', body: { form, endedBy } })
+  }
+
+function closedToOthers({ schedules, stopped }: Outcomes, form: string) {
+  if (stopped.includes(form)) return refuse(refusals.scheduleStopped)
+  const found = schedules.find((one) => one.form === form)
+  const own = found !== undefined && found.setBy === undefined
+  return own ? refuse(refusals.scheduleTheirs) : null
+}
+
 export const endSchedule =
   (form: string): Decided =>
   (state) =>

@@ -88,6 +88,7 @@ export const formScheduled = {
     everyWeeks: Type.Integer({ minimum: 1, maximum: 52 }),
     from: day('The first day on which it is due'),
     until: orNone(day('The last day')),
+    setBy: Type.Optional(words(400, 'The professional who set it; not there where the person did')),
   }),
 } as const satisfies FactKind
 
@@ -95,7 +96,10 @@ export const formScheduleEnded = {
   kind: 'form-schedule-ended',
   version: 1,
   says: 'A form is not asked again by itself any more',
-  schema: Type.Object({ form: Type.String() }),
+  schema: Type.Object({
+    form: Type.String(),
+    endedBy: Type.Optional(words(400, 'The professional who ended what one had set')),
+  }),
 } as const satisfies FactKind
 
 export const formReminded = {

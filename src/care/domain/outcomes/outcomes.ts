@@ -27,6 +27,8 @@ export type Outcomes = {
   readonly outcomes: readonly Outcome[]
   readonly kept: readonly Kept[]
   readonly schedules: readonly Schedule[]
+  /** The forms that the person does not want to be asked by others. */
+  readonly stopped: readonly string[]
   /** The forms whose answers may be counted with those of others. */
   readonly counted: readonly string[]
 }
@@ -35,10 +37,11 @@ export const outcomesStream: StreamType<Outcomes, OutcomeKind> = {
   name: 'outcomes',
   says: 'How one person is doing, by forms and in their own words',
   kinds: outcomeKinds,
-  start: { outcomes: [], kept: [], schedules: [], counted: [] },
+  start: { outcomes: [], kept: [], schedules: [], stopped: [], counted: [] },
   fold: (state, fact) => ({
     outcomes: outcomesAfter(state.outcomes, fact),
     schedules: schedulesAfter(state.schedules, fact),
+    stopped: stoppedAfter(state.stopped, fact),
     kept:
       fact.kind === 'answers-kept' ? [...state.kept, { ...fact.body, at: fact.at }] : state.kept,
     counted: countedAfter(state.counted, fact),
@@ -88,6 +91,14 @@ function schedulesAfter(list: readonly Schedule[], fact: FactOf<OutcomeKind>): r
     default:
       return list
   }
+}
+
+/** What the person stopped stays stopped for others, until they ask for it again themselves. */
+function stoppedAfter(list: readonly string[], fact: FactOf<OutcomeKind>): readonly string[] {
+  const others = (form: string) => list.filter((one) => one !== form)
+  if (fact.kind === 'form-scheduled' && fact.body.setBy === undefined) return others(fact.body.form)
+  if (fact.kind !== 'form-schedule-ended' || fact.body.endedBy !== undefined) return list
+  return [...others(fact.body.form), fact.body.form]
 }
 
 export type Rhythm = Pick<Schedule, 'due' | 'everyWeeks' | 'until'>

@@ -65,6 +65,20 @@ export const refusals = {
     http: 404,
     fhir: 'not-found',
   },
+  scheduleStopped: {
+    code: 'schedule-stopped',
+    says: 'They do not want to be asked this form again by itself.',
+    next: 'Ask them when you meet. They can turn it on again themselves.',
+    http: 409,
+    fhir: 'conflict',
+  },
+  scheduleTheirs: {
+    code: 'schedule-theirs',
+    says: 'They have chosen themselves how often they are asked.',
+    next: 'Leave it as it is, or talk with them about it.',
+    http: 409,
+    fhir: 'conflict',
+  },
   nobodyThere: {
     code: 'outcome-nobody-there',
     says: 'Nobody of that name is linked to you today.',

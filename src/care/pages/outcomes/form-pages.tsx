@@ -86,7 +86,10 @@ function ScheduleForm(props: OfForm & { readonly schedule: Schedule | null }) {
   return (
     <>
       <h2>{say.heading}</h2>
-      <p>{stands}</p>
+      <p>
+        {stands}
+        {schedule?.setBy !== undefined && ` ${say.setBy(schedule.setBy)} ${say.yours}`}
+      </p>
       <PageForm action={addressOf(form, '/schedule')}>
         <Radios
           name="often"
@@ -189,19 +192,27 @@ function typedWords(item: Item, { typed }: FormDraft, language: Language): strin
 }
 
 /** How it was filled in, and who helped: kept with the answers, since both can change them. */
-function HowAsked({ form, entry, language }: OfForm & { readonly entry: FormEntry }) {
+export function HowAsked(
+  props: OfForm & {
+    readonly entry: FormEntry
+    /** In other words where somebody else than the person is asked. */
+    readonly mode?: string
+    readonly helped?: string
+  },
+) {
+  const { form, entry, language } = props
   const say = outcomesWords.in(language).forms
   return (
     <>
       <Radios
         name="mode"
-        label={say.modeAsk}
+        label={props.mode ?? say.modeAsk}
         entry={entry}
         choices={form.modes.map(({ code, says }) => ({ value: code, text: says }))}
       />
       <Radios
         name="helped"
-        label={say.helpedAsk}
+        label={props.helped ?? say.helpedAsk}
         entry={entry}
         choices={Object.entries(say.helped).map(([value, text]) => ({ value, text }))}
       />

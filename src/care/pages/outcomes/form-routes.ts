@@ -1,13 +1,11 @@
 // The addresses where a person fills in a form: one question a page, or typed in from paper.
 import { createElement } from 'react'
-import { type Day, dayIn, LONDON, type Result, refuse } from '../../../basics/index.ts'
+import { dayIn, LONDON, type Result, refuse } from '../../../basics/index.ts'
 import {
   type Answers,
   askableForm,
-  askedItems,
   checkAnswers,
   type Form,
-  type Helped,
   type Item,
   inLanguage,
   opensSafetyPath,
@@ -17,9 +15,6 @@ import {
 } from '../../../forms/index.ts'
 import type { Log } from '../../../log/index.ts'
 import {
-  choiceField,
-  dayField,
-  defineForm,
   type FormEntry,
   freshEntry,
   type PageReply,
@@ -38,6 +33,7 @@ import { refusals } from '../../domain/outcomes/refusals.ts'
 import { outcomesWords } from '../../words/outcomes-words.ts'
 import { dropDraft, type FormDraft, keepInDraft, loadDraft } from './draft.ts'
 import { CheckPage, FormStartPage, QuestionPage, TypedPage } from './form-pages.tsx'
+import { howForm, onlyAsked, readTyped } from './form-reading.ts'
 import {
   around,
   type Handle,
@@ -50,7 +46,6 @@ import {
 import { TalkPage } from './talk-page.tsx'
 
 const english = outcomesWords.in('en')
-const helpers = ['nobody', 'family', 'staff', 'advocate'] as const satisfies readonly Helped[]
 
 type OfForm = (log: Log, request: PageRequest, at: OutcomesPlace, form: Form) => Promise<PageReply>
 
@@ -173,15 +168,6 @@ const showTalk: OfForm = async (log, request, at, form) => {
   }
 }
 
-const howForm = (form: Form) =>
-  defineForm({
-    mode: choiceField(
-      form.modes.map(({ code }) => code),
-      english.forms.selectMode,
-    ),
-    helped: choiceField(helpers, english.forms.selectHelped),
-  })
-
 async function showCheck(
   log: Log,
   request: PageRequest,
@@ -211,12 +197,6 @@ const keepChecked: OfForm = async (log, request, at, form) => {
   const answers = readAnswers(form, draft.typed)
   const again = (entry: FormEntry) => showCheck(log, request, at, form, entry)
   return keep(log, request, form, { ...read.values, on, answers, language: 'en' }, again)
-}
-
-/** Only what these answers lead to: an answer on paper to what is not asked counts for nothing. */
-function onlyAsked(form: Form, answers: Answers): Answers {
-  const asked = new Set(askedItems(form, answers).map(({ id }) => id))
-  return Object.fromEntries(Object.entries(answers).filter(([id]) => asked.has(id)))
 }
 
 async function keep(
@@ -275,18 +255,10 @@ function showTyping(
   }
 }
 
-const onForm = defineForm({
-  filled: dayField({ name: english.own.dayName, missing: english.own.enterDay }),
-})
-
 const keepTyped: OfForm = async (log, request, at, form) => {
   const again = (entry: FormEntry) => showTyping(request, at, form, entry)
-  const how = howForm(form).parse(request.form)
-  const day = onForm.parse(request.form)
-  if (!how.ok || !day.ok) {
-    return again({ typed: request.form, errors: { ...day.entry.errors, ...how.entry.errors } })
-  }
-  const on: Day = day.values.filled
+  const read = readTyped(form, request.form)
+  if (!read.ok) return again(read.entry)
   const answers = readAnswers(form, request.form)
-  return keep(log, request, form, { ...how.values, on, answers, language: 'en' }, again)
+  return keep(log, request, form, { ...read.values, answers, language: 'en' }, again)
 }

@@ -26,7 +26,7 @@ import type { OutcomesPlace } from './place.ts'
 export type OverviewProps = {
   readonly seen: SeenOutcomes
   readonly at: OutcomesPlace
-  /** Only for one's own. */
+  /** Those to fill in; for others, those to type in for the person. */
   readonly forms: readonly Form[]
   readonly schedules: readonly Schedule[]
   readonly language: Language
@@ -46,7 +46,7 @@ export function OverviewPage(props: OverviewProps) {
       {!own && <Inset>{say.notAll}</Inset>}
       <Waiting {...props} />
       <Wants {...props} />
-      {own && <Forms {...props} />}
+      {own ? <Forms {...props} /> : <FormsFor {...props} />}
       <Answers {...props} />
     </>
   )
@@ -166,6 +166,24 @@ function Forms({ forms, seen, language }: OverviewProps) {
       <p>
         <a href="/forms">{say.all}</a>
       </p>
+    </>
+  )
+}
+
+function FormsFor({ forms, at, language }: OverviewProps) {
+  const say = outcomesWords.in(language).forOthers
+  if (forms.length === 0) return null
+  return (
+    <>
+      <h2>{say.heading}</h2>
+      <p>{say.headingLead}</p>
+      <ul>
+        {forms.map((form) => (
+          <li key={form.code}>
+            <a href={`${at.base}/forms/${form.code}`}>{inLanguage(form.title, language)}</a>
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

@@ -78,7 +78,7 @@ function ownPlace(request: PageRequest): OutcomesPlace {
   }
 }
 
-async function theirPlace(
+export async function theirPlace(
   log: Log,
   { visitor, params }: PageRequest,
 ): Promise<OutcomesPlace | null> {

@@ -56,7 +56,11 @@ export function ResultPage(props: ResultProps) {
           <p>{say.safetyOf}</p>
         </WarningCallout>
       )}
-      <p>{say.filledOn(formatDay(kept.on, language), modeWords(kept.mode))}</p>
+      <p>
+        {say.filledOn(formatDay(kept.on, language), modeWords(kept.mode))}{' '}
+        {say.typedBy(kept.shownAs)}
+        {seen.helped !== 'nobody' && ` ${say.helpedBy(helpedWords(seen.helped, language))}`}
+      </p>
       {kept.safety && own ? <Details summary={say.see}>{total}</Details> : total}
       <Each {...props} />
       <More {...props} />
@@ -66,6 +70,11 @@ export function ResultPage(props: ResultProps) {
 
 export const modeWords = (mode: string): string =>
   ownModes.find(({ code }) => code === mode)?.says ?? mode
+
+function helpedWords(helped: string, language: Language): string {
+  const { helped: words } = outcomesWords.in(language).forms
+  return Object.entries(words).find(([code]) => code === helped)?.[1] ?? helped
+}
 
 function Total({ seen, language }: ResultProps) {
   const say = outcomesWords.in(language).result

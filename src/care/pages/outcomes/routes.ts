@@ -1,6 +1,7 @@
 // The addresses of how a person is doing: forms, answers, what they want, and ideas.
 import type { Log } from '../../../log/index.ts'
 import type { Route } from '../../../web/index.ts'
+import { forRoutes } from './for-routes.ts'
 import { formRoutes } from './form-routes.ts'
 import { ideaRoutes } from './idea-routes.ts'
 import { ownRoutes } from './own-routes.ts'
@@ -10,6 +11,7 @@ import { togetherRoutes } from './together-routes.ts'
 export const outcomeRoutes = (log: Log): readonly Route[] => [
   ...seenRoutes(log),
   ...formRoutes(log),
+  ...forRoutes(log),
   ...ownRoutes(log),
   ...ideaRoutes(log),
   ...togetherRoutes(log),

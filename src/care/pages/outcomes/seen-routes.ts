@@ -10,8 +10,8 @@ import {
   responseOf,
 } from '../../../forms/index.ts'
 import type { Log } from '../../../log/index.ts'
+import { askerOf } from '../../../sharing/index.ts'
 import {
-  choiceField,
   defineForm,
   type FormEntry,
   freshEntry,
@@ -21,6 +21,7 @@ import {
   refusedEntry,
   typedAt,
 } from '../../../web/index.ts'
+import { mayKeepFor } from '../../actions/outcomes/keep-for.ts'
 import {
   agreeToOwnCounting,
   endOwnSchedule,
@@ -30,6 +31,7 @@ import {
 import { askToGetInTouch, whoCanBeTold } from '../../actions/outcomes/reach-out.ts'
 import { seeFilled, seeOutcomes } from '../../actions/outcomes/see-outcomes.ts'
 import { outcomesWords } from '../../words/outcomes-words.ts'
+import { oftenForm } from './form-reading.ts'
 import { isOwn } from './form-routes.ts'
 import { OverPage } from './over-page.tsx'
 import { OverviewPage } from './overview-page.tsx'
@@ -93,7 +95,8 @@ const showOverview: Handle = async (log, request, at) => {
   const seen = await seeOutcomes(log, at.look(''))
   if (!seen.ok) return refused(seen.refusal)
   const own = at.name === null
-  const list = own ? await ownForms(log, request) : []
+  const all = await ownForms(log, request)
+  const list = own ? all : await keptForOthers(log, request, at, all)
   const schedules = own ? (await loadOutcomes(log, at.person)).schedules : []
   const { language } = request
   const say = outcomesWords.in(language)
@@ -104,6 +107,20 @@ const showOverview: Handle = async (log, request, at) => {
     main: createElement(OverviewPage, props),
     ...around(request, at, own ? null : '/people'),
   }
+}
+
+/** The forms that the visitor may type in for somebody: at work, and where a grant lets them. */
+async function keptForOthers(
+  log: Log,
+  request: PageRequest,
+  { person }: OutcomesPlace,
+  all: readonly Form[],
+): Promise<readonly Form[]> {
+  const me = meOf(request)
+  const worker = { person, asker: askerOf(request.visitor), by: me.person, shownAs: me.name }
+  const may: Form[] = []
+  for (const form of all) if (await mayKeepFor(log, worker, form)) may.push(form)
+  return may
 }
 
 async function filledAt(
@@ -210,10 +227,6 @@ const askSomebody: Handle = async (log, request, at) => {
   if (done.ok) return talkPage(log, request, at, goOn, freshEntry(), done.value)
   return talkPage(log, request, at, goOn, refusedEntry(request.form, done.refusal, 'whom'), null)
 }
-
-const oftenForm = defineForm({
-  often: choiceField(['1', '2', '4', '12', 'never'], english.schedule.selectOften),
-})
 
 const schedule: Handle = async (log, request) => {
   const code = request.params.form ?? ''
