@@ -1,4 +1,4 @@
-// C4: staff type in what a person wrote on paper, and ask for a form; the person sees it and stops it.
+// C4: staff type in what a person wrote on paper, and ask for a form; the person can stop it.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { asDay, textOfMarkup } from '../../src/basics/index.ts'
@@ -158,7 +158,7 @@ describe('C4 A form that a professional asks for', () => {
     assert.match(text((await mine.get('/outcomes/forms/ons4')).body), /not asked again by itself/)
   })
 
-  it('C4 does not change what the person chose themselves, and ends only what a team set', async () => {
+  it('C4 leaves what the person chose themselves, and ends only what a team set', async () => {
     const [mine, theirNurse] = [await site.visitorOf(asha), await site.visitorOf(sian)]
     await mine.post('/outcomes/forms/ons4/schedule', { often: '2' })
     for (const often of ['1', 'never']) {

@@ -12,7 +12,7 @@ import { checkAnswers, type Form } from '../../../forms/index.ts'
 import { act, type Log } from '../../../log/index.ts'
 import { tell } from '../../../messages/index.ts'
 import { idNamed } from '../../../plumbing/index.ts'
-import { type Asker, mayAdd } from '../../../sharing/index.ts'
+import { type Asker, mayAddWhat } from '../../../sharing/index.ts'
 import { endScheduleFor, type Scheduling, scheduleFor } from '../../domain/outcomes/decide.ts'
 import { outcomesStream } from '../../domain/outcomes/outcomes.ts'
 import { refusals } from '../../domain/outcomes/refusals.ts'
@@ -28,17 +28,25 @@ export type AtWork = {
   readonly shownAs: string
 }
 
-/** Whether they may keep answers to this form for the person: at work, and let by a grant. */
-export async function mayKeepFor(
+/**
+ * To which forms they may keep answers for the person: at work, let by a grant. Null where to
+ * none, which is known before anything is asked about a form.
+ */
+export async function whatToKeepFor(
   log: Log,
-  { person, asker }: AtWork,
-  form: Form,
-): Promise<boolean> {
-  if (asker.via !== 'role') return false
+  { person, asker }: Pick<AtWork, 'person' | 'asker'>,
+): Promise<((form: Form) => boolean) | null> {
+  const visible = asker.via === 'role' ? await mayAddWhat(log, log.db, person, asker) : null
+  if (visible === null) return null
   const at = dayIn(LONDON, log.clock.now())
-  const facets = { id: person as Id, kind: 'form-answers', labels: labelsOf(form), at }
-  return mayAdd(log, log.db, person, asker, facets)
+  const facetsOf = (form: Form) => {
+    return { id: person as Id, kind: 'form-answers', labels: labelsOf(form), at }
+  }
+  return (form) => visible.matches(facetsOf(form))
 }
+
+const mayKeepFor = async (log: Log, worker: AtWork, form: Form): Promise<boolean> =>
+  (await whatToKeepFor(log, worker))?.(form) === true
 
 /**
  * Keeps what a person wrote on paper, as typed in by staff, and tells the person that it was.

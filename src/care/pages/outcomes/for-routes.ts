@@ -14,7 +14,12 @@ import {
   refusedEntry,
   typedDay,
 } from '../../../web/index.ts'
-import { type AtWork, askAgainFor, mayKeepFor, typeInFor } from '../../actions/outcomes/keep-for.ts'
+import {
+  type AtWork,
+  askAgainFor,
+  typeInFor,
+  whatToKeepFor,
+} from '../../actions/outcomes/keep-for.ts'
 import { loadOutcomes } from '../../actions/outcomes/keep-outcomes.ts'
 import { seeOutcomes } from '../../actions/outcomes/see-outcomes.ts'
 import { outcomesWords } from '../../words/outcomes-words.ts'
@@ -60,9 +65,10 @@ async function find(log: Log, request: PageRequest): Promise<Found | null> {
   if (!isId(id) || request.visitor.kind !== 'person') return null
   const person = id as string as PersonId
   const worker = workerOf(request, person)
+  const may = await whatToKeepFor(log, worker)
+  if (may === null) return null
   const form = await askableForm(log, request.params.form ?? '', dayIn(LONDON, request.now))
-  if (!form.ok || !isOwn(form.value)) return null
-  if (!(await mayKeepFor(log, worker, form.value))) return null
+  if (!form.ok || !isOwn(form.value) || !may(form.value)) return null
   const at = await theirPlace(log, request)
   return at === null ? null : { at, worker, form: form.value }
 }

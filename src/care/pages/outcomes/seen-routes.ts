@@ -21,7 +21,7 @@ import {
   refusedEntry,
   typedAt,
 } from '../../../web/index.ts'
-import { mayKeepFor } from '../../actions/outcomes/keep-for.ts'
+import { whatToKeepFor } from '../../actions/outcomes/keep-for.ts'
 import {
   agreeToOwnCounting,
   endOwnSchedule,
@@ -96,7 +96,9 @@ const showOverview: Handle = async (log, request, at) => {
   if (!seen.ok) return refused(seen.refusal)
   const own = at.name === null
   const all = await ownForms(log, request)
-  const list = own ? all : await keptForOthers(log, request, at, all)
+  const worker = { person: at.person, asker: askerOf(request.visitor) }
+  const mayKeep = own ? () => true : await whatToKeepFor(log, worker)
+  const list = all.filter((form) => mayKeep?.(form))
   const schedules = own ? (await loadOutcomes(log, at.person)).schedules : []
   const { language } = request
   const say = outcomesWords.in(language)
@@ -107,20 +109,6 @@ const showOverview: Handle = async (log, request, at) => {
     main: createElement(OverviewPage, props),
     ...around(request, at, own ? null : '/people'),
   }
-}
-
-/** The forms that the visitor may type in for somebody: at work, and where a grant lets them. */
-async function keptForOthers(
-  log: Log,
-  request: PageRequest,
-  { person }: OutcomesPlace,
-  all: readonly Form[],
-): Promise<readonly Form[]> {
-  const me = meOf(request)
-  const worker = { person, asker: askerOf(request.visitor), by: me.person, shownAs: me.name }
-  const may: Form[] = []
-  for (const form of all) if (await mayKeepFor(log, worker, form)) may.push(form)
-  return may
 }
 
 async function filledAt(
