@@ -5,15 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
-import { Registry } from 'prom-client'
-import type { Day, Id, PersonId } from '../../src/basics/index.ts'
-import {
-  appendAll,
-  CHAIN_START,
-  type Log,
-  migrations as logMigrations,
-  openLog,
-} from '../../src/log/index.ts'
+import type { PoolConfig } from 'pg'
+import type { Id, PersonId } from '../../src/basics/index.ts'
+import { type Log, migrations as logMigrations, openLog } from '../../src/log/index.ts'
 import {
   type Database,
   migrate,
@@ -26,31 +20,21 @@ import {
 } from '../../src/plumbing/index.ts'
 import { reactions } from '../../src/reactions.ts'
 import { rooms } from '../../src/rooms.ts'
-import { navigation, routes } from '../../src/routes.ts'
 import { agreeToStory, loadStory, readStory, severityScale, tell } from '../../src/voice/index.ts'
-import { createServer } from '../../src/web/index.ts'
-import { cpuOf, measured, middle } from './cpu.ts'
+import { startSite } from '../../test/site-process.ts'
+import { cpuOf, measured, middle, serverSeconds } from './cpu.ts'
 import type { Row } from './log.ts'
+import { addServices, fillStories, IN_AREA, rare } from './stories.ts'
 
-const SERVICES = 5_000
-/** Of these the first lie in one area. */
-const IN_AREA = 250
 const FEW = 10_000
-const BATCH = 50_000
-const FROM = '2020-01-01' as Day
-
-// Words as stories have them: a few in every story, most in few.
-const common = 'waiting room nurse appointment told hours called phone doctor kind letter pain'
-const rare = Array.from({ length: 4_000 }, (_, one) => `word${one}`)
 
 type Bench = {
   readonly db: Database
   readonly log: Log
+  /** The processes of PostgreSQL and of the site. */
   readonly pid: number
   readonly services: readonly Id[]
   readonly area: Id
-  /** Asks for an address as somebody who is not signed in. */
-  get(path: string): Promise<void>
 }
 
 /** `stories`: how many there are at the end, 1,000,000 for the published table. */
@@ -66,7 +50,8 @@ export async function benchVoice({ stories }: { readonly stories: number }): Pro
     await prepareJobs(owner, 'coproduce_app')
     const pidFile = await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8')
     const bench = await openBench(db, join(folder, 'files'), Number(pidFile.split('\n')[0]))
-    return [...(await telling(bench, owner, stories)), ...(await reading(bench))]
+    const told = await telling(bench, owner, stories)
+    return [...told, ...(await served(bench, connection, folder))]
   } finally {
     await db.close()
     await owner.close()
@@ -88,135 +73,41 @@ async function openBench(db: Database, files: string, pid: number): Promise<Benc
     scratch: rooms.flatMap((one) => one.scratch),
     countedIn: rooms.flatMap((one) => one.countedIn ?? []),
   })
-  const often = { burst: 1_000_000, perSecond: 1_000 }
-  const app = await createServer({
-    routes: routes({ log, keys: async () => [], provider: null, demonstrationPeople: null }),
-    findVisitor: async () => ({ kind: 'nobody' }),
-    clock: systemClock,
-    chance,
-    log: () => {},
-    secure: false,
-    demonstration: false,
-    navigation,
-    metrics: new Registry(),
-    databaseIsUp: async () => true,
-    paces: {
-      pagesByAddress: often,
-      formsByAddress: often,
-      pagesBySession: often,
-      formsBySession: often,
-    },
-  })
-  const get = async (url: string) => {
-    const { statusCode } = await app.inject({ url })
-    if (statusCode !== 200) throw new Error(`${statusCode} for ${url}`)
-  }
-  return { db, log, pid, get, ...(await addServices(log)) }
+  return { db, log, pid, ...(await addServices(log)) }
 }
 
-/** Services, of which the first lie in one area, as facts in one go. */
-async function addServices(log: Log): Promise<{ services: Id[]; area: Id }> {
-  const area = log.chance.id()
-  const services = Array.from({ length: SERVICES }, () => log.chance.id())
-  const opened = (place: Id, kind: string, name: string, within: boolean) => ({
-    owner: place,
-    stream: place,
-    type: { name: 'place' },
-    from: CHAIN_START,
-    actor: { by: null, onBehalfOf: null },
-    facts: [
-      { kind: 'place-opened', body: { kind, name, code: null, from: FROM } },
-      ...(within ? [{ kind: 'place-linked', body: { link: 'within', to: area, from: FROM } }] : []),
-    ],
-  })
-  await log.db.transaction(async (tx) => {
-    await appendAll(log, tx, [
-      opened(area, 'area', 'Millbrook', false),
-      ...services.map((one, at) => opened(one, 'service', `Service ${at}`, at < IN_AREA)),
-    ])
-  })
-  return { services, area }
-}
-
-// Secondary indexes are made after a large filling, as whoever brings a million stories in would.
-const LATER = [
-  'published_words',
-  'published_newest',
-  'published_kind',
-  'about_place',
-  'work_stream',
-]
-
-/** Fills the tables of stories: what a rebuild would make from the facts of that many. */
-async function fill(owner: Database, from: number, to: number, services: readonly Id[]) {
-  const names = LATER.map((name) => `voice.${name}`)
-  const made = await owner.text<{ says: string }>(
-    `select pg_get_indexdef(one::regclass) as says from unnest($1::text[]) as one`,
-    [names],
-  )
-  await owner.text(`drop index ${names.join(', ')}`)
-  for (let at = from; at < to; at += BATCH) {
-    await fillBatch(owner, at, Math.min(at + BATCH, to) - 1, services)
-  }
-  for (const { says } of made) await owner.text(says)
-  for (const table of ['published', 'about', 'promised', 'work']) {
-    await owner.text(`vacuum analyze voice.${table}`)
+/** Runs the site as a process of its own, as anybody starts it, and asks it for pages. */
+async function served(bench: Bench, connection: PoolConfig, folder: string): Promise<Row[]> {
+  const { user, database, host } = connection
+  const url = `postgresql://${user}@localhost/${database}?host=${host}`
+  const settings = { DATABASE_URL: url, DATA_DIR: join(folder, 'site'), DEMO: 'off' }
+  const site = await startSite(settings)
+  try {
+    await untilNoJobs(bench.db)
+    return await reading(bench, site.address, site.process.pid ?? 0)
+  } finally {
+    await site.stop()
   }
 }
 
-const fillBatch = (owner: Database, from: number, to: number, services: readonly Id[]) =>
-  owner.text(
-    `with made as materialized (
-       select gen_random_uuid() as stream, n,
-         now() - (n % 1500) * interval '1 day' - (n % 86400) * interval '1 second' as published_at,
-         case n % 5 when 0 then 'praise' when 1 then 'concern' when 2 then 'idea' else 'story' end
-           as kind,
-         ($5::uuid[])[1 + (hashint4(n) & 2147483647) % array_length($5::uuid[], 1)] as place,
-         case when n % 3 > 0 then interval '3 days' end as answered
-       from generate_series($1::int, $2::int) n
-     ), published as (
-       insert into voice.published (owner, stream, kind, title, happened, good, better,
-         told_at, published_at, first_answer_at)
-       select stream, stream, kind, 'Story ' || ($4::text[])[1 + n % 4000],
-         concat_ws(' ', ($3::text[])[1 + n % 12], ($3::text[])[1 + (n / 7) % 12],
-           ($3::text[])[1 + (n / 11) % 12], ($3::text[])[1 + (n / 13) % 12],
-           ($3::text[])[1 + (n / 17) % 12], ($3::text[])[1 + (n / 19) % 12],
-           ($3::text[])[1 + (n / 23) % 12], ($3::text[])[1 + (n / 29) % 12],
-           ($4::text[])[1 + (hashint4(n) & 2147483647) % 4000],
-           ($4::text[])[1 + (hashint4(n + 7) & 2147483647) % 4000]), '', '',
-         published_at - interval '1 day', published_at, published_at + answered
-       from made
-     ), about as (
-       insert into voice.about (owner, stream, place, kind, concern, told_at, published_at,
-         first_answer_at)
-       select stream, stream, place, kind, kind = 'concern', published_at - interval '1 day',
-         published_at, published_at + answered
-       from made
-     ), work as (
-       insert into voice.work (owner, stream, kind, told_at, read_by, standing, severity, risks,
-         out_of_hours, settled_at, answer_by, first_answer_at, is_own)
-       select stream, stream, kind, published_at - interval '1 day', published_at::date,
-         'published', 1, '{}', false, published_at, published_at::date + 10,
-         published_at + answered, false
-       from made
-     )
-     insert into voice.promised (owner, stream, story, organisation, due, made_at, said_done_at,
-       answer)
-     select stream, gen_random_uuid(), stream, null, published_at::date + 60, published_at,
-       case when n % 7 > 0 then published_at + interval '20 days' end,
-       case when n % 7 > 1 then (array['yes', 'yes', 'yes', 'no', 'not yet'])[1 + n % 5] end
-     from made where n % 6 = 0`,
-    [from, to, common.split(' '), rare, services],
-  )
+/** Until the site has done what follows from the stories that were told. */
+async function untilNoJobs(db: Database): Promise<void> {
+  for (let left = 1; left > 0; await pause(500)) {
+    const [row] = await db.text<{ left: number }>(
+      'select count(*) as left from graphile_worker._private_jobs where attempts = 0',
+    )
+    left = row?.left ?? 0
+  }
+}
 
 /** What one story costs, told and published, with few of them and with all of them there. */
 async function telling(bench: Bench, owner: Database, stories: number): Promise<Row[]> {
   const { services } = bench
-  await fill(owner, 0, Math.min(FEW, stories), services)
+  await fillStories(owner, 0, Math.min(FEW, stories), services)
   await tellSome(bench, 100)
   const few = await tellSome(bench, 500)
   const begun = performance.now()
-  await fill(owner, FEW, stories, services)
+  await fillStories(owner, FEW, stories, services)
   const filled = (performance.now() - begun) / 1000
   await tellSome(bench, 100)
   const many = await tellSome(bench, 500)
@@ -272,6 +163,8 @@ async function tellSome({ log, pid, services }: Bench, count: number): Promise<n
   return cpuOf(cost) / count
 }
 
+const EIGHT = 'waiting+room+nurse+appointment+told+hours+called+phone'
+
 const A_SECOND = 20
 const ASKED = 200
 
@@ -279,26 +172,33 @@ const ASKED = 200
  * The 95th of 100 in milliseconds, warm, asked for 20 times a second whatever comes back; and the
  * milliseconds of CPU that one takes, which do not depend on what else the machine does.
  */
-async function timed(pid: number, work: (turn: number) => Promise<unknown>) {
+async function timed(pids: readonly number[], work: (turn: number) => Promise<unknown>) {
   for (let turn = 0; turn < 40; turn += 1) await work(turn)
+  const used = () => pids.reduce((sum, pid) => sum + serverSeconds(pid), 0)
   const times: number[] = []
-  const cost = await measured(pid, async () => {
-    const asked: Promise<void>[] = []
-    for (let turn = 40; turn < 40 + ASKED; turn += 1) {
-      const before = performance.now()
-      asked.push(work(turn).then(() => void times.push(performance.now() - before)))
-      await pause(1000 / A_SECOND)
-    }
-    await Promise.all(asked)
-  })
+  const before = used()
+  const asked: Promise<void>[] = []
+  for (let turn = 40; turn < 40 + ASKED; turn += 1) {
+    const begun = performance.now()
+    asked.push(work(turn).then(() => void times.push(performance.now() - begun)))
+    await pause(1000 / A_SECOND)
+  }
+  await Promise.all(asked)
   const sorted = times.toSorted((one, other) => one - other)
   const at95 = sorted[Math.floor(sorted.length * 0.95)] ?? 0
-  return { at95, middle: middle(sorted), cpu: (cpuOf(cost) * 1000) / ASKED }
+  return { at95, middle: middle(sorted), cpu: ((used() - before) * 1000) / ASKED }
 }
 
 /** The pages as they are asked for: through the server, with every query and the markup. */
-async function reading({ services, area, get, pid }: Bench): Promise<Row[]> {
+async function reading(bench: Bench, address: string, site: number): Promise<Row[]> {
+  const { services, area, pid } = bench
+  const get = async (path: string) => {
+    const answer = await fetch(`${address}${path}`)
+    await answer.text()
+    if (answer.status !== 200) throw new Error(`${answer.status} for ${path}`)
+  }
   const service = (turn: number) => services[(turn * 37) % services.length]
+  const before = `${new Date(Date.now() - 400 * 86_400_000).toISOString()}_${services[0]}`
   const word = (turn: number) => rare[(turn * 53) % rare.length]
   const asks: readonly (readonly [name: string, most: number, path: (turn: number) => string])[] = [
     ['search a rare word', 50, (turn) => `/stories?words=${word(turn)}`],
@@ -316,12 +216,21 @@ async function reading({ services, area, get, pid }: Bench): Promise<Row[]> {
       (turn) => `/stories?place=${service(turn)}&words=nurse&became=confirmed`,
     ],
     ['search with no story that fits', 50, (turn) => `/stories?words=none+${word(turn)}`],
+    [
+      'search an area: a common word, disputed',
+      50,
+      () => `/stories?place=${area}&words=doctor&became=disputed&kind=idea`,
+    ],
+    ['search by a phrase, answered', 50, () => '/stories?words="waiting+nurse"&answered=yes'],
+    ['search eight common words', 50, () => `/stories?words=${EIGHT}&kind=idea&became=waiting`],
+    ['search what nothing can be', 50, () => '/stories?became=confirmed&answered=no&words=-pain'],
+    ['the next page of a search', 50, () => `/stories?words=nurse&before=${before}`],
     ['the page of one service', 20, (turn) => `/stories/about/${service(turn)}`],
     [`the page of an area with ${IN_AREA} services, counted`, 50, () => `/stories/about/${area}`],
   ]
   const rows: Row[] = []
   for (const [name, most, path] of asks) {
-    const { at95, middle: half, cpu } = await timed(pid, (turn) => get(path(turn)))
+    const { at95, middle: half, cpu } = await timed([pid, site], (turn) => get(path(turn)))
     const note = `half within ${half.toFixed(1)} ms; ${cpu.toFixed(1)} ms of CPU each`
     rows.push({ name, value: at95, unit: 'ms, 95th of 100', target: `≤ ${most}`, note })
   }

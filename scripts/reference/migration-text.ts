@@ -127,6 +127,7 @@ const alters = {
       String.raw`[^(;]*\(([^;]*?)\)\s*(?:where|include|;|$)`,
     'gi',
   ),
+  dropColumn: new RegExp(String.raw`alter\s+table\s+${name}\s+drop\s+column\s+(\w+)\s*;`, 'gi'),
   drop: new RegExp(String.raw`drop\s+table\s+${name}`, 'gi'),
 }
 
@@ -137,6 +138,9 @@ function alterTables(sql: string, tables: Map<string, Draft>): void {
       if (table !== undefined) make(table, rest)
     }
   }
+  change(alters.dropColumn, (table, column) => {
+    table.columns = table.columns.filter((one) => one !== unquoted(column))
+  })
   change(alters.column, (table, rest) => {
     table.columns = [...table.columns, ...columnIn(rest)]
     table.keys = [...table.keys, ...keyIn(rest)]

@@ -25,6 +25,7 @@ import { promisedRows } from './store/promised-rows.ts'
 import { recommendedRows } from './store/recommended.ts'
 import { replies } from './store/replies.ts'
 import { reports } from './store/reports.ts'
+import { searchRows } from './store/search-rows.ts'
 import { storyRows } from './store/story-rows.ts'
 
 export {
@@ -116,6 +117,7 @@ export const voiceRoom: Room = {
   projections: [
     storyRows,
     promisedRows,
+    searchRows,
     replies,
     reports,
     complaintRows,

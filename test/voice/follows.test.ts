@@ -26,7 +26,7 @@ import {
   readLexemes,
   readWordQuery,
 } from '../../src/voice/domain/follow/saved-search.ts'
-import { followsOf, queryOf } from '../../src/voice/store/follows.ts'
+import { followsOf, publishedStory, queryOf } from '../../src/voice/store/follows.ts'
 import { nobody, openVoice } from './people.ts'
 
 const voice = await openVoice()
@@ -154,10 +154,7 @@ describe('V1 A search that is kept', () => {
     const ref = await publish(
       await story('The room was chilly.', { about: 'concern', places: [service] }),
     )
-    const [row] = await log.db.text<{ kind: string; words: string }>(
-      'select kind, words::text as words from voice.published where stream = $1',
-      [ref.stream],
-    )
+    const row = await publishedStory(log.db, ref)
     assert.ok(row)
     const around = new Set([service, house.value, town.value, illness.value])
     const found = await fitting(log.db, row, around)

@@ -6,7 +6,7 @@ import { asDay, type Id } from '../../src/basics/index.ts'
 import { rebuild } from '../../src/log/index.ts'
 import { addPlace, linkTo } from '../../src/places/index.ts'
 import { numbersAbout } from '../../src/voice/actions/count-stories.ts'
-import { searchStories } from '../../src/voice/store/public-stories.ts'
+import { searchStories } from '../../src/voice/store/search.ts'
 import { openWholeSite } from '../attacks/whole-site.ts'
 import { axe, openBrowser, sidewaysScroll } from '../browser.ts'
 import { openTold } from './told.ts'
@@ -183,7 +183,7 @@ describe('V1 A search over stories', () => {
     const today = asDay('2026-08-01')
     const all: string[] = []
     for (let after = null as Parameters<typeof searchStories>[1]['after']; ; ) {
-      const some = await searchStories(log.db, { ...asked, today, after, limit: 2 })
+      const { stories: some } = await searchStories(log.db, { ...asked, today, after, limit: 2 })
       all.push(...some.map(({ stream }) => stream))
       const last = some.at(-1)
       if (last === undefined) break

@@ -14,7 +14,8 @@ import {
   type Stat,
   Stats,
 } from '../../web/index.ts'
-import type { Became, StoryNumbers } from '../store/public-stories.ts'
+import type { Became } from '../domain/search/filters.ts'
+import type { StoryNumbers } from '../store/public-stories.ts'
 import { followWords } from '../words/follow-words.ts'
 import { publicWords } from '../words/words.ts'
 import { type ListProps, OpenData, StoryList } from './public-pages.tsx'

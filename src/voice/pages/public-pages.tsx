@@ -1,5 +1,5 @@
 // The page on which anybody searches what was told, and the cards in which stories stand.
-import { dayIn, daysBetween, LONDON } from '../../basics/index.ts'
+import { dayIn, daysBetween, type Instant, LONDON } from '../../basics/index.ts'
 import {
   Button,
   Card,
@@ -14,8 +14,9 @@ import {
   Select,
   TextInput,
 } from '../../web/index.ts'
+import { becameCodes } from '../domain/search/filters.ts'
 import { storyKindCodes } from '../domain/story-kinds.ts'
-import { becameCodes, type PromiseOfStory, type PublicStory } from '../store/public-stories.ts'
+import type { PromiseOfStory, PublicStory } from '../store/public-stories.ts'
 import { followWords } from '../words/follow-words.ts'
 import { publicWords, storyWords } from '../words/words.ts'
 
@@ -77,12 +78,15 @@ export type ListProps = {
   readonly stories: readonly PublicStory[]
   readonly promises: readonly PromiseOfStory[]
   readonly older: string | null
+  /** How far it looked back, where it did not look at everything that might fit. */
+  readonly lookedTo: Instant | null
   readonly today: string
   readonly language: Language
   readonly level?: 2 | 3
 }
 
-export function StoryList({ stories, promises, older, today, language, level = 2 }: ListProps) {
+export function StoryList(props: ListProps) {
+  const { stories, promises, older, lookedTo, today, language, level = 2 } = props
   const say = publicWords.in(language)
   return (
     <>
@@ -96,10 +100,11 @@ export function StoryList({ stories, promises, older, today, language, level = 2
           level={level}
         />
       ))}
+      {lookedTo !== null && <p>{say.lookedTo(formatDayOf(lookedTo, language))}</p>}
       {older !== null && (
         <p>
           <a href={older} rel="next">
-            {say.more}
+            {lookedTo === null ? say.more : say.lookFurther}
           </a>
         </p>
       )}
@@ -164,7 +169,7 @@ export function SearchPage(props: SearchProps) {
         />
         <Button>{say.search}</Button>
       </SearchForm>
-      {stories.length === 0 && (
+      {stories.length === 0 && props.lookedTo === null && (
         <EmptyState says={say.none}>
           <p>{say.noneNext}</p>
         </EmptyState>

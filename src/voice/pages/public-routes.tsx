@@ -15,8 +15,10 @@ import { loadPlace, type Place, placeNameOn } from '../../places/index.ts'
 import { freshEntry, type PageReply, type PageRequest, type Route } from '../../web/index.ts'
 import { numbersAbout, placesWithin } from '../actions/count-stories.ts'
 import { oldEnoughToCount } from '../domain/dated-rules.ts'
+import { becameCodes, nothingAsked } from '../domain/search/filters.ts'
 import { storyKindNamed } from '../domain/story-kinds.ts'
 import * as stories from '../store/public-stories.ts'
+import { type After, type FoundStories, type StorySearch, searchStories } from '../store/search.ts'
 import { queueTimes } from '../store/work-lists.ts'
 import { publicWords } from '../words/words.ts'
 import { AboutPage } from './about-page.tsx'
@@ -85,29 +87,31 @@ export const publicRoutes = ({ log }: VoiceDeps): readonly Route[] => [
 ]
 
 /** `before` in an address: when the last story of a page was published, and its id. */
-function afterIn({ query }: PageRequest): stories.After | null {
+function afterIn({ query }: PageRequest): After | null {
   const [at = '', stream = ''] = (query.before ?? '').split('_')
   const read = parseInstant(at)
   return read.ok && isId(stream) ? { publishedAt: read.value, stream } : null
 }
 
-const addressAfter = (path: string, request: PageRequest, last: stories.After): string => {
+const addressAfter = (path: string, request: PageRequest, last: After): string => {
   const query = new URLSearchParams(request.query)
   query.set('before', `${last.publishedAt}_${last.stream}`)
   return `${path}?${query}`
 }
 
-type Search = Omit<stories.StorySearch, 'after' | 'limit' | 'today'>
+/** Where the next page begins: after the last that is shown, or where the looking ended. */
+function nextOf({ stories: found, lookedTo }: FoundStories, page: number): After | null {
+  return found.length > page ? (found[page - 1] ?? null) : lookedTo
+}
+
+type Search = Omit<StorySearch, 'after' | 'limit' | 'today'>
 
 async function listFor(log: Log, request: PageRequest, path: string, search: Search) {
-  const found = await stories.searchStories(log.db, {
-    ...search,
-    today: dayIn(LONDON, request.now),
-    after: afterIn(request),
-    limit: PAGE + 1,
-  })
-  const shown = found.slice(0, PAGE)
-  const last = shown.at(-1)
+  const today = dayIn(LONDON, request.now)
+  const asked = { ...search, today, after: afterIn(request), limit: PAGE + 1 }
+  const found = await searchStories(log.db, asked)
+  const shown = found.stories.slice(0, PAGE)
+  const next = nextOf(found, PAGE)
   const promises = await stories.promisesOfStories(
     log.db,
     shown.map(({ stream }) => stream),
@@ -115,8 +119,9 @@ async function listFor(log: Log, request: PageRequest, path: string, search: Sea
   return {
     stories: shown,
     promises,
-    older: found.length > PAGE && last !== undefined ? addressAfter(path, request, last) : null,
-    today: dayIn(LONDON, request.now),
+    older: next === null ? null : addressAfter(path, request, next),
+    lookedTo: found.lookedTo?.publishedAt ?? null,
+    today,
     language: request.language,
   }
 }
@@ -125,7 +130,7 @@ function searchIn({ query }: PageRequest): Search {
   const kind = storyKindNamed(query.kind ?? '')?.code ?? null
   const answered = query.answered === 'yes' ? true : query.answered === 'no' ? false : null
   const places = isId(query.place ?? '') ? [query.place as Id] : []
-  const became = stories.becameCodes.find((code) => code === query.became) ?? null
+  const became = becameCodes.find((code) => code === query.became) ?? null
   return { words: (query.words ?? '').slice(0, 200).trim(), kind, answered, became, places }
 }
 
@@ -200,8 +205,6 @@ async function showAbout(log: Log, request: PageRequest): Promise<PageReply> {
   }
 }
 
-const nothingAsked = { words: '', kind: null, answered: null, became: null } as const
-
 const NAMED = 20
 
 /** In the order of the alphabet, which says nothing of any of them. */
@@ -248,23 +251,15 @@ async function giveNumbers(log: Log, request: PageRequest, as: 'csv' | 'json'): 
 }
 
 async function openData(log: Log, request: PageRequest, as: 'csv' | 'json'): Promise<PageReply> {
-  const after = afterIn(request)
-  const found = await stories.searchStories(log.db, {
-    ...searchIn(request),
-    today: dayIn(LONDON, request.now),
-    after,
-    limit: OPEN_PAGE + 1,
-  })
-  const shown = found.slice(0, OPEN_PAGE)
-  const open = await openStories(log, shown, dayIn(LONDON, request.now))
-  const last = shown.at(-1)
+  const today = dayIn(LONDON, request.now)
+  const asked = { ...searchIn(request), today, after: afterIn(request), limit: OPEN_PAGE + 1 }
+  const found = await searchStories(log.db, asked)
+  const open = await openStories(log, found.stories.slice(0, OPEN_PAGE), today)
+  const after = nextOf(found, OPEN_PAGE)
   if (as === 'csv') {
     return { kind: 'download', name: 'stories.csv', type: 'text/csv', body: csvOf(open) }
   }
-  const next =
-    found.length > OPEN_PAGE && last !== undefined
-      ? addressAfter('/stories/open-data.json', request, last)
-      : null
+  const next = after && addressAfter('/stories/open-data.json', request, after)
   const body = `${JSON.stringify({ licence: 'OGL-UK-3.0', next, stories: open }, null, 2)}\n`
   return { kind: 'download', name: 'stories.json', type: 'application/json', body }
 }

@@ -156,7 +156,8 @@ export async function publishedStory(
   { owner, stream }: { readonly owner: Id; readonly stream: Id },
 ): Promise<PublishedStory | null> {
   const [row] = await db.text<PublishedStory>(
-    `select kind, words::text as words from voice.published where owner = $1 and stream = $2`,
+    `select kind, to_tsvector('english', title || ' ' || happened || ' ' || good || ' ' || better)
+       ::text as words from voice.published where owner = $1 and stream = $2`,
     [owner, stream],
     'published-story',
   )

@@ -13,6 +13,7 @@ import { promisedFound } from './promised-rows.ts'
 import { recommendedTable } from './recommended.ts'
 import { repliesTable } from './replies.ts'
 import { reportsTable } from './reports.ts'
+import { searchTable } from './search-rows.ts'
 
 const stories = `
 create schema voice;
@@ -201,6 +202,12 @@ ${recommendedTable}
 ${grantRoom('voice')}
 `
 
+const found = `
+${searchTable}
+-- The words stand in the rows that stories are found by.
+alter table voice.published drop column words;
+`
+
 /** In the order in which they came; a number never changes once it is written. */
 export const migrations: readonly Migration[] = [
   { room: 'voice', number: 1, name: 'stories', sql: stories },
@@ -216,4 +223,5 @@ export const migrations: readonly Migration[] = [
   { room: 'voice', number: 11, name: 'draft-photos', sql: draftPhotosTable + grantRoom('voice') },
   { room: 'voice', number: 12, name: 'what was done', sql: changesTables },
   { room: 'voice', number: 13, name: 'scrutiny', sql: mattersTable },
+  { room: 'voice', number: 14, name: 'one row to find by', sql: found },
 ]

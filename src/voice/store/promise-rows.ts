@@ -27,6 +27,9 @@ type Made = FactOf<typeof promiseMade>
 
 const build = tables<Record<Table, PromiseRow>>()
 
+/** What changes how a promise stands. */
+export const promiseKinds = [promiseMade, promiseSaidDone, promiseAnswered, newDateAgreed] as const
+
 /** Rows of those promises for which `more` gives what else the row holds; null leaves one out. */
 export const promiseRows = (
   table: Table,
@@ -35,7 +38,7 @@ export const promiseRows = (
   projection({
     name: table,
     tables: [table],
-    kinds: [promiseMade, promiseSaidDone, promiseAnswered, newDateAgreed],
+    kinds: promiseKinds,
     async apply(tx, facts) {
       for (const fact of facts) {
         switch (fact.kind) {

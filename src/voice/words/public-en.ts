@@ -14,6 +14,9 @@ export const publicEnglish = {
   none: 'No story fits.',
   noneNext: 'Use fewer words, or tell what happened to you.',
   more: 'Older stories',
+  lookedTo: (day: string) =>
+    `So many stories have one of these, and so few have all, that we looked back as far as ${day}.`,
+  lookFurther: 'Look further back',
   becameLabel: 'What became of it?',
   anyBecame: 'Anything',
   became: {
