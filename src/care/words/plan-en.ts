@@ -62,6 +62,8 @@ export const planEnglish = {
   to: 'Proposed',
   old: 'The plan has changed here since. Read both before you answer.',
   justProposed: 'It waits for the other side now. It is in the plan when they agree.',
+  justHelped:
+    'It waits for the person and for their care team now. It is in the plan when both agree.',
   justAgreed: 'You have said yes. What both sides agreed to is in the plan.',
   add: {
     strength: 'Add a strength',
@@ -93,6 +95,7 @@ export const planEnglish = {
   privateLead: 'What is marked is left out when you share, unless you choose it.',
   privateLabel: 'What is it about?',
   privateButton: 'Mark it so',
+  keeping: 'When it was written, and who looks at it again',
   versions: 'Every version, and where you differed',
   versionsTitle: 'Every version of the plan',
   versionsLead: 'Each time both sides agreed. Nothing that was in the plan is lost.',

@@ -129,18 +129,22 @@ export function ComparePage({ plan, from, to, say }: Props & { from: number; to:
           <dl className="cp-change">
             {values.map(({ code, before, after }) => {
               const heading = headingOf(part.kind, code)
-              if (heading === null) return null
+              if (heading === null || code === 'considered') return null
               return (
                 <div key={code}>
                   <dt>{questionOf(say, part.kind, code)}</dt>
-                  <dd>
-                    <b>{say.was}: </b>
-                    <ValueView heading={heading} value={before} say={say} />
-                  </dd>
-                  <dd>
-                    <b>{say.is}: </b>
-                    <ValueView heading={heading} value={after} say={say} />
-                  </dd>
+                  {what !== 'added' && (
+                    <dd>
+                      <b>{say.was}: </b>
+                      <ValueView heading={heading} value={before} say={say} />
+                    </dd>
+                  )}
+                  {what !== 'taken-out' && (
+                    <dd>
+                      {what === 'changed' && <b>{say.is}: </b>}
+                      <ValueView heading={heading} value={after} say={say} />
+                    </dd>
+                  )}
                 </div>
               )
             })}

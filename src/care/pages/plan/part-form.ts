@@ -30,6 +30,12 @@ export const choiceText = (say: PlanWords, code: string): string =>
 export const askedOf = (kind: PartKind): readonly Heading[] =>
   parts[kind].fields.filter(({ code }) => code !== 'considered')
 
+const keeping = ['agreedWith', 'date', 'updated', 'review', 'responsible']
+
+/** Whether a heading says how a part is kept, not what it is about. */
+export const isKeeping = (kind: PartKind, { code, must }: Heading): boolean =>
+  kind !== 'terms' && !must && keeping.includes(code)
+
 const whoParts = ['name', 'role', 'team', 'contact'] as const
 
 const whoField: Field<Value> = {

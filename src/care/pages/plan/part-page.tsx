@@ -6,6 +6,7 @@ import {
   Card,
   Checkboxes,
   DateInput,
+  Details,
   ErrorSummary,
   type FormEntry,
   formatDayOf,
@@ -22,7 +23,7 @@ import type { Heading, PartKind } from '../../domain/plan/headings.ts'
 import type { Part } from '../../domain/plan/plan.ts'
 import type { OpenProposal } from '../../store/plan-reads.ts'
 import type { PlanWords } from '../../words/plan-words.ts'
-import { askedOf, choiceText, questionOf } from './part-form.ts'
+import { askedOf, choiceText, isKeeping, questionOf } from './part-form.ts'
 import { ChangeView, nameOfPart } from './values-view.tsx'
 
 export function PartPage(props: {
@@ -63,20 +64,52 @@ export function PartPage(props: {
       )}
       <PageForm action={action}>
         {changes !== null && <input type="hidden" name="seen" value={changes.seen} />}
-        {askedOf(kind).map((heading) => (
-          <FieldQuestion
-            key={heading.code}
-            heading={heading}
-            label={questionOf(say, kind, heading.code)}
-            entry={entry}
-            say={say}
-          />
-        ))}
+        {askedOf(kind)
+          .filter((heading) => !isKeeping(kind, heading))
+          .map((heading) => (
+            <FieldQuestion
+              key={heading.code}
+              heading={heading}
+              label={questionOf(say, kind, heading.code)}
+              entry={entry}
+              say={say}
+            />
+          ))}
+        <Keeping kind={kind} entry={entry} say={say} />
         {changes !== null && <TextInput name="because" label={say.because} entry={entry} />}
         <Button>{kind === 'advance-statement' ? say.saveOwn : say.propose}</Button>
       </PageForm>
       {more}
     </>
+  )
+}
+
+/** Who keeps it and when it is looked at again: few write it, so it does not stand in the way. */
+function Keeping(props: {
+  readonly kind: PartKind
+  readonly entry: FormEntry
+  readonly say: PlanWords
+}) {
+  const { kind, entry, say } = props
+  const asked = askedOf(kind).filter((heading) => isKeeping(kind, heading))
+  if (asked.length === 0) return null
+  const isAbout = (name: string) =>
+    asked.some(({ code }) => name === code || name.startsWith(`${code}-`))
+  const typed = Object.entries(entry.typed).some(
+    ([name, values]) => isAbout(name) && [values].flat().some((one) => one !== ''),
+  )
+  return (
+    <Details summary={say.keeping} open={typed || Object.keys(entry.errors).some(isAbout)}>
+      {asked.map((heading) => (
+        <FieldQuestion
+          key={heading.code}
+          heading={heading}
+          label={questionOf(say, kind, heading.code)}
+          entry={entry}
+          say={say}
+        />
+      ))}
+    </Details>
   )
 }
 

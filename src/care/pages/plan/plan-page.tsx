@@ -47,7 +47,8 @@ export function PlanPage(props: PlanProps) {
   const { seen, at, language, just } = props
   const say = planWords.in(language)
   const own = at.name === null
-  const news = newsOf(just, say)
+  const helps = at.writer?.speaker.as === 'supporter'
+  const news = helps && just === 'proposed' ? say.justHelped : newsOf(just, say)
   return (
     <>
       {news !== null && (
@@ -181,7 +182,9 @@ function Section(props: SectionProps) {
   return (
     <section>
       <h2>{say.sections[kind]}</h2>
-      {some.length === 0 && <p className="cp-small">{say.sectionHints[kind]}</p>}
+      {some.length === 0 && at.name === null && (
+        <p className="cp-small">{say.sectionHints[kind]}</p>
+      )}
       {some.map((one) => (
         <PartView
           key={one.id}

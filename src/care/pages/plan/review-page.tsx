@@ -81,9 +81,11 @@ export function ReviewPage(props: Props & { readonly review: Review }) {
         {whenOf(review, language)}
       </PageHeading>
       {place !== null && <p>{place}</p>}
-      <p>
-        <a href={`${base}/calendar.ics`}>{words.calendar}</a>
-      </p>
+      {held === null && (
+        <p>
+          <a href={`${base}/calendar.ics`}>{words.calendar}</a>
+        </p>
+      )}
       <h2>{words.agenda}</h2>
       {agenda.length === 0 && <p>{words.agendaNone}</p>}
       <ul>
