@@ -10,11 +10,18 @@ export { type FillIn, fillIn, loadFilled } from './actions/fill-in.ts'
 export { checkAnswers, type Filling, type Helped } from './domain/answered.ts'
 export { formAnswered } from './domain/facts.ts'
 export { askedItems } from './domain/follow.ts'
-export { type Answers, type Form, type Item, inLanguage } from './domain/form.ts'
+export {
+  type Answers,
+  type Form,
+  type Item,
+  inEasyRead,
+  inLanguage,
+  spokenIn,
+} from './domain/form.ts'
 export { formOn, forms } from './domain/forms.ts'
 export { neverAskedAfter } from './domain/friends-and-family.ts'
 export { ownModes } from './domain/own-modes.ts'
-export { responseOf } from './domain/questionnaire-response.ts'
+export { readResponseTo, responseOf } from './domain/questionnaire-response.ts'
 export {
   countedValues,
   opensSafetyPath,
@@ -25,7 +32,7 @@ export { isTop, isWhole, type TopScore, topScoreOf } from './domain/scores/colla
 export { goalAttainment } from './domain/scores/goal-attainment.ts'
 export { isScoringName, type Scoring, scorings } from './domain/scoring.ts'
 export { PaperForm } from './pages/form-pages.tsx'
-export { FormQuestion, FormQuestions, readAnswers } from './pages/form-questions.tsx'
+export { FormQuestion, FormQuestions, readAnswers, typedAnswers } from './pages/form-questions.tsx'
 export { routes as formRoutes } from './pages/routes.ts'
 export { loadedCodes } from './store/loaded.ts'
 

@@ -45,6 +45,13 @@ describe('An editor of decision aids', () => {
     assert.match(textOfMarkup((await stranger.get('/aids/blue-toes')).body), /Toes are not like/)
   })
 
+  it('B4 has the titles of these pages in Welsh', async () => {
+    const get = (url: string) =>
+      site.app.inject({ url, headers: { cookie: `${editor.cookie}; language=cy` } })
+    assert.match(textOfMarkup((await get('/aid-work')).body), /Cymorth i benderfynu: i olygyddion/)
+    assert.match(textOfMarkup((await get('/aid-work/blue-toes/withdraw')).body), /Tynnu “.*” yn ôl/)
+  })
+
   it('B4 is the only one who can do so', async () => {
     for (const url of ['/aid-work', '/aid-work/blue-toes/withdraw']) {
       assert.equal((await stranger.get(url)).statusCode, 403)

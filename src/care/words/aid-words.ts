@@ -17,5 +17,14 @@ export const aidWords = catalogue(aidEnglish, {
   backToList: 'Pob cymorth i benderfynu',
 })
 
-/** Pages for editors are in English so far. */
-export const aidWorkWords = catalogue(aidWorkEnglish)
+/** Pages for editors: their titles and first steps in Welsh. */
+export const aidWorkWords = catalogue(aidWorkEnglish, {
+  title: 'Cymorth i benderfynu: i olygyddion',
+  source: 'Testun y cymorth',
+  check: 'Gwirio a rhagolwg',
+  findings: 'Beth i’w gywiro',
+  publish: 'Cyhoeddi’r fersiwn hon',
+  preview: 'Rhagolwg',
+  there: 'Y cymorth sydd yno',
+  withdrawTitle: (title: string) => `Tynnu “${title}” yn ôl`,
+})

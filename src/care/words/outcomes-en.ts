@@ -219,6 +219,15 @@ export const outcomesEnglish = {
     setBy: (name: string) => `Set by ${name}.`,
     yours: 'It is yours to change or to stop. They are told nothing if you leave it.',
   },
+  bring: {
+    title: 'Bring your answers as a file',
+    lead: 'If another program asked you one of these forms, it may give you a file. You check it before anything is kept.',
+    file: 'The file',
+    fileHint: 'A FHIR QuestionnaireResponse, with a name that ends in .json.',
+    chooseFile: 'Choose a file',
+    check: 'Check it',
+    checkLead: 'This is what the file says. Put right what is not so, then keep it.',
+  },
   forOthers: {
     heading: 'Forms for them',
     headingLead: 'You can type in what they wrote on paper, or ask them for a form now and then.',

@@ -9,6 +9,7 @@ export const outcomesWords = catalogue(outcomesEnglish, {
   notAll: 'Efallai nad dyma’r cyfan.',
   own: { heading: 'Yr hyn rydw i eisiau' },
   ideas: { title: 'Yr hyn mae eraill ei eisiau' },
+  bring: { title: 'Dod â’ch atebion fel ffeil' },
   forms: { heading: 'Ffurflenni', check: 'Gwirio eich atebion' },
   talk: {
     title: 'Does dim rhaid i chi fod ar eich pen eich hun gyda hyn',

@@ -79,6 +79,44 @@ export const plainForm = (form: Form): PlainData => JSON.parse(JSON.stringify(fo
 export const inLanguage = (wording: Wording, language: 'en' | 'cy', easy = false): string =>
   (easy ? wording.easy : undefined) ?? (language === 'cy' ? wording.cy : undefined) ?? wording.en
 
+const wordingsOf = ({ title, preface, items }: Form): readonly Wording[] => [
+  title,
+  preface,
+  ...items.flatMap((item) => [
+    item.says,
+    ...(item.hint === undefined ? [] : [item.hint]),
+    ...('choices' in item ? item.choices.map(({ says }) => says) : []),
+  ]),
+]
+
+/** In which words a form is asked: easy read or Welsh where it has such at all, else English. */
+export function spokenIn(form: Form, language: 'en' | 'cy', easy: boolean): 'en' | 'cy' | 'easy' {
+  const all = wordingsOf(form)
+  if (easy && all.some((one) => one.easy !== undefined)) return 'easy'
+  return language === 'cy' && all.some(({ cy }) => cy !== undefined) ? 'cy' : 'en'
+}
+
+/** The form with its own easy words in place of the others, for who needs easy read. */
+export function inEasyRead(form: Form): Form {
+  const easy = ({ easy: words, ...said }: Wording): Wording =>
+    words === undefined ? said : { en: words }
+  return {
+    ...form,
+    title: easy(form.title),
+    preface: easy(form.preface),
+    items: form.items.map((item) => {
+      const said = {
+        ...item,
+        says: easy(item.says),
+        ...(item.hint === undefined ? {} : { hint: easy(item.hint) }),
+      }
+      if (!('choices' in said)) return said
+      const choices = said.choices.map((one) => ({ ...one, says: easy(one.says) }))
+      return { ...said, choices }
+    }),
+  }
+}
+
 /** The number that an answer stands for in a score or a sum; null where it stands for none. */
 export function numberOf(item: Item, answer: Answer | undefined): number | null {
   if (typeof answer === 'number') return answer

@@ -1,5 +1,5 @@
 // Answers as a FHIR QuestionnaireResponse, and back.
-import type { Instant } from '../../basics/index.ts'
+import { type Day, type Instant, parseDay } from '../../basics/index.ts'
 import { type Json, listOf, member, textOf } from '../../fhir/index.ts'
 import type { Filled } from './answered.ts'
 import { answerMember } from './enable-when.ts'
@@ -70,6 +70,42 @@ export function readResponse(form: Form, response: Json): ResponseRead {
     else answers[item.id] = item.kind === 'number' ? Number(first) : String(first)
   }
   return { ok: true, answers }
+}
+
+/** The longest file that is read, in characters. */
+const LONGEST_RESPONSE = 100_000
+
+export type BroughtResponse =
+  | { readonly ok: true; readonly form: Form; readonly answers: Answers; readonly on: Day | null }
+  | { readonly ok: false; readonly says: string }
+
+/** A response that came as a file, to whichever of these forms it answers. */
+export function readResponseTo(forms: readonly Form[], text: string): BroughtResponse {
+  if (text.length > LONGEST_RESPONSE) {
+    return { ok: false, says: 'The file must be smaller than 100 kilobytes.' }
+  }
+  const response = jsonIn(text)
+  if (member(response, 'resourceType') !== 'QuestionnaireResponse') {
+    return { ok: false, says: 'The file must be a FHIR QuestionnaireResponse.' }
+  }
+  const named = textOf(member(response, 'questionnaire')) ?? ''
+  const form = forms.find((one) => [urlOf(one), `${urlOf(one)}|${one.version}`].includes(named))
+  if (form === undefined) {
+    return { ok: false, says: 'The file answers a form that is not asked here.' }
+  }
+  const read = readResponse(form, response)
+  if (!read.ok) return read
+  const authored = parseDay((textOf(member(response, 'authored')) ?? '').slice(0, 10))
+  return { ok: true, form, answers: read.answers, on: authored.ok ? authored.value : null }
+}
+
+function jsonIn(text: string): Json {
+  try {
+    return JSON.parse(text) as Json
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    return null
+  }
 }
 
 /** Groups and what lies under answers, in one list. */

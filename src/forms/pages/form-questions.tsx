@@ -64,6 +64,18 @@ const numbersFrom = (least: number, most: number) =>
     return { value, text: value }
   })
 
+/** Answers as they would have been typed: what `readAnswers` makes the same answers of. */
+export const typedAnswers = (form: Form, answers: Answers): FormValues =>
+  Object.fromEntries(
+    form.items.flatMap(({ id, kind }) => {
+      const answer = answers[id]
+      if (answer === undefined) return []
+      if (kind !== 'day') return [[id, typeof answer === 'object' ? [...answer] : String(answer)]]
+      const [year = '', month = '', day = ''] = String(answer).split('-')
+      return Object.entries({ day, month, year }).map(([part, says]) => [`${id}-${part}`, says])
+    }),
+  )
+
 /** What was typed under the names of the questions. A number that is none stays as it was typed. */
 export const readAnswers = (form: Form, typed: FormValues): Answers =>
   Object.fromEntries(

@@ -18,14 +18,13 @@ import type { ListedAid } from '../../store/aid-rows.ts'
 import { aidWords, aidWorkWords } from '../../words/aid-words.ts'
 import { ComparePage } from './compare-page.tsx'
 
-const say = aidWorkWords.in('en')
-
 export function WorkPage(props: {
   readonly aids: readonly ListedAid[]
   readonly entry: FormEntry
   readonly language: Language
 }) {
   const { aids, entry, language } = props
+  const say = aidWorkWords.in(language)
   const { withdrawnTag } = aidWords.in(language)
   return (
     <>
@@ -67,6 +66,7 @@ export function CheckedPage(props: {
   readonly entry: FormEntry
 }) {
   const { compiled, source, language, entry } = props
+  const say = aidWorkWords.in(language)
   const { aid, findings, title, score } = compiled
   const { of } = aidWords.in(language).aboutRows
   const met = ({ met: some, of: all }: Met) => of(some, all)
@@ -80,7 +80,11 @@ export function CheckedPage(props: {
         {scored(met(score.qualifying), met(score.certifying), met(score.quality))}
       </p>
       <h2>{say.findings}</h2>
-      {findings.length === 0 ? <p>{say.nothing}</p> : <Findings findings={findings} />}
+      {findings.length === 0 ? (
+        <p>{say.nothing}</p>
+      ) : (
+        <Findings findings={findings} language={language} />
+      )}
       {aid !== null && (
         <PageForm action="/aid-work/publish">
           <input type="hidden" name="source" value={source} />
@@ -112,7 +116,9 @@ export function CheckedPage(props: {
   )
 }
 
-function Findings({ findings }: { readonly findings: readonly Finding[] }) {
+function Findings(props: { readonly findings: readonly Finding[]; readonly language: Language }) {
+  const { findings, language } = props
+  const say = aidWorkWords.in(language)
   const { line, kind, says, mend } = say.columns
   return (
     <Table
@@ -131,8 +137,10 @@ export function WithdrawPage(props: {
   readonly aid: string
   readonly title: string
   readonly entry: FormEntry
+  readonly language: Language
 }) {
-  const { aid, title, entry } = props
+  const { aid, title, entry, language } = props
+  const say = aidWorkWords.in(language)
   return (
     <>
       <ErrorSummary entry={entry} />

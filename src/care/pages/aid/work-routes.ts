@@ -17,18 +17,22 @@ import { listAids } from '../../store/aid-rows.ts'
 import { aidWorkWords } from '../../words/aid-words.ts'
 import { CheckedPage, WithdrawPage, WorkPage } from './work-pages.tsx'
 
-const say = aidWorkWords.in('en')
+const english = aidWorkWords.in('en')
 const access = { roles: ['aid-editor'] } as const
 const here = '/aids'
 
 const sourceForm = defineForm({
-  source: textField({ missing: say.missing, longest: LONGEST_SOURCE, tooLong: say.tooLong }),
+  source: textField({
+    missing: english.missing,
+    longest: LONGEST_SOURCE,
+    tooLong: english.tooLong,
+  }),
 })
 const withdrawForm = defineForm({
   says: textField({
-    missing: say.withdrawMissing,
+    missing: english.withdrawMissing,
     longest: 1_000,
-    tooLong: say.withdrawTooLong,
+    tooLong: english.withdrawTooLong,
   }),
 })
 
@@ -88,7 +92,8 @@ async function showWork(log: Log, request: PageRequest, entry: FormEntry): Promi
   const aids = await listAids(log.db)
   const main = createElement(WorkPage, { aids, entry, language: request.language })
   const status = Object.keys(entry.errors).length > 0 ? 422 : 200
-  return { kind: 'page', title: say.title, main, here, status }
+  const { title } = aidWorkWords.in(request.language)
+  return { kind: 'page', title, main, here, welsh: 'part', status }
 }
 
 /** A file goes before what was pasted. */
@@ -107,6 +112,7 @@ async function check(log: Log, request: PageRequest): Promise<PageReply> {
 function showChecked(request: PageRequest, entry: FormEntry, source: string): PageReply {
   const compiled = compileAid(source)
   const { language } = request
+  const say = aidWorkWords.in(language)
   const main = createElement(CheckedPage, { compiled, source, language, entry })
   const wrong = compiled.aid === null || Object.keys(entry.errors).length > 0
   return {
@@ -114,6 +120,7 @@ function showChecked(request: PageRequest, entry: FormEntry, source: string): Pa
     title: compiled.aid === null ? say.refused : say.builds,
     main,
     here,
+    welsh: 'part',
     back: { href: '/aid-work', text: say.title },
     status: wrong ? 422 : 200,
   }
@@ -132,8 +139,11 @@ async function showWithdraw(log: Log, request: PageRequest, entry: FormEntry): P
   const opened = await openAid(log, request.params.aid ?? '')
   if (!opened.ok) return { kind: 'refused', refusal: opened.refusal }
   const { id, title } = opened.value.aid
-  const main = createElement(WithdrawPage, { aid: id, title, entry })
+  const { language } = request
+  const say = aidWorkWords.in(language)
+  const main = createElement(WithdrawPage, { aid: id, title, entry, language })
   const back = { href: '/aid-work', text: say.title }
   const status = Object.keys(entry.errors).length > 0 ? 422 : 200
-  return { kind: 'page', title: say.withdrawTitle(title), main, here, back, status }
+  const about = { kind: 'page', title: say.withdrawTitle(title), main, here } as const
+  return { ...about, welsh: 'part', back, status }
 }

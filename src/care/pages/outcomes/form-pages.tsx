@@ -221,13 +221,19 @@ export function HowAsked(
 }
 
 /** Every question on one page, to be copied from paper. */
-export function TypedPage(props: OfForm & { readonly entry: FormEntry }) {
-  const { form, entry, language } = props
+export function TypedPage(
+  props: OfForm & {
+    readonly entry: FormEntry
+    /** The answers came as a file, and are to be checked. */
+    readonly brought?: boolean
+  },
+) {
+  const { form, entry, brought = false, language } = props
   const all = outcomesWords.in(language)
   return (
     <>
       <ErrorSummary entry={entry} />
-      <PageHeading lead={all.forms.typedLead}>
+      <PageHeading lead={brought ? all.bring.checkLead : all.forms.typedLead}>
         {all.forms.typedTitle(inLanguage(form.title, language))}
       </PageHeading>
       {safetyQuestion(form) !== null && <UrgentHelp />}

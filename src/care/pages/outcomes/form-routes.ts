@@ -7,13 +7,16 @@ import {
   checkAnswers,
   type Form,
   type Item,
+  inEasyRead,
   inLanguage,
   opensSafetyPath,
   PaperForm,
   readAnswers,
   safetyQuestion,
+  spokenIn,
 } from '../../../forms/index.ts'
 import type { Log } from '../../../log/index.ts'
+import { needsOf } from '../../../messages/index.ts'
 import {
   type FormEntry,
   freshEntry,
@@ -57,8 +60,13 @@ const withForm =
     if (!form.ok) return refused(form.refusal)
     // A form about a service belongs to nobody, and one for many visits says nothing of one.
     if (!isOwn(form.value)) return refused(refuse(refusals.formNotOwn).refusal)
-    return then(log, request, at, form.value)
+    const easy = await needsEasyRead(log, at)
+    return then(log, request, at, easy ? inEasyRead(form.value) : form.value)
   }
+
+/** Whether the person wants what they are asked in easy read, as they said once for everything. */
+const needsEasyRead = async (log: Log, { person }: OutcomesPlace): Promise<boolean> =>
+  (await needsOf(log, person)).form === 'easy-read'
 
 /** Whether a form is one that people fill in about themselves. */
 export const isOwn = ({ preface, scoring }: Form): boolean =>
@@ -196,23 +204,35 @@ const keepChecked: OfForm = async (log, request, at, form) => {
   const on = dayIn(LONDON, request.now)
   const answers = readAnswers(form, draft.typed)
   const again = (entry: FormEntry) => showCheck(log, request, at, form, entry)
-  return keep(log, request, form, { ...read.values, on, answers, language: 'en' }, again)
+  return keep(log, request, at, form, { ...read.values, on, answers }, again)
 }
 
 async function keep(
   log: Log,
   request: PageRequest,
-  form: Form,
-  answering: Answering,
+  at: OutcomesPlace,
+  shown: Form,
+  answering: Omit<Answering, 'language'>,
   again: (entry: FormEntry) => Promise<PageReply> | PageReply,
 ): Promise<PageReply> {
+  // What is kept is of the form word for word, and in which of its words it was asked.
+  const asked = await askableForm(log, shown.code, dayIn(LONDON, request.now))
+  if (!asked.ok) return refused(asked.refusal)
+  const form = asked.value
+  const language = spokenIn(form, request.language, await needsEasyRead(log, at))
   const answers = onlyAsked(form, answering.answers)
   if (Object.keys(answers).length === 0) {
     const error = { says: english.forms.nothing, at: form.items[0]?.id ?? '', whole: true }
     return again({ typed: request.form, errors: { [error.at]: error } })
   }
   const me = meOf(request)
-  const done = await answerOwnForm(log, me, form, { ...answering, answers }, request.formKey)
+  const done = await answerOwnForm(
+    log,
+    me,
+    form,
+    { ...answering, answers, language },
+    request.formKey,
+  )
   if (!done.ok) return again(refusedEntry(request.form, done.refusal, 'mode'))
   await dropDraft(log, request, form)
   // Help before anything else: the answers come after it.
@@ -260,5 +280,5 @@ const keepTyped: OfForm = async (log, request, at, form) => {
   const read = readTyped(form, request.form)
   if (!read.ok) return again(read.entry)
   const answers = readAnswers(form, request.form)
-  return keep(log, request, form, { ...read.values, answers, language: 'en' }, again)
+  return keep(log, request, at, form, { ...read.values, answers }, again)
 }

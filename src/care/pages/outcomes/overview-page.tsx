@@ -163,9 +163,14 @@ function Forms({ forms, seen, language }: OverviewProps) {
           )
         })}
       </CardGrid>
-      <p>
-        <a href="/forms">{say.all}</a>
-      </p>
+      <ul>
+        <li>
+          <a href="/forms">{say.all}</a>
+        </li>
+        <li>
+          <a href="/outcomes/bring">{outcomesWords.in(language).bring.title}</a>
+        </li>
+      </ul>
     </>
   )
 }

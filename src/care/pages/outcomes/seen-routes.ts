@@ -79,7 +79,7 @@ export const seenRoutes = (log: Log): readonly Route[] => [
 ]
 
 /** The forms that people can fill in about themselves today, wherever they came from. */
-async function ownForms(log: Log, request: PageRequest): Promise<readonly Form[]> {
+export async function ownForms(log: Log, request: PageRequest): Promise<readonly Form[]> {
   const today = dayIn(LONDON, request.now)
   const codes = [...new Set(forms.map(({ code }) => code))]
   const built = codes.map((code) => formOn(code, today)).filter((one) => one !== null)
