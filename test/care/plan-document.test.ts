@@ -88,6 +88,78 @@ const byHeading = (plan: PlanDocument): PlanDocument => {
   return { ...plan, parts: plan.parts.toSorted((one, other) => place(one) - place(other)) }
 }
 
+const aboutMeHeadings = [
+  'What is most important to me',
+  'People who are important to me',
+  'How I communicate and how to communicate with me',
+  'My wellness',
+  'Please do and please don’t',
+  'How and when to support me',
+  'Also worth knowing about me',
+]
+
+/**
+ * What lies under each heading, how many of it there may be, and under what; `!` must be there.
+ * @source PRSB Personalised Care and Support Plan v2.0 and About Me v2.01
+ */
+const standard: readonly (readonly [
+  kind: PartKind,
+  most: 1 | '*',
+  under: readonly (PartKind | null)[],
+  names: readonly string[],
+])[] = [
+  ['strength', '*', [null], ['Strengths!']],
+  ['need', '*', [null], ['Needs, concerns or problems!']],
+  ['goal', '*', [null, 'need'], ['Goals and hopes!', 'Goal importance score', 'Goal status']],
+  [
+    ...(['action', '*', ['goal']] as const),
+    [
+      ...['What!', 'Who', 'When', 'Suggested strategies', 'Status', 'Confidence'],
+      ...['Date last updated', 'Review date'],
+    ],
+  ],
+  ['stage-goal', '*', ['action'], ['Stage goal!', 'Outcome', 'Goal status']],
+  ['outcome', '*', ['goal'], ['Outcomes!']],
+  ['formulation', 1, [null], ['Formulation!']],
+  [
+    ...(['contingency', '*', [null]] as const),
+    [
+      ...['Trigger factors!', 'Contingency plan name', 'What should happen'],
+      ...['Who should be contacted', 'Agreed with person or legitimate representative'],
+      ...['Date this plan was last updated', 'Planned review date/interval'],
+      ...['Responsibility for review', 'Coping strategies'],
+      ...['Relapse indicators / early warning signs', 'Anticipatory medicines/equipment'],
+    ],
+  ],
+  ['advance-statement', 1, [null, 'contingency'], ['Advance statement!']],
+  [
+    ...(['supporting-plan', '*', [null]] as const),
+    [
+      ...['Additional support plan name!', 'Additional support plan content!'],
+      ...['Planned review date/interval', 'Responsibility for review'],
+      'Date this plan was last updated',
+    ],
+  ],
+  [
+    ...(['professional-contact', '*', [null]] as const),
+    [
+      ...['Name!', 'Role', 'Key worker', 'Speciality', 'Team', 'Organisation', 'Contact details'],
+      ...['Start date', 'End date'],
+    ],
+  ],
+  [
+    ...(['personal-contact', '*', [null]] as const),
+    ['Name!', 'Relationship', 'Relationship type', 'Contact details'],
+  ],
+  [
+    ...(['terms', 1, [null]] as const),
+    [
+      ...['Care funding source', 'Other care planning documents', 'Planned review date/interval'],
+      ...['Responsibility for review', 'Performing professional', 'Person completing record'],
+    ],
+  ],
+]
+
 describe('A plan as a document', () => {
   it('B1 loses nothing on the way to the PRSB headings and back', () => {
     fc.assert(
@@ -128,6 +200,30 @@ describe('A plan as a document', () => {
       'Postcode',
       'GP practice identifier',
     ])
+  })
+
+  it('B1 has each heading that the standard names, with how many there may be', () => {
+    for (const [kind, most, under, names] of standard) {
+      const { fields, ...def } = parts[kind]
+      assert.equal(def.most, most, kind)
+      assert.deepEqual(def.under, under, kind)
+      for (const name of names) {
+        const bare = name.replace(/!$/, '')
+        const heading = fields.find(({ prsb }) => prsb === bare)
+        assert.ok(heading !== undefined, `${kind}: ${bare}`)
+        assert.equal(heading.must, name.endsWith('!'), `${kind}: ${bare}`)
+      }
+    }
+    assert.deepEqual(
+      aboutMe.slice(0, 7).map(({ prsb }) => prsb),
+      aboutMeHeadings,
+    )
+    for (const one of ['Date', 'Supported to write this by', 'Location to multimedia file']) {
+      assert.ok(
+        aboutMe.some(({ prsb }) => prsb === one),
+        one,
+      )
+    }
   })
 
   it('B1 has every heading of the standard, each once', () => {

@@ -362,6 +362,8 @@ export const planEnglish = {
       documents: 'Other plans there are.',
       review: 'When is the plan looked at again?',
       responsible: 'Who sees to that?',
+      performing: 'With which professional was it made?',
+      completing: 'Who wrote it down?',
     },
   },
   who: { name: 'Name', role: 'Role', team: 'Team', contact: 'How to reach them' },

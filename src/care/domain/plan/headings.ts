@@ -184,6 +184,8 @@ export const parts: Readonly<Record<PartKind, PartDef>> = {
       field('documents', 'Other care planning documents', 'texts'),
       field('review', 'Planned review date/interval', 'day'),
       field('responsible', 'Responsibility for review', 'who'),
+      field('performing', 'Performing professional', 'who'),
+      field('completing', 'Person completing record', 'who'),
     ],
     { most: 1 },
   ),
