@@ -2,12 +2,13 @@
 import { Worker } from 'node:worker_threads'
 import { type Id, ok, type Result } from '../../basics/index.ts'
 import { type Actor, act, type Log, load } from '../../log/index.ts'
-import { idNamed } from '../../plumbing/index.ts'
+import { idNamed, systemClock } from '../../plumbing/index.ts'
 import type { ReleasedTable } from '../domain/measure.ts'
 import { type Measure, measureStream, type Opening, openMeasure } from '../domain/measure.ts'
-import type { AskedTable } from '../domain/release.ts'
+import { type AskedTable, decideRelease } from '../domain/release.ts'
 import type { Counted } from '../domain/where.ts'
 import type { ReleaseTask } from './decide-in-thread.ts'
+import { loadSolver } from './solve.ts'
 
 // All measures hang under one name, so that a code always gives the same id.
 const MEASURES = '00000000-0000-8000-8000-00000000a7e5' as Id
@@ -33,6 +34,11 @@ export type Release = {
   /** What the room counted, at the finest grain at which anything of this measure is asked. */
   readonly counted: readonly Counted[]
   readonly seconds?: number
+  /**
+   * Decided in this thread where it is `true`: nobody waits for a page meanwhile, and the numbers
+   * are few. A thread of its own takes longer to begin than such a test.
+   */
+  readonly here?: boolean
 }
 
 /**
@@ -41,13 +47,14 @@ export type Release = {
  * Refuses `gate-policy-unknown`, `gate-nothing-asked`, `gate-too-fine`, `gate-unproven`.
  */
 export async function releaseTable(log: Log, request: Release): Promise<Result<ReleasedTable>> {
-  const { actor, measure: opening, asked, counted, seconds = MOST_SECONDS } = request
+  const { actor, measure: opening, asked, counted, seconds = MOST_SECONDS, here } = request
+  const decide = here === true ? decideHere : decideApart
   const at = placeOf(opening.code)
   const opened = await act(log, { ...at, actor, decide: openMeasure(opening) })
   if (!opened.ok) return opened
   for (;;) {
     const measure = await loadMeasure(log, at.owner)
-    const decided = await decideApart({ measure, asked, counted, seconds })
+    const decided = await decide({ measure, asked, counted, seconds })
     if (!decided.ok) return decided
     const table = decided.value
     const done = await act(log, {
@@ -72,4 +79,10 @@ function decideApart(task: ReleaseTask): Promise<Result<ReleasedTable>> {
     thread.once('error', reject)
     thread.once('exit', (code) => reject(new Error(`The differencing test ended with ${code}`)))
   })
+}
+
+async function decideHere({ measure, asked, counted, seconds }: ReleaseTask) {
+  const begun = systemClock.elapsed()
+  const isLate = () => systemClock.elapsed() - begun > seconds * 1_000
+  return decideRelease(measure, asked, counted, await loadSolver(seconds / 6), isLate)
 }

@@ -125,7 +125,12 @@ export const publishedMonths = async (log: Log, service: Id): Promise<readonly R
  * change nothing that was published.
  * @source facts F2.13 (published figures are not corrected later)
  */
-export async function releaseMonth(log: Log, service: Id, month: Month): Promise<Result<null>> {
+export async function releaseMonth(
+  log: Log,
+  service: Id,
+  month: Month,
+  here = false,
+): Promise<Result<null>> {
   const until = lastDayOf(month)
   const published = await publishedMonths(log, service)
   if (published.some(({ title }) => title === month)) return ok(null)
@@ -146,14 +151,18 @@ export async function releaseMonth(log: Log, service: Id, month: Month): Promise
     },
     asked: monthTable(month, answers),
     counted: countedReplies(await countReplies(log.db, service, until)),
+    here,
   })
   return done.ok ? ok(null) : done
 }
 
-/** Publishes last month of every service that had a reply in it: what the clock does. */
-export async function releaseLastMonth(log: Log): Promise<void> {
+/**
+ * Publishes last month of every service that had a reply in it: what the clock does. `here`: in
+ * this thread, while nobody waits for a page.
+ */
+export async function releaseLastMonth(log: Log, here = false): Promise<void> {
   const month = monthBefore(dayIn(LONDON, log.clock.now()))
   for (const service of await servicesReplied(log.db, `${month}-01` as Day, lastDayOf(month))) {
-    await releaseMonth(log, service, month)
+    await releaseMonth(log, service, month, here)
   }
 }
