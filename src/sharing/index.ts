@@ -59,6 +59,7 @@ export {
 } from './actions/share.ts'
 export { endSight, letSee, mayAdd, mayAddWhat } from './actions/share-for-request.ts'
 export { askMade } from './domain/asks.ts'
+export { isFresh } from './domain/decisions.ts'
 export { decide, type Verdict } from './domain/evaluator.ts'
 export {
   emergencyOpened,

@@ -353,9 +353,15 @@ describe('A12 A person who leaves private things out of their own lists', () => 
   const mood = item('mood', { labels: ['mental'] })
   const hiding: Sharing = { ...nothingSaid, hides: ['mental'] }
 
-  it('does not see them there, and saves a copy that is whole', () => {
-    assert.deepEqual(seen(own, hiding, [mood, item('plain')]), ['plain'])
-    assert.deepEqual(seen({ ...own, act: 'export' }, hiding, [mood]), ['mood'])
+  it('does not see them there, nor on paper, nor in a copy; only all of it is whole', () => {
+    for (const act of ['read', 'print', 'export'] as const) {
+      assert.deepEqual(seen({ ...own, act }, hiding, [mood, item('plain')]), ['plain'], act)
+    }
+    assert.deepEqual(seen({ ...own, act: 'export', whole: true }, hiding, [mood]), ['mood'])
+  })
+
+  it('has nobody else who sees more by asking for all of it', () => {
+    assert.deepEqual(seen({ ...asks, act: 'export', whole: true }, hiding, [mood]), [])
   })
 
   it('changes nothing of what others see', () => {

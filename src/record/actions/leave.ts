@@ -59,7 +59,7 @@ async function byPerson(log: Log, asker: Asker, { person, where }: LeaveRequest)
   const times = await looksSince(log.db, person, { by: person, where, since })
   if (times >= Number(takenAtMost.value)) return refuse(refusals.everythingTooOften)
   const visitor = { person, via: 'self', organisation: null, roles: [] } as const
-  const asking = { person, visitor, purpose: 'own', act: 'export', where } as const
+  const asking = { person, visitor, purpose: 'own', act: 'export', where, whole: true } as const
   return lookAhead(log, asking, readIds)
 }
 

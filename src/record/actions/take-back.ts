@@ -62,10 +62,14 @@ export type SeenImport = {
 const MOST_NAMED = 20
 
 /** One import with what it brought, as far as their own lists show it. Refuses `import-unknown`. */
-export async function seeImport(log: Log, person: PersonId, id: Id): Promise<Result<SeenImport>> {
+export async function seeImport(
+  log: Log,
+  { person, hides = false }: { readonly person: PersonId; readonly hides?: boolean },
+  id: Id,
+): Promise<Result<SeenImport>> {
   let seen: SeenImport | null = null
   await log.db.transaction((tx) =>
-    look(log, tx, ownLook(person, '/record/imports'), async (leave, visible) => {
+    look(log, tx, ownLook(person, '/record/imports', 'read', hides), async (leave, visible) => {
       const { state } = await load(log, tx, importStream, { owner: person, stream: id })
       if (state.made === null) return []
       const counts = await countBatch(leave, visible, id)

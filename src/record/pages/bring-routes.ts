@@ -192,7 +192,7 @@ async function showImport(log: Log, request: PageRequest, entry: FormEntry): Pro
   const { language, params, query } = request
   const id = params.import
   if (!isId(id)) return refused(refusals.importUnknown)
-  const seen = await seeImport(log, meOf(request).person, id)
+  const seen = await seeImport(log, meOf(request), id)
   if (!seen.ok) return { kind: 'refused', refusal: seen.refusal }
   const say = bringingWords.in(language).imports
   const justDone = query.done === 'yes'

@@ -17,12 +17,12 @@ import {
   typedDay,
 } from '../../web/index.ts'
 import { addDocument, seeFile } from '../actions/add-document.ts'
-import { ownLook } from '../actions/see-record.ts'
 import { labels } from '../domain/labels.ts'
 import { refusals } from '../domain/refusals.ts'
 import { bringingWords } from '../words/bringing-words.ts'
 import { DocumentPage } from './document-page.tsx'
 import { meOf } from './me.ts'
+import { mine } from './own-routes.ts'
 import { words } from './words.ts'
 
 const english = bringingWords.in('en').document
@@ -59,7 +59,7 @@ export const documentRoutes = (log: Log): readonly Route[] => [
     access: 'person',
     says: 'The file of an entry of mine',
     handle: (request) =>
-      sendFile(log, request, ownLook(meOf(request).person, '/record/entry/file', actOf(request))),
+      sendFile(log, request, mine(request, '/record/entry/file', actOf(request)).look),
   },
 ]
 

@@ -15,7 +15,11 @@ export function LeavePage({ language }: { readonly language: Language }) {
       </ul>
       <WarningCallout heading={say.care}>
         <p>{say.careSays}</p>
+        <p>
+          <b>{say.whole}.</b> {say.wholeSays}
+        </p>
       </WarningCallout>
+      <p>{say.afresh}</p>
       <PageForm action="/record/leave">
         <Button>{say.button}</Button>
       </PageForm>

@@ -1,12 +1,13 @@
 // The addresses of leaving: what it is, and the file itself.
 import { createElement } from 'react'
-import { dayIn, LONDON } from '../../basics/index.ts'
-import { personOf } from '../../identity/index.ts'
+import { dayIn, LONDON, refuse } from '../../basics/index.ts'
+import { personOf, signedInAt } from '../../identity/index.ts'
 import type { Log } from '../../log/index.ts'
 import { type SigningKey, spool } from '../../plumbing/index.ts'
-import { askerOf } from '../../sharing/index.ts'
+import { askerOf, isFresh } from '../../sharing/index.ts'
 import type { PageReply, PageRequest, Route } from '../../web/index.ts'
 import { leaveWith } from '../actions/leave.ts'
+import { refusals } from '../domain/refusals.ts'
 import { leaveWords } from '../words/leave-words.ts'
 import { LeavePage } from './leave-page.tsx'
 import { type MorePages, readableParts } from './readable.tsx'
@@ -43,8 +44,14 @@ export const leaveRoutes = (deps: LeaveDeps): readonly Route[] => [
 ]
 
 async function take({ log, keys, more = [] }: LeaveDeps, request: PageRequest): Promise<PageReply> {
-  const { person } = personOf(request)
+  const { person, session } = personOf(request)
   const { language, now } = request
+  // All of it is whole, also what is left out of the lists here: whoever holds the device must not
+  // get at it by this. It is so for everybody, so that no page tells who hides something.
+  const since = await signedInAt(log, person, session)
+  if (since === null || !isFresh(since, now)) {
+    return { kind: 'refused', refusal: refuse(refusals.everythingNotAfresh).refusal }
+  }
   const key = (await keys()).at(-1)
   if (key === undefined) throw new Error('An installation has a key from its first start')
   // People are themselves in their own record, whatever role they act in elsewhere.

@@ -98,7 +98,7 @@ const showOne = (log: Log, request: PageRequest, entry: FormEntry): Promise<Page
 
 async function saveReceived(log: Log, request: PageRequest): Promise<PageReply> {
   const id = request.params.entry
-  const look = ownLook(meOf(request).person, '/record/entry/received', 'export')
+  const { look } = mine(request, '/record/entry/received', 'export')
   const seen = isId(id) ? await seeEntry(log, look, id) : null
   if (seen !== null && !seen.ok) return { kind: 'refused', refusal: seen.refusal }
   const found = seen?.value ?? null
@@ -147,7 +147,7 @@ async function insteadOf(log: Log, request: PageRequest): Promise<Id | null | fa
   const id = request.query.instead
   if (id === undefined || id === '') return null
   const me = meOf(request)
-  const seen = isId(id) ? await seeEntry(log, ownLook(me.person, '/record/add'), id) : null
+  const seen = isId(id) ? await seeEntry(log, mine(request, '/record/add').look, id) : null
   const entry = seen?.ok === true ? (seen.value?.entry ?? null) : null
   return isId(id) && entry !== null && mayReplace(entry, me) ? id : false
 }

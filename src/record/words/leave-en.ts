@@ -17,6 +17,10 @@ export const leaveEnglish = {
   care: 'Keep it safe',
   careSays:
     'Whoever has this file can read all of it. On a shared computer, delete it before you leave. Do not send it by e-mail.',
+  whole: 'It holds what is private too',
+  wholeSays:
+    'Things that are marked as private are in the file, whatever your lists show. Is somebody with you who should not read them? Then do not make it now.',
+  afresh: 'You can save it in the 10 minutes after you sign in.',
   button: 'Save the file',
   long: 'A long record takes a minute.',
   check: 'Check it later',

@@ -164,7 +164,7 @@ export const switchPurposes =
 /** The minutes since signing in within which what is hidden can be shown again. */
 const AFRESH_MINUTES = 10
 
-/** Whether somebody has just signed in, so that they may show again what is hidden. */
+/** Whether somebody has just signed in: to show again what is hidden, or take all of it away. */
 export const isFresh = (signedInAt: Instant, now: Instant): boolean =>
   now <= addMilliseconds(signedInAt, AFRESH_MINUTES * 60_000)
 

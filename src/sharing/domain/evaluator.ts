@@ -23,6 +23,8 @@ export type Asking = {
   readonly visitor: Asker
   readonly purpose: Purpose
   readonly act: LookAct | 'add'
+  /** That the person takes away all that is theirs, what they leave out of their lists included. */
+  readonly whole?: true
 }
 
 export type Verdict = {
@@ -88,9 +90,9 @@ function gather(asking: Asking, sharing: Sharing, now: Instant): Found {
   const { person, visitor, purpose, act } = asking
   if (visitor.via === 'proxy') return forProxy(asking, sharing, now)
   const own = visitor.via === 'self' && visitor.person === person
-  // What is saved is always whole: hiding is for the eyes of others beside the person.
+  // Whoever stands beside the person can save a copy as well as look: only all of it is whole.
   const here = visitor.hides === true ? protectedLabels : []
-  const hides = act === 'export' ? [] : [...(sharing.hides ?? []), ...here]
+  const hides = asking.whole === true ? [] : [...(sharing.hides ?? []), ...here]
   if (own || purpose === 'own') return { ...denied, own: own && purpose === 'own', hides }
   if (!isOn(sharing, purpose)) return denied
   // Who decides about proxies sees nothing that is kept from them, for whatever purpose.

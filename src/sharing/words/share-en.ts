@@ -187,7 +187,7 @@ export const shareEnglish = {
     },
     cannot: 'What it cannot do',
     limits: {
-      copy: 'A copy of your record that you save always holds everything.',
+      copy: '“Take everything with you” always holds everything. It works only in the 10 minutes after you sign in. Other copies, and what you print, leave these things out.',
       sharing: 'The page that shows what somebody sees of yours still shows what they see.',
       messages:
         'Messages that lead into your record, and who looked into it, are left out too. Other messages and promises stay. They may name a clinic.',
