@@ -65,7 +65,7 @@ for (const way of ways) {
   describe(`A person and a nurse, with ${way}`, async () => {
     const enter = await openDoors(site, browser, way)
 
-    it('A1 the person sees results as a picture and a table, her team, and all on paper', async () => {
+    it('A1 the person sees results as a picture and a table, her team, and paper', async () => {
       const own = await enter(asha)
       await own.page.goto('/record')
       await own.follow('Results and measurements over time')
@@ -117,7 +117,7 @@ for (const way of ways) {
       for (const { page } of [nurse, own]) await page.context().close()
     })
 
-    it('A9 the nurse asks her to share for planning; she reads who, what, why, how long', async () => {
+    it('A9 the nurse asks her to share for planning; she reads who, why, how long', async () => {
       const nurse = await enter(sian)
       await nurse.page.goto('/share/ask')
       await nurse.isFine('ask')

@@ -59,7 +59,7 @@ describe('A12 A device on which private things are left out', async () => {
 })
 
 describe('A12 Everything in one file', () => {
-  it('is given only to somebody who has just signed in, whether or not anything is hidden', async () => {
+  it('is given only to somebody who has just signed in, whether or not they hide', async () => {
     const [hiding, open] = [await site.visitorOf(asha), await site.visitorOf(asha)]
     await hiding.post('/share/private', { do: 'hide-here' })
     const pages = async () =>

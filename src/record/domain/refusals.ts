@@ -252,7 +252,9 @@ export const refusals = {
   everythingNotAfresh: {
     code: 'everything-sign-in-again',
     says: 'Everything can be taken only in the 10 minutes after you sign in.',
-    next: 'Sign out, sign in again, and come back to this page. So nobody can take it who only holds your device.',
+    next:
+      'Sign out, sign in again, and come back to this page. So nobody can take it who only ' +
+      'holds your device.',
     http: 403,
     fhir: 'forbidden',
   },
