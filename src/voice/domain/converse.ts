@@ -1,5 +1,13 @@
 // What a service answers and what the author says to it: nobody speaks for the other.
-import { type Day, dayIn, type Id, type Instant, LONDON, refuse } from '../../basics/index.ts'
+import {
+  type Day,
+  dayIn,
+  type Id,
+  type Instant,
+  LONDON,
+  refuse,
+  tidyText,
+} from '../../basics/index.ts'
 import { fastTrackFrom } from './dated-rules.ts'
 import { refusals } from './refusals.ts'
 import type { Answered, Story, StoryWords } from './story.ts'
@@ -28,16 +36,16 @@ export function answerStory(
   return (state: Story, now: Instant): Decided => {
     if (!mayAnswer(state, answer.organisation)) return refuse(refusals.storyUnknown)
     if (state.told?.by === person) return refuse(refusals.answerOwnStory)
-    if (answer.says.trim() === '') return refuse(refusals.answerEmpty, {}, 'says')
+    const says = tidyText(answer.says)
+    if (says === '') return refuse(refusals.answerEmpty, {}, 'says')
     const refused = refuseChange(answer, promised, dayIn(LONDON, now))
     if (refused !== null) return refused
-    const { says } = answer
     const fast =
       goodRecord &&
       answer.change === 'none' &&
       state.standing === 'published' &&
       !claimsChange(says)
-    const answered = { kind: 'story-answered', body: answer, id: saying } as const
+    const answered = { kind: 'story-answered', body: { ...answer, says }, id: saying } as const
     if (!fast) return decided(answered)
     const body = { saying, says, hides: [], fast: true }
     return decided(answered, { kind: 'saying-published', body })
@@ -90,10 +98,11 @@ export const claimsChange = (says: string): boolean =>
   changeWords.some((words) => words.test(says.replaceAll('’', "'")))
 
 /** The author answers back or adds; refuses `story-unknown`, `answer-empty`. */
-export function replyAsAuthor(says: string) {
+export function replyAsAuthor(typed: string) {
   return (state: Story): Decided => {
     if (state.told === null || state.standing === 'withdrawn') return refuse(refusals.storyUnknown)
-    if (says.trim() === '') return refuse(refusals.answerEmpty, {}, 'says')
+    const says = tidyText(typed)
+    if (says === '') return refuse(refusals.answerEmpty, {}, 'says')
     return decided({ kind: 'author-replied', body: { says } })
   }
 }
@@ -122,12 +131,13 @@ export function withdrawStory(why: string) {
 }
 
 /** Said in another way, after it was held back; refuses `story-unknown`, `story-empty`. */
-export function rewordStory(happened: string) {
+export function rewordStory(typed: string) {
   return (state: Story): Decided => {
     if (state.told === null || state.words === null || state.standing !== 'held back') {
       return refuse(refusals.storyUnknown)
     }
-    if (happened.trim() === '') return refuse(refusals.storyEmpty, {}, 'says')
+    const happened = tidyText(typed)
+    if (happened === '') return refuse(refusals.storyEmpty, {}, 'says')
     const words: StoryWords = { ...state.words, happened }
     return decided({ kind: 'story-reworded', body: { words } })
   }

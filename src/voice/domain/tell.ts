@@ -10,13 +10,15 @@ import {
   ok,
   type Result,
   refuse,
+  tidyLine,
+  tidyText,
 } from '../../basics/index.ts'
 import type { NewFactOf } from '../../log/index.ts'
 import { officeCloses, officeOpens } from './dated-rules.ts'
 import type { StoryFactKind } from './facts.ts'
 import { refusals } from './refusals.ts'
 import { risksIn } from './risk-words.ts'
-import type { Story, StoryTold } from './story.ts'
+import type { Story, StoryTold, StoryWords } from './story.ts'
 import { storyKindNamed, tellingWays } from './story-kinds.ts'
 
 export type Decided<Answer = null> = Result<{
@@ -37,22 +39,31 @@ export type Telling = Omit<StoryTold, 'risks' | 'readBy'>
 export function tellStory(telling: Telling, readBy: Day, fact: Id) {
   return (state: Story): Decided<Id> => {
     if (state.told !== null) return ok({ facts: [], answer: state.told.fact })
-    const { words, about, places, way, forSomebody } = telling
+    const { about, places, way, forSomebody } = telling
+    const words = tidyWords(telling.words)
     if (storyKindNamed(about) === undefined) return refuse(refusals.storyKindUnknown, {}, 'about')
-    if (words.happened.trim() === '') return refuse(refusals.storyEmpty, {}, 'happened')
+    if (words.happened === '') return refuse(refusals.storyEmpty, {}, 'happened')
     if (places.length === 0) return refuse(refusals.storyPlaceMissing, {}, 'places')
     const spokenFor = way === 'on-behalf' || way === 'paper'
     const asked = forSomebody !== null && forSomebody.permission.trim() !== ''
     if (!tellingWays.some((one) => one === way) || (spokenFor && !asked)) {
       return refuse(refusals.permissionMissing, {}, 'permission')
     }
-    const title = words.title.trim() === '' ? titleFrom(words.happened) : words.title.trim()
+    const title = words.title === '' ? titleFrom(words.happened) : words.title
     const told = { ...words, title }
     const risks = risksIn(Object.values(told).join('\n'))
     const body: StoryTold = { ...telling, words: told, risks, readBy }
     return ok({ facts: [{ kind: 'story-told', body, id: fact }], answer: fact })
   }
 }
+
+/** Without what misleads, whatever door it came in by. */
+const tidyWords = ({ title, happened, good, better }: StoryWords): StoryWords => ({
+  title: tidyLine(title),
+  happened: tidyText(happened),
+  good: tidyText(good),
+  better: tidyText(better),
+})
 
 const LONGEST_TITLE = 80
 

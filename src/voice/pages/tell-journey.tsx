@@ -24,47 +24,26 @@ import { tell } from '../actions/tell-story.ts'
 import { storyKindCodes } from '../domain/story-kinds.ts'
 import { openHere } from '../store/ways-back.ts'
 import { photoWords, tellWords } from '../words/words.ts'
+import { firstTyped, textQuestion, whereQuestion } from './journey-questions.tsx'
 import { StopHere } from './later-routes.tsx'
 import { photosField, photosIn } from './photo-choice.ts'
-import { chosenIn, placeRoutes, placesField } from './tell-places.tsx'
+import { chosenIn, placeRoutes } from './tell-places.tsx'
 
 const say = tellWords.in('en')
-const long = { longest: 10_000, tooLong: say.tooLong }
 const short = { longest: 120, tooLong: say.tooLongShort }
 
 const kinds = storyKindCodes
 const ways = ['web', 'on-behalf', 'tablet', 'paper'] as const
 
-const first = (typed: FormValues, name: string): string => typedAt(typed, name)[0]?.trim() ?? ''
-
-/** A question that is several lines of text. */
-const textQuestion = (
-  at: string,
-  title: string,
-  hint: string,
-  missing: string | null,
-): Question => {
-  const field = textField({ missing: missing ?? '', ...long })
-  return {
-    at,
-    title,
-    form: defineForm({ [at]: missing === null ? optional(field) : field }),
-    view: (entry) => (
-      <Textarea name={at} label={title} hint={hint} asHeading entry={entry} rows={8} />
-    ),
-    answer: (typed) => first(typed, at) || null,
-  }
-}
-
-const spokenFor = (typed: FormValues) => ['on-behalf', 'paper'].includes(first(typed, 'way'))
-const isStory = (typed: FormValues) => first(typed, 'about') !== 'complaint'
+const spokenFor = (typed: FormValues) => ['on-behalf', 'paper'].includes(firstTyped(typed, 'way'))
+const isStory = (typed: FormValues) => firstTyped(typed, 'about') !== 'complaint'
 
 const kindQuestion: Question = {
   at: 'kind',
   title: say.choose,
   form: defineForm({ about: choiceField(kinds, say.selectKind) }),
   view: (entry) => <KindChoice entry={entry} />,
-  answer: (typed) => say.kinds[first(typed, 'about') as 'praise'] ?? null,
+  answer: (typed) => say.kinds[firstTyped(typed, 'about') as 'praise'] ?? null,
 }
 
 /** The kinds of telling to choose from; on a page with a heading of its own, below it. */
@@ -85,17 +64,6 @@ export function KindChoice(props: { readonly entry: FormEntry; readonly level?: 
   )
 }
 
-const whereQuestion: Question = {
-  at: 'where',
-  title: say.where,
-  form: defineForm({ places: placesField }),
-  view: () => null,
-  answer: (typed) =>
-    chosenIn(typed)
-      .map(({ name }) => name)
-      .join(', ') || null,
-}
-
 const whoQuestion: Question = {
   at: 'who',
   title: say.who,
@@ -111,7 +79,7 @@ const whoQuestion: Question = {
         .map((value) => ({ value, text: say.ways[value] }))}
     />
   ),
-  answer: (typed) => say.ways[first(typed, 'way') as 'web'] ?? null,
+  answer: (typed) => say.ways[firstTyped(typed, 'way') as 'web'] ?? null,
 }
 
 const permissionQuestion: Question = {
@@ -134,7 +102,7 @@ const permissionQuestion: Question = {
       />
     </>
   ),
-  answer: (typed) => [first(typed, 'relation'), first(typed, 'permission')].join('. '),
+  answer: (typed) => [firstTyped(typed, 'relation'), firstTyped(typed, 'permission')].join('. '),
   asked: spokenFor,
 }
 
@@ -156,7 +124,7 @@ const publicQuestion: Question = {
     />
   ),
   answer: (typed) => {
-    const chosen = first(typed, 'public')
+    const chosen = firstTyped(typed, 'public')
     if (chosen === '') return null
     return chosen === 'yes' ? say.yesPublic : say.noPublic
   },
@@ -170,7 +138,7 @@ const titleQuestion: Question = {
   view: (entry) => (
     <TextInput name="title" label={say.storyTitle} hint={say.titleHint} asHeading entry={entry} />
   ),
-  answer: (typed) => first(typed, 'title') || null,
+  answer: (typed) => firstTyped(typed, 'title') || null,
   asked: isStory,
 }
 
@@ -187,12 +155,20 @@ const photosQuestion: Question = {
   asked: isStory,
 }
 
+const mayBeEmpty = { hint: say.leaveEmpty, missing: null, tooLong: say.tooLong }
+
 const questions: readonly Question[] = [
   kindQuestion,
-  whereQuestion,
-  textQuestion('happened', say.happened, say.happenedHint, say.enterHappened),
-  { ...textQuestion('good', say.good, say.leaveEmpty, null), asked: isStory },
-  { ...textQuestion('better', say.better, say.leaveEmpty, null), asked: isStory },
+  whereQuestion(say.where),
+  textQuestion('happened', {
+    title: say.happened,
+    hint: say.happenedHint,
+    missing: say.enterHappened,
+    tooLong: say.tooLong,
+    urgent: true,
+  }),
+  { ...textQuestion('good', { title: say.good, ...mayBeEmpty }), asked: isStory },
+  { ...textQuestion('better', { title: say.better, ...mayBeEmpty }), asked: isStory },
   photosQuestion,
   titleQuestion,
   whoQuestion,
@@ -228,25 +204,25 @@ export function tellRoutes(log: Log): readonly Route[] {
 
 async function send(log: Log, typed: FormValues, request: PageRequest): Promise<Sent> {
   const person = request.visitor.kind === 'person' ? request.visitor.person : null
-  const way = first(typed, 'way') as (typeof ways)[number]
+  const way = firstTyped(typed, 'way') as (typeof ways)[number]
   const told = await tell(log, {
     teller: { person, browser: request.draftOwner },
     key: request.formKey,
-    about: first(typed, 'about'),
+    about: firstTyped(typed, 'about'),
     words: {
-      title: first(typed, 'title'),
-      happened: first(typed, 'happened'),
-      good: first(typed, 'good'),
-      better: first(typed, 'better'),
+      title: firstTyped(typed, 'title'),
+      happened: firstTyped(typed, 'happened'),
+      good: firstTyped(typed, 'good'),
+      better: firstTyped(typed, 'better'),
     },
     places: chosenIn(typed).map(({ id }) => id),
     photos: photosIn(typed),
-    mayBePublic: first(typed, 'public') === 'yes',
+    mayBePublic: firstTyped(typed, 'public') === 'yes',
     way,
     forSomebody: spokenFor(typed)
       ? {
-          relation: first(typed, 'relation'),
-          permission: first(typed, 'permission'),
+          relation: firstTyped(typed, 'relation'),
+          permission: firstTyped(typed, 'permission'),
           helper: person,
         }
       : null,

@@ -38,31 +38,15 @@ import { representativeGrounds } from '../../domain/complaint/grounds.ts'
 import { refusals } from '../../domain/complaint/refusals.ts'
 import { rightNamed, rights } from '../../domain/rights.ts'
 import { complaintWords, rightsWords } from '../../words/words.ts'
+import { firstTyped, textQuestion, whereQuestion } from '../journey-questions.tsx'
 import { StopHere } from '../later-routes.tsx'
-import { chosenIn, placeRoutes, placesField } from '../tell-places.tsx'
+import { chosenIn, placeRoutes } from '../tell-places.tsx'
 
 const say = complaintWords.in('en')
 const rightsSay = rightsWords.in('en')
-const first = (typed: FormValues, name: string): string => typedAt(typed, name)[0]?.trim() ?? ''
-const long = (missing: string) => textField({ missing, longest: 10_000, tooLong: say.tooLong })
 const short = (missing: string, longest = 200) =>
   textField({ missing, longest, tooLong: say.tooLong })
 const nations = ['england', 'wales', 'scotland', 'northern-ireland'] as const
-
-const area = (
-  name: string,
-  title: string,
-  hint: string,
-  field: ReturnType<typeof long> | ReturnType<typeof optional<string>>,
-): Question => ({
-  at: name,
-  title,
-  form: defineForm({ [name]: field }),
-  view: (entry) => (
-    <Textarea name={name} label={title} hint={hint} asHeading entry={entry} rows={8} />
-  ),
-  answer: (typed) => first(typed, name) || null,
-})
 
 const whenForm = defineForm({
   when: dayField({ name: say.whenName, missing: say.enterWhen }),
@@ -88,28 +72,30 @@ const radios = (
     ),
   }),
   view: (entry) => <Radios name={name} label={title} asHeading entry={entry} choices={choices} />,
-  answer: (typed) => choices.find(({ value }) => value === first(typed, name))?.text ?? null,
+  answer: (typed) => choices.find(({ value }) => value === firstTyped(typed, name))?.text ?? null,
 })
 
 const questions: readonly Question[] = [
-  {
-    at: 'where',
-    title: say.where,
-    form: defineForm({ places: placesField }),
-    view: () => null,
-    answer: (typed) =>
-      chosenIn(typed)
-        .map(({ name }) => name)
-        .join(', ') || null,
-  },
+  whereQuestion(say.where),
   radios(
     'nation',
     say.nation,
     say.selectNation,
     nations.map((value) => ({ value, text: say.nations[value] })),
   ),
-  area('happened', say.happened, say.happenedHint, long(say.enterHappened)),
-  area('wants', say.wants, say.wantsHint, optional(long(''))),
+  textQuestion('happened', {
+    title: say.happened,
+    hint: say.happenedHint,
+    missing: say.enterHappened,
+    tooLong: say.tooLong,
+    urgent: true,
+  }),
+  textQuestion('wants', {
+    title: say.wants,
+    hint: say.wantsHint,
+    missing: null,
+    tooLong: say.tooLong,
+  }),
   {
     at: 'when',
     title: say.when,
@@ -134,8 +120,8 @@ const questions: readonly Question[] = [
       ),
     }),
     view: (entry) => <RightForm entry={entry} />,
-    answer: (typed) => rightNamed(first(typed, 'right'))?.says ?? null,
-    asked: (typed) => first(typed, 'right') !== '',
+    answer: (typed) => rightNamed(firstTyped(typed, 'right'))?.says ?? null,
+    asked: (typed) => firstTyped(typed, 'right') !== '',
   },
   radios('whose', say.who, say.selectWho, [
     { value: 'own', text: say.own },
@@ -160,12 +146,12 @@ const questions: readonly Question[] = [
     view: (entry) => <ActsForm entry={entry} />,
     answer: (typed) =>
       [
-        first(typed, 'actsName'),
-        first(typed, 'relation'),
-        say.grounds[first(typed, 'ground') as 'asked'] ?? '',
-        first(typed, 'permission'),
+        firstTyped(typed, 'actsName'),
+        firstTyped(typed, 'relation'),
+        say.grounds[firstTyped(typed, 'ground') as 'asked'] ?? '',
+        firstTyped(typed, 'permission'),
       ].join('. '),
-    asked: (typed) => first(typed, 'whose') === 'other',
+    asked: (typed) => firstTyped(typed, 'whose') === 'other',
   },
   {
     at: 'reach',
@@ -179,7 +165,8 @@ const questions: readonly Question[] = [
         <Textarea name="contact" label={say.contact} entry={entry} rows={3} />
       </>
     ),
-    answer: (typed) => [first(typed, 'name'), first(typed, 'contact')].filter(Boolean).join('. '),
+    answer: (typed) =>
+      [firstTyped(typed, 'name'), firstTyped(typed, 'contact')].filter(Boolean).join('. '),
   },
 ]
 
@@ -256,17 +243,17 @@ async function send(
   const places = chosenIn(typed).map(({ id }) => id)
   const [body] = await organisationsOf(log, places)
   if (body === undefined) return refuse(refusals.complaintBodyMissing, {}, 'places')
-  const other = first(typed, 'whose') === 'other'
-  const named = first(typed, 'name') || (visitor.kind === 'person' ? visitor.name : '')
+  const other = firstTyped(typed, 'whose') === 'other'
+  const named = firstTyped(typed, 'name') || (visitor.kind === 'person' ? visitor.name : '')
   const made = await complain(
     log,
     { by: person, browser: request.draftOwner, key: request.formKey },
     {
-      says: first(typed, 'happened'),
-      wants: first(typed, 'wants'),
+      says: firstTyped(typed, 'happened'),
+      wants: firstTyped(typed, 'wants'),
       how: 'written',
       receivedAt: request.now,
-      nation: first(typed, 'nation'),
+      nation: firstTyped(typed, 'nation'),
       body,
       complainant: other ? null : (person as Id | null),
       places,
@@ -274,15 +261,15 @@ async function send(
       representative: other
         ? {
             name: named,
-            relation: first(typed, 'relation'),
-            ground: first(typed, 'ground'),
-            permission: first(typed, 'permission'),
+            relation: firstTyped(typed, 'relation'),
+            ground: firstTyped(typed, 'ground'),
+            permission: firstTyped(typed, 'permission'),
             by: person,
           }
         : null,
-      right: first(typed, 'right') || null,
-      name: other ? first(typed, 'actsName') : named,
-      contact: first(typed, 'contact'),
+      right: firstTyped(typed, 'right') || null,
+      name: other ? firstTyped(typed, 'actsName') : named,
+      contact: firstTyped(typed, 'contact'),
       writtenBy: null,
     },
   )
