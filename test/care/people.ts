@@ -1,5 +1,5 @@
 // The people of the tests of the plan: Asha, her father, a nurse she shares with, a stranger.
-import { asDay, type PersonId } from '../../src/basics/index.ts'
+import { asDay, nhsNumberOf, type PersonId } from '../../src/basics/index.ts'
 import {
   acceptTie,
   giveRole,
@@ -17,7 +17,8 @@ export type Acts = readonly ('read' | 'print' | 'export' | 'add')[]
 export async function openPlanTown() {
   const site = await openWholeSite()
   const { log } = site
-  const born = { name: 'Asha Patel', birthDate: asDay('1984-03-15'), nhsNumber: null }
+  const nhsNumber = nhsNumberOf('999000001')
+  const born = { name: 'Asha Patel', birthDate: asDay('1984-03-15'), nhsNumber }
   const asha = done(await registerPerson(log, { actor: nobody, ...born }))
   const ravi = await register(site, 'Ravi Patel')
   const sian = await register(site, 'Sian Rees')

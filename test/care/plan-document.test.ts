@@ -2,6 +2,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import type { Id } from '../../src/basics/index.ts'
+import { broughtFrom } from '../../src/care/domain/plan/bring.ts'
+import { propose } from '../../src/care/domain/plan/decide.ts'
 import {
   aboutMe,
   demographics,
@@ -12,8 +15,10 @@ import {
 import { toFhir } from '../../src/care/domain/plan/fhir.ts'
 import { fromFhir } from '../../src/care/domain/plan/fhir-read.ts'
 import { type Heading, type PartKind, parts } from '../../src/care/domain/plan/headings.ts'
+import { planStream } from '../../src/care/domain/plan/plan.ts'
 import { fromPrsb, toPrsb } from '../../src/care/domain/plan/prsb.ts'
 import type { Value, Values } from '../../src/care/domain/plan/values.ts'
+import { idOf } from './folding.ts'
 
 const line = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
@@ -181,6 +186,28 @@ describe('A plan as a document', () => {
         assert.deepEqual(byHeading(fromFhir(bundle)), byHeading(plan))
       }),
       { numRuns: 150 },
+    )
+  })
+
+  it('B1 comes in again: each part of it can be proposed, the person’s own words apart', () => {
+    const speaker = { as: 'self' as const, basis: null, shownAs: 'Asha Patel' }
+    fc.assert(
+      fc.property(document, (plan) => {
+        const { parts: list, left } = broughtFrom(plan)
+        assert.deepEqual(
+          left.filter((one) => one !== 'Advance statement'),
+          [],
+        )
+        const ids = list.map((_, place) => idOf(place + 1))
+        const wanted = list.map(({ kind, values, under }, place) => ({
+          ...{ proposal: idOf(place + 1_000), part: ids[place] as Id, kind, set: values },
+          ...{ under: under === null ? null : (ids[under] as Id) },
+          ...{ was: {}, remove: false, because: null },
+        }))
+        const done = propose(speaker, wanted)(planStream.start)
+        assert.ok(done.ok, JSON.stringify(done))
+      }),
+      { numRuns: 100 },
     )
   })
 

@@ -166,7 +166,7 @@ describe('A review', () => {
     await arthur.getByRole('link', { name: '14:00' }).click()
     await isSound(arthur)
     await arthur.getByText('Anita Desai, chest clinic').waitFor()
-    for (const path of ['/plan/reviews', '/plan/read/card', '/plan/read/paper', '/plan/versions']) {
+    for (const path of ['/plan/bring', '/plan/read/card', '/plan/read/paper', '/plan/versions']) {
       await go(arthur, path)
       await isSound(arthur)
     }

@@ -12,6 +12,7 @@ import { networkRoutes } from './network/routes.ts'
 import { offeredRoutes } from './offered/routes.ts'
 import { outcomeRoutes } from './outcomes/routes.ts'
 import { aboutMeRoutes } from './plan/about-me-routes.ts'
+import { bringPlanRoutes } from './plan/bring-routes.ts'
 import { faceRoutes } from './plan/face-routes.ts'
 import { goalRoutes } from './plan/goal-journey.tsx'
 import { historyRoutes } from './plan/history-routes.ts'
@@ -35,6 +36,7 @@ export const routes = ({ log }: CareDeps): readonly Route[] => [
   ...aboutMeRoutes(log),
   ...historyRoutes(log),
   ...takeRoutes(log),
+  ...bringPlanRoutes(log),
   ...faceRoutes(log),
   ...reviewRoutes(log),
   ...networkRoutes(log),

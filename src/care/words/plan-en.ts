@@ -167,6 +167,28 @@ export const planEnglish = {
     some === 1
       ? `1 of ${all} goals is met without a service.`
       : `${some} of ${all} goals are met without a service.`,
+  bring: {
+    title: 'Bring in a plan from elsewhere',
+    link: 'Bring in a plan from elsewhere',
+    lead:
+      'You have one plan. If it is still empty, each part of the other plan waits in it for a yes ' +
+      'from both sides. If not, the other plan waits as a supporting plan.',
+    name: 'What do you call it?',
+    nameHint: 'For example, the plan of the pain clinic',
+    enterName: 'Enter what you call it',
+    file: 'The file',
+    fileHint: 'A JSON file under the headings of the NHS standard, at most 1 MB',
+    chooseFile: 'Select a file',
+    send: 'Bring it in',
+    done: 'The plan was brought in',
+    asParts: (count: number) =>
+      count === 1
+        ? 'One part of it waits for the yes of your care team.'
+        : `${count} parts of it wait for the yes of your care team.`,
+    asSupporting: 'It waits as a supporting plan for the yes of your care team.',
+    left: 'What could not be taken',
+    leftNone: 'Everything was taken.',
+  },
   review: {
     title: 'Reviews of the plan',
     one: 'A review of the plan',

@@ -11,6 +11,7 @@ export const planWords = catalogue(planEnglish, {
   notAll: 'Efallai nad dyma’r cyfan.',
   aboutMeTitle: 'Amdanaf i',
   versionsTitle: 'Pob fersiwn o’r cynllun',
+  bring: { title: 'Dod â chynllun o rywle arall' },
   review: { title: 'Adolygiadau o’r cynllun' },
   sections: {
     strength: 'Beth rwy’n dda am ei wneud, a beth sy’n helpu',

@@ -121,6 +121,20 @@ export const refusals = {
     http: 409,
     fhir: 'conflict',
   },
+  fileUnreadable: {
+    code: 'plan-file-unreadable',
+    says: 'There is no plan in this file that can be read here.',
+    next: 'Choose a JSON file under the headings of the PRSB standard.',
+    http: 422,
+    fhir: 'invalid',
+  },
+  fileOfAnother: {
+    code: 'plan-file-of-another',
+    says: 'This file has another NHS number than yours.',
+    next: 'Check that it is your own plan. If it is, ask who made it to mend the number.',
+    http: 422,
+    fhir: 'business-rule',
+  },
   yesLapsed: {
     code: 'plan-yes-lapsed',
     says: 'Who said yes for the person may not decide for them any more.',

@@ -97,6 +97,11 @@ function NoPlan({ at, say }: { readonly at: Place; readonly say: PlanWords }) {
           <Button>{own ? say.begin : say.beginOf}</Button>
         </PageForm>
       )}
+      {own && (
+        <p>
+          <a href={`${at.base}/bring`}>{say.bring.link}</a>
+        </p>
+      )}
     </EmptyState>
   )
 }

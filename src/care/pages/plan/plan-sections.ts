@@ -4,6 +4,7 @@ import type { Day } from '../../../basics/index.ts'
 import { aboutMeHeadings } from '../../../record/index.ts'
 import { formatDay, type Language } from '../../../web/index.ts'
 import type { SeenPlan } from '../../actions/plan/see-plan.ts'
+import type { PartNode, PlanDocument } from '../../domain/plan/document.ts'
 import { type PartKind, parts } from '../../domain/plan/headings.ts'
 import type { Part } from '../../domain/plan/plan.ts'
 import type { Value, Who } from '../../domain/plan/values.ts'
@@ -133,4 +134,34 @@ function textOf(kind: string, value: Value, say: PlanWords, language: Language):
   if (kind === 'score') return say.outOf10(Number(value))
   if (typeof value === 'boolean') return choiceText(say, value ? 'yes' : 'no')
   return typeof value === 'object' ? whoText(value as Who) : String(value)
+}
+
+/** A document from elsewhere as text, in pieces no longer than `longest`, broken between lines. */
+export function textOfDocument(
+  { parts: nodes }: PlanDocument,
+  how: { readonly say: PlanWords; readonly language: Language; readonly longest: number },
+): readonly string[] {
+  const { say, language, longest } = how
+  const lines = nodes.flatMap((node) => linesOf(node, say, language))
+  const pieces: string[] = []
+  for (const line of lines.map((one) => one.slice(0, longest))) {
+    const last = pieces.at(-1)
+    const joined = last === undefined ? line : `${last}\n${line}`
+    if (last === undefined || joined.length > longest) pieces.push(line)
+    else pieces[pieces.length - 1] = joined
+  }
+  return pieces
+}
+
+/** What a part and all that lies under it says, a line each. */
+function linesOf(node: PartNode, say: PlanWords, language: Language): readonly string[] {
+  const { kind, values, inner } = node
+  const part: Part = { id: '', kind, under: null, values, version: 0 }
+  const { title, lines } = blockOf(part, [], say, language)
+  const said = lines.map(({ label, text, list = [] }) => {
+    const whole = [label, text, list.join('; ')].filter((one) => one !== '').join(' ')
+    return whole
+  })
+  const heading = title === '' ? say.sections[kind] : `${say.sections[kind]}: ${title}`
+  return [heading, ...said, ...inner.flatMap((one) => linesOf(one, say, language))]
 }

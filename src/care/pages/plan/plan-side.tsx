@@ -54,6 +54,9 @@ export function PlanSide(props: {
               <li>
                 <a href={`${at.base}/plan.fhir.json`}>{say.saveFhir}</a>
               </li>
+              <li>
+                <a href={`${at.base}/bring`}>{say.bring.link}</a>
+              </li>
             </>
           )}
         </ul>
