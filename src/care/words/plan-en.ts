@@ -103,7 +103,8 @@ export const planEnglish = {
   compare: 'Compare',
   compareFrom: 'Compare',
   compareTo: 'with',
-  compareTitle: (from: number, to: number) => `Version ${from} and version ${to}`,
+  compareTitle: (from: number, to: number) =>
+    from === 0 ? `Version ${to}, and nothing before it` : `Version ${from} and version ${to}`,
   compareLead: (count: number) =>
     count === 0
       ? 'They are the same.'

@@ -1,5 +1,6 @@
 // The versions of a plan: each time both sides agreed, what was in it then, and what differs.
 import type { Instant } from '../../../basics/index.ts'
+import { type PartKind, parts } from './headings.ts'
 import { applyTo, type Part, type Plan, type Proposal } from './plan.ts'
 import { sameValue, type Value, type Values } from './values.ts'
 
@@ -31,12 +32,12 @@ export function versionsOf({ proposals }: Plan): readonly Version[] {
 
 /** What was in the plan at a version; 0 is before anything was agreed. */
 export function partsAt(plan: Plan, number: number): ReadonlyMap<string, Part> {
-  const parts = new Map<string, Part>()
+  const there = new Map<string, Part>()
   for (const version of versionsOf(plan).toReversed()) {
     if (version.number > number) break
-    for (const change of version.changes) applyTo(parts, change, version.number)
+    for (const change of version.changes) applyTo(there, change, version.number)
   }
-  return parts
+  return there
 }
 
 export type Differing = {
@@ -56,18 +57,20 @@ export function compareVersions(plan: Plan, from: number, to: number): readonly 
   const gone = [...before.values()].filter(({ id }) => !after.has(id))
   const differing = [...after.values()].flatMap((part): Differing[] => {
     const was = before.get(part.id)
-    const values = valuesBetween(was?.values ?? {}, part.values)
+    const values = valuesBetween(part.kind, was?.values ?? {}, part.values)
     if (was !== undefined && values.length === 0) return []
     return [{ part, what: was === undefined ? 'added' : 'changed', values }]
   })
   const out = gone.map((part): Differing => {
-    return { part, what: 'taken-out', values: valuesBetween(part.values, {}) }
+    return { part, what: 'taken-out', values: valuesBetween(part.kind, part.values, {}) }
   })
   return [...differing, ...out]
 }
 
-const valuesBetween = (before: Values, after: Values): Differing['values'] =>
-  [...new Set([...Object.keys(before), ...Object.keys(after)])]
+/** In the order of the headings of the standard. */
+const valuesBetween = (kind: PartKind, before: Values, after: Values): Differing['values'] =>
+  parts[kind].fields
+    .map(({ code }) => code)
     .filter((code) => !sameValue(before[code], after[code]))
     .map((code) => ({ code, before: before[code] ?? null, after: after[code] ?? null }))
 
