@@ -64,6 +64,8 @@ export function PrivacyPage({ words }: { readonly words: WordsOf<'privacy'> }) {
       <h2>{words.keep}</h2>
       <List items={words.keepList} />
       <p>{words.chained}</p>
+      <h2>{words.sees}</h2>
+      <List items={words.seesList} />
       <h2>{words.never}</h2>
       <List items={words.neverList} />
       <h2>{words.rights}</h2>

@@ -29,7 +29,10 @@ export const aboutEnglish = {
       reader: 'use a screen reader: pages have headings, landmarks and labels',
       contrast: 'use your own colours or high contrast',
       scripts: 'use every page with JavaScript turned off',
-      print: 'print any page',
+      print: 'print any page, and your record and plan for paper',
+      needs:
+        'say once how you want to be told things: in easy read, in large print, in another way',
+      easyRead: 'read what we tell you, and your own plan, in easy read',
     },
     letters: 'The letters are Atkinson Hyperlegible Next, made for people with low vision.',
     measure: 'How well it meets the standard',
@@ -39,7 +42,14 @@ export const aboutEnglish = {
     notYetList: {
       people: 'People who use screen readers or voice control have not tested it for us yet.',
       welsh: 'Only some pages are in Welsh. A page that is not says so.',
-      easyRead: 'There are no Easy Read or British Sign Language versions yet.',
+      easyRead:
+        'Most pages have no easy read version: messages from us and your plan have one, forms and ' +
+        'published pages do not.',
+      sign: 'Nothing is in British Sign Language yet. If you need it, we keep a note each time we could not give it to you, and staff see it.',
+      written:
+        'What other people write is in their own words. Staff see how hard it is to read before they send it.',
+      files:
+        'A letter or a photo that somebody adds is shown as it came. It may not work with a screen reader.',
     },
     stopped: 'If something stops you',
     tell: 'Tell the organisation that runs this site. Say which page it was and what you wanted to do. You can ask for it in another form, such as large print, audio or paper.',
@@ -90,9 +100,31 @@ export const aboutEnglish = {
     lead: 'What you tell us is yours. This page says what we keep, why, and what you can ask for.',
     keep: 'What we keep',
     keepList: {
-      said: 'what you and others write here, and when',
+      who: 'who you are: your name, birthday, NHS number and how to reach you',
+      record:
+        'your health record: what you add, what you bring in, and what staff write whom you let write',
+      plans: 'your plans, your decisions, and how you say that you are doing',
+      said: 'what you tell services, in a story or a complaint, and what they answer',
       promised: 'what was promised to you, and whether it was done',
+      shared: 'what you share and with whom, and who acts for you',
+      looks: 'a receipt of each look at what is yours: who looked, when, and why they could',
+      needs: 'how you want to be told things',
       sessions: 'when you signed in, so that you can see it and end it',
+    },
+    sees: 'Who can see it',
+    seesList: {
+      you: 'You see all of it. You say who else sees what, for what, and until when. You can stop it at once.',
+      nobody:
+        'Nobody else sees anything of your record unless you share it. There are four exceptions.',
+      emergency:
+        'In an emergency, a doctor, nurse or pharmacist can open it for some hours. They must say why. You are told at once.',
+      correction:
+        'If you ask for a correction, those who answer see that one entry until they have answered.',
+      proxy:
+        'Somebody may act for you: because you said so, or because staff decided it by the rules for people who cannot decide. You see who, and you can stop it.',
+      runs: 'Whoever runs this site can put your name, birthday or NHS number right. You are told. By law they may have to give you, or erase, what we keep. Each leaves a receipt.',
+      told: 'A story is read by two people before others can read it. Your name is not shown unless you want it.',
+      numbers: 'Numbers about people are published only in groups, and small numbers are hidden.',
     },
     chained:
       'What people are promised to keep is never changed in secret. Each thing we keep is linked to the one before. If somebody altered it, the check would show it.',
@@ -104,8 +136,10 @@ export const aboutEnglish = {
     },
     rights: 'What you can ask for',
     rightsList: {
-      copy: 'a copy of what we keep about you',
-      correct: 'a correction of what is wrong',
+      copy: 'a copy of what we keep about you: on the page “Take everything with you” you have it at once',
+      correct:
+        'a correction of what is wrong: open the entry and say what is wrong. You get an answer within one month',
+      look: 'why somebody looked: open the look and ask. You get an answer within one month',
       erase: 'that something is erased, where the law allows it',
       stop: 'that we stop or limit what we do with it',
     },
