@@ -73,6 +73,17 @@ describe('V1 A story', () => {
     assert.deepEqual(one.value, two.value)
   })
 
+  it('V1 has an id that says nothing of when it was told, with a form and without', async () => {
+    for (const key of ['a-key-of-a-form', null]) {
+      const teller = { person: null, browser: browserOf() }
+      const done = await tell(log, telling({ teller, key }))
+      assert.ok(done.ok)
+      // An id of version 7 begins with the time to the millisecond; one of version 8 is a digest.
+      assert.equal(done.value.stream[14], '8', String(key))
+      assert.notEqual(done.value.stream.slice(0, 6), log.chance.id().slice(0, 6))
+    }
+  })
+
   it('V1 is seen before it is published by its author and by nobody else', async () => {
     const ref = await told({ teller: { person: asha, browser: asha } })
     assert.equal((await seeStory(log, asPerson(asha), ref.stream))?.isAuthor, true)

@@ -102,8 +102,6 @@ async function showSeen({ log, sources }: SharingDeps, request: PageRequest): Pr
   const say = shareWords.in(request.language)
   const asked = { reach: null, where: '/proxies', page: pageFrom(request), hides }
   const shared = await previewOfProxy(log, sources, found.access, asked)
-  // Who sees nothing is answered as by nobody, and so is who looks at what they would see.
-  if (!shared.holds) return unknown()
   return {
     kind: 'page',
     title: say.give.check,

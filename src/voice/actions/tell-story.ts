@@ -41,7 +41,8 @@ export type TellRequest = Omit<StoryTold, 'risks' | 'readBy' | 'organisations' |
  */
 export async function tell(log: Log, request: TellRequest): Promise<Result<ways.StoryRef>> {
   const { teller, key, stream: given, photos: chosen = [], ...telling } = request
-  const stream = given ?? (key ? idNamed(teller.browser, `story ${key}`) : log.chance.id())
+  // Anybody reads the id of a public story: it is chance alone, and says no time of telling.
+  const stream = given ?? idNamed(teller.browser, `story ${key ?? log.chance.hex(16)}`)
   const ofOneself = teller.person !== null && telling.way === 'web'
   const ref = { owner: ofOneself ? (teller.person as Id) : stream, stream }
   const readBy = dueUnder(storyReadWithin, log.clock.now(), 'england')
