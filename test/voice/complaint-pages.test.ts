@@ -108,6 +108,24 @@ describe('V2 Somebody without an account', () => {
     assert.match(page((await other.get(`/complaints/${id}`)).body), /One thing more/)
   })
 
+  it('V2 reads the page in Welsh, where they chose Welsh', async () => {
+    const id = await made({ nation: 'wales' })
+    const who = await visit(site, asha)
+    await who.post('/language', { language: 'cy', return: '/' })
+    const text = page((await who.get(`/complaints/${id}`)).body)
+    for (const words of [
+      /Byddant yn ei chydnabod erbyn diwedd/,
+      /Beth sydd wedi digwydd hyd yma/,
+      /Gwnaed y gŵyn/,
+      /Beth arall y gallwch ei wneud/,
+      /Tynnu’r gŵyn yn ôl/,
+    ]) {
+      assert.match(text, words)
+    }
+    assert.match(page((await who.get('/complaints')).body), /Fy nghwynion/)
+    assert.deepEqual(site.failures, [])
+  })
+
   it('V2 is told the days of the nation where the service is', async () => {
     // Received on Monday 23 November 2026. Wales: 2 and 30 working days. Scotland: 3 and 20, with
     // St Andrew’s Day on 30 November. Northern Ireland: 3 and 10.

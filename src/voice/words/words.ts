@@ -1,5 +1,6 @@
 // The words of voice as catalogues: English everywhere, Welsh for titles and first steps.
 import { catalogue } from '../../web/index.ts'
+import { complaintWelsh } from './complaint-cy.ts'
 import { complaintEnglish } from './complaint-en.ts'
 import { complaintWorkEnglish } from './complaint-work-en.ts'
 import { publicEnglish } from './public-en.ts'
@@ -45,14 +46,8 @@ export const publicWords = catalogue(publicEnglish, {
   aboutTitle: (name: string) => `Beth ddywedodd pobl am ${name}`,
 })
 
-/** Formal complaints: titles in Welsh so far. */
-export const complaintWords = catalogue(complaintEnglish, {
-  title: 'Gwneud cwyn ffurfiol',
-  mine: 'Fy nghwynion',
-  about: 'Cwyn ffurfiol',
-  timeline: 'Beth sydd wedi digwydd hyd yma',
-  comeBack: 'Dod yn ôl gyda’ch cod',
-})
+/** Formal complaints: the page of one is in Welsh, the questions of making one not yet. */
+export const complaintWords = catalogue(complaintEnglish, complaintWelsh)
 
 /** Pages of those who handle complaints are in English so far. */
 export const complaintWorkWords = catalogue(complaintWorkEnglish)

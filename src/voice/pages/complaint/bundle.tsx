@@ -64,7 +64,7 @@ function Chronology({ seen, now }: { readonly seen: SeenComplaint; readonly now:
         ))}
       </ul>
       <h2>{words.chronology}</h2>
-      {stepsOf(seen).map(({ heading, when, by, quote, children }, place) => (
+      {stepsOf(seen, 'en').map(({ heading, when, by, quote, children }, place) => (
         <article key={String(place)}>
           <h3>{heading}</h3>
           <p className="small">

@@ -1,17 +1,25 @@
 // What the complainant, or whoever acts for them, can do on the page of a complaint.
 import { dayIn, LONDON, type Nation, type OrganisationId } from '../../../basics/index.ts'
-import { Button, Details, formatDueDay, PageForm, Textarea, TextInput } from '../../../web/index.ts'
+import {
+  Button,
+  Details,
+  formatDueDay,
+  PageForm,
+  Textarea,
+  TextInput,
+  usePage,
+} from '../../../web/index.ts'
 import { dueFor } from '../../domain/complaint/clocks.ts'
 import { type Complaint, isClosed } from '../../domain/complaint/complaint.ts'
 import { ombudsmanOf } from '../../domain/complaint/grounds.ts'
-import { complaintWords } from '../../words/words.ts'
 import type { ComplaintPageProps } from './page-props.ts'
 import { has, type Part, PlanForm, PlanWaiting, Says } from './says.tsx'
-
-const say = complaintWords.in('en')
+import { useSay } from './use-say.ts'
 
 /** What waits for them: nothing is shown where nothing does. */
 export function ComplainantNext(props: ComplaintPageProps) {
+  const say = useSay()
+  const { language } = usePage()
   const { seen, now } = props
   const { complaint, side } = seen
   if (isClosed(complaint)) return <Keep {...props} />
@@ -34,7 +42,7 @@ export function ComplainantNext(props: ComplaintPageProps) {
           {...props}
           end="resolve"
           heading={say.resolve}
-          hint={say.resolveSays(formatDueDay(atOnce, 'en'))}
+          hint={say.resolveSays(formatDueDay(atOnce, language))}
           button={say.resolveButton}
         />
       )}
@@ -43,6 +51,7 @@ export function ComplainantNext(props: ComplaintPageProps) {
 }
 
 function Keep({ mayKeep, seen }: ComplaintPageProps) {
+  const say = useSay()
   if (!mayKeep) return null
   return (
     <PageForm action={`/complaints/${seen.id}/keep`}>
@@ -60,6 +69,7 @@ function lastDayToResolve({ received }: Complaint) {
 }
 
 function RecordForm({ seen, entry }: Part) {
+  const say = useSay()
   const { received } = seen.complaint
   const at = `/complaints/${seen.id}/record`
   return (
@@ -86,6 +96,7 @@ function RecordForm({ seen, entry }: Part) {
 }
 
 function SharingForm({ seen }: Part) {
+  const say = useSay()
   const { sharing } = seen.complaint
   if (sharing === null) return null
   const nameOf = (body: string) => seen.names.get(body as OrganisationId) ?? ''
@@ -112,6 +123,7 @@ function SharingForm({ seen }: Part) {
 
 /** What they may do besides, folded away. */
 export function ComplainantMore(props: ComplaintPageProps) {
+  const say = useSay()
   const { seen } = props
   const { complaint, id } = seen
   const open = !isClosed(complaint)
@@ -158,6 +170,7 @@ export function ComplainantMore(props: ComplaintPageProps) {
 }
 
 function OmbudsmanForm(props: Part) {
+  const say = useSay()
   const { name, address, telephone, also } = ombudsmanOf(
     props.seen.complaint.received?.body.nation ?? 'england',
   )
@@ -175,6 +188,7 @@ function OmbudsmanForm(props: Part) {
 
 /** Who acts: named, given a code, ended. Whoever acts can only end it. */
 function Acts({ seen, entry }: Part) {
+  const say = useSay()
   const { representative } = seen.complaint
   const { side, id } = seen
   const at = `/complaints/${id}/representative`

@@ -8,6 +8,7 @@ import {
   EmptyState,
   formatDayOf,
   formatDueDay,
+  type Language,
   PageHeading,
   type PageReply,
   type PageRequest,
@@ -16,15 +17,16 @@ import {
   pageFrom,
   type Route,
   Table,
+  usePage,
 } from '../../../web/index.ts'
 import { type SeenComplaint, seeComplaint } from '../../actions/see-complaint.ts'
 import { isClosed } from '../../domain/complaint/complaint.ts'
 import { nextDue } from '../../domain/complaint/dues.ts'
 import { complaintsOf, ownComplaints } from '../../store/complaint-rows.ts'
 import { complaintWords, complaintWorkWords } from '../../words/words.ts'
+import { useSay } from './use-say.ts'
 import { atWork, complainantsOf, here } from './with.ts'
 
-const say = complaintWords.in('en')
 const work = complaintWorkWords.in('en')
 const PAGE = 50
 
@@ -53,7 +55,8 @@ async function showList(log: Log, request: PageRequest): Promise<PageReply> {
   const props = { list, now: request.now, page, more }
   return {
     kind: 'page',
-    title: body === null ? say.mine : work.theirs,
+    title: body === null ? complaintWords.in(request.language).mine : work.theirs,
+    ...(body === null ? { welsh: 'part' as const } : {}),
     main: body === null ? <OwnPage {...props} /> : <HandlerPage {...props} />,
     about: complainantsOf(list),
     here: body === null ? here : atWork,
@@ -67,13 +70,18 @@ type ListProps = {
   readonly more: boolean
 }
 
-const Nothing = () => (
-  <EmptyState says={say.none}>
-    <p>{say.noneNext}</p>
-  </EmptyState>
-)
+function Nothing() {
+  const say = useSay()
+  return (
+    <EmptyState says={say.none}>
+      <p>{say.noneNext}</p>
+    </EmptyState>
+  )
+}
 
 function OwnPage({ list, now }: ListProps) {
+  const say = useSay()
+  const { language } = usePage()
   return (
     <>
       <PageHeading lead={say.mineLead}>{say.mine}</PageHeading>
@@ -86,7 +94,7 @@ function OwnPage({ list, now }: ListProps) {
           state={<Next one={one} now={now} />}
         >
           <p className="cp-small">
-            {say.to([...one.names.values()][0] ?? '')}. {madeOn(one)}.
+            {say.to([...one.names.values()][0] ?? '')}. {madeOn(one, language)}.
           </p>
         </Card>
       ))}
@@ -97,10 +105,11 @@ function OwnPage({ list, now }: ListProps) {
   )
 }
 
-const madeOn = ({ complaint }: SeenComplaint): string =>
-  complaint.received === null
-    ? ''
-    : say.receivedOn(formatDayOf(complaint.received.body.receivedAt, 'en'))
+function madeOn({ complaint }: SeenComplaint, language: Language): string {
+  if (complaint.received === null) return ''
+  const day = formatDayOf(complaint.received.body.receivedAt, language)
+  return complaintWords.in(language).receivedOn(day)
+}
 
 const LONGEST = 80
 
@@ -159,9 +168,9 @@ function HandlerPage({ list, now, page, more }: ListProps) {
             cells: [
               <a key="a" href={`/complaints/${one.id}`}>
                 {one.complaint.received?.body.name || work.someone}
-                <span className="nhsuk-u-visually-hidden">, {madeOn(one)}</span>
+                <span className="nhsuk-u-visually-hidden">, {madeOn(one, 'en')}</span>
               </a>,
-              madeOn(one),
+              madeOn(one, 'en'),
               nextStep(one, now),
               <Next key="n" one={one} now={now} />,
             ],

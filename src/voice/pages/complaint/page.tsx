@@ -5,6 +5,7 @@ import {
   formatDueDay,
   formatList,
   Inset,
+  type Language,
   LinkButton,
   NotificationBanner,
   PageForm,
@@ -13,6 +14,7 @@ import {
   SummaryList,
   Table,
   Thread,
+  usePage,
 } from '../../../web/index.ts'
 import type { SeenComplaint } from '../../actions/see-complaint.ts'
 import { type Complaint, isClosed } from '../../domain/complaint/complaint.ts'
@@ -23,11 +25,13 @@ import { ComplainantMore, ComplainantNext } from './complainant-forms.tsx'
 import type { ComplaintPageProps } from './page-props.ts'
 import { Promised } from './promised.tsx'
 import { stepsOf } from './timeline.tsx'
+import { useSay } from './use-say.ts'
 
-const say = complaintWords.in('en')
 const work = complaintWorkWords.in('en')
 
 export function ComplaintPage(props: ComplaintPageProps) {
+  const say = useSay()
+  const { language } = usePage()
   const { seen, now } = props
   const { complaint, names, side } = seen
   if (complaint.received === null) return null
@@ -37,8 +41,8 @@ export function ComplaintPage(props: ComplaintPageProps) {
     <>
       <ErrorSummary entry={props.entry} />
       {props.said && <NotificationBanner success>{say.done}</NotificationBanner>}
-      <PageHeading about={say.about} lead={standingOf(complaint, now, ours)}>
-        {say.to(formatList(bodies, 'en'))}
+      <PageHeading about={say.about} lead={standingOf(complaint, now, ours, language)}>
+        {say.to(formatList(bodies, language))}
       </PageHeading>
       {ours && toldBySelf(complaint) && (
         <Inset>
@@ -49,7 +53,7 @@ export function ComplaintPage(props: ComplaintPageProps) {
       <Promised {...props} />
       <Dues dues={duesOf(complaint, now)} />
       <h2>{say.timeline}</h2>
-      <Thread steps={stepsOf(seen)} />
+      <Thread steps={stepsOf(seen, language)} />
       <Parties seen={seen} />
       {ours ? <BodyMore {...props} /> : <ComplainantMore {...props} />}
       <p>
@@ -69,7 +73,8 @@ const toldBySelf = ({ complainant, representative }: Complaint): boolean =>
   complainant === null && (representative?.by ?? null) === null
 
 /** One sentence that says how it stands, to either side. */
-function standingOf(complaint: Complaint, now: Instant, ours: boolean): string {
+function standingOf(complaint: Complaint, now: Instant, ours: boolean, language: Language): string {
+  const say = complaintWords.in(language)
   const words = { ...say.standing, ...(ours ? work.standing : {}) }
   if (complaint.ombudsman !== null) return words.decided
   if (complaint.ombudsmanAskedAt !== null) return words.ombudsman
@@ -79,13 +84,15 @@ function standingOf(complaint: Complaint, now: Instant, ours: boolean): string {
   if (complaint.response !== null) return words.answered
   const next = nextDue(complaint, now)
   if (next === null || next.step === 'ombudsman') return words.answered
-  const day = formatDueDay(next.due, 'en')
+  const day = formatDueDay(next.due, language)
   return next.standing === 'late' ? words.late(day) : words[next.step](day)
 }
 
 const looks = { waiting: 'waiting', met: 'kept', 'met late': 'disputed', late: 'overdue' } as const
 
 function Dues({ dues }: { readonly dues: readonly ComplaintDue[] }) {
+  const say = useSay()
+  const { language } = usePage()
   return (
     <Table
       caption={say.dues}
@@ -99,13 +106,15 @@ function Dues({ dues }: { readonly dues: readonly ComplaintDue[] }) {
           <PromiseState key={step} standing={looks[standing]} says={say.dueState[standing]} />
         )
         const key = `${step} ${due}`
-        return { key, cells: [say.steps[step], formatDueDay(due, 'en'), state] as const }
+        return { key, cells: [say.steps[step], formatDueDay(due, language), state] as const }
       })}
     />
   )
 }
 
 function Parties({ seen }: { readonly seen: SeenComplaint }) {
+  const say = useSay()
+  const { language } = usePage()
   const { complaint, names, side } = seen
   const { received, representative, lead, bodies } = complaint
   if (received === null) return null
@@ -119,7 +128,7 @@ function Parties({ seen }: { readonly seen: SeenComplaint }) {
         rows={[
           { name: say.complaintOf, value: name || say.notSaid },
           ...acts.map((value) => ({ name: say.actsFor, value })),
-          { name: say.bodies, value: formatList(bodies.map(nameOf), 'en') },
+          { name: say.bodies, value: formatList(bodies.map(nameOf), language) },
           ...(bodies.length > 1 ? [{ name: say.leads, value: nameOf(lead) }] : []),
           ...(side.side === 'body' && contact !== ''
             ? [{ name: say.reachAt, value: contact }]

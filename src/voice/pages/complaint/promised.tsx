@@ -1,13 +1,13 @@
 // What was promised because of a complaint: how it stands, and whether it happened.
 import type { ReactNode } from 'react'
-import { Button, Card, PageForm, PromiseState } from '../../../web/index.ts'
-import { complaintWords } from '../../words/words.ts'
+import { Button, Card, PageForm, PromiseState, usePage } from '../../../web/index.ts'
 import { publicStanding, type StoryPromise } from '../story-thread.tsx'
 import type { ComplaintPageProps } from './page-props.ts'
-
-const say = complaintWords.in('en')
+import { useSay } from './use-say.ts'
 
 export function Promised({ promises, seen, now }: ComplaintPageProps) {
+  const say = useSay()
+  const { language } = usePage()
   if (promises.length === 0) return null
   const { side, id } = seen
   const speaksFor = (owner: string) =>
@@ -18,7 +18,7 @@ export function Promised({ promises, seen, now }: ComplaintPageProps) {
       {promises.map((one) => {
         const { made } = one.promise
         if (made === null) return null
-        const { standing, says } = publicStanding(one.promise, now, 'en')
+        const { standing, says } = publicStanding(one.promise, now, language)
         return (
           <Card
             key={one.ref.stream}
@@ -37,6 +37,7 @@ export function Promised({ promises, seen, now }: ComplaintPageProps) {
 
 /** Only the complainant can say that it happened, and again after they said that it did not. */
 function DidIt({ id, one }: { readonly id: string; readonly one: StoryPromise }): ReactNode {
+  const say = useSay()
   const { saidDone, answers } = one.promise
   const confirmed = [...answers.values()].some(({ answer }) => answer === 'yes')
   if (saidDone === null || confirmed) return null

@@ -270,7 +270,8 @@ async function show(
   }
   return {
     kind: 'page',
-    title: say.about,
+    title: complaintWords.in(request.language).about,
+    welsh: 'part',
     ...(Object.keys(entry.errors).length > 0 ? { status: 422 } : {}),
     main: <ComplaintPage {...props} />,
     about: complainantsOf([seen]),

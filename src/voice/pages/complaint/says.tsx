@@ -7,11 +7,10 @@ import {
   formatDueDay,
   PageForm,
   Textarea,
+  usePage,
 } from '../../../web/index.ts'
 import type { SeenComplaint } from '../../actions/see-complaint.ts'
-import { complaintWords } from '../../words/words.ts'
-
-const say = complaintWords.in('en')
+import { useSay } from './use-say.ts'
 
 export type Part = { readonly seen: SeenComplaint; readonly entry: FormEntry }
 
@@ -41,6 +40,7 @@ export function Says(props: SaysProps) {
 
 /** The same, open. */
 export function SaysForm({ seen, entry, end, ...props }: SaysProps) {
+  const say = useSay()
   const hint = props.hint === undefined ? {} : { hint: props.hint }
   return (
     <PageForm action={`/complaints/${seen.id}/${end}`}>
@@ -60,6 +60,8 @@ export function SaysForm({ seen, entry, end, ...props }: SaysProps) {
 
 /** A plan of the other side, to agree to. */
 export function PlanWaiting({ seen }: Part) {
+  const say = useSay()
+  const { language } = usePage()
   const { proposed } = seen.complaint
   if (proposed === null || proposed.from === seen.side.side) return null
   return (
@@ -67,13 +69,14 @@ export function PlanWaiting({ seen }: Part) {
       <h3>{say.planOf}</h3>
       <p>{proposed.says}</p>
       <input type="hidden" name="plan" value={proposed.fact} />
-      <Button>{say.agreePlan(formatDueDay(proposed.replyBy, 'en'))}</Button>
+      <Button>{say.agreePlan(formatDueDay(proposed.replyBy, language))}</Button>
     </PageForm>
   )
 }
 
 /** Another plan, or the first. */
 export function PlanForm({ seen, entry }: Part) {
+  const say = useSay()
   return (
     <Details summary={say.plan} open={has(entry, 'plan', 'replyBy')}>
       <PageForm action={`/complaints/${seen.id}/plan`}>

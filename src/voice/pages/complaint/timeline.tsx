@@ -1,30 +1,34 @@
 // The timeline of a complaint: every step in order, the same for both sides.
 import type { OrganisationId } from '../../../basics/index.ts'
-import { formatDueDay, Moment, type ThreadStep } from '../../../web/index.ts'
+import { formatDueDay, type Language, Moment, type ThreadStep } from '../../../web/index.ts'
 import type { SeenComplaint } from '../../actions/see-complaint.ts'
 import { responseParts } from '../../domain/complaint/response-parts.ts'
 import { complaintWords } from '../../words/words.ts'
 
-const say = complaintWords.in('en')
+type Say = ReturnType<typeof complaintWords.in>
+type Told = { readonly say: Say; readonly language: Language }
 type Step = SeenComplaint['complaint']['timeline'][number]
 type Base = Pick<ThreadStep, 'heading' | 'when'>
 
 /** What says nothing to a person: a code was made, or it is kept by somebody signed in. */
 const unsaid: readonly Step['kind'][] = ['complaint-way-back-made', 'complaint-kept']
 
-export function stepsOf(seen: SeenComplaint): ThreadStep[] {
+export function stepsOf(seen: SeenComplaint, language: Language): ThreadStep[] {
+  const say = complaintWords.in(language)
+  const told = { say, language }
   return seen.complaint.timeline
     .filter(({ kind }) => !unsaid.includes(kind))
     .map((fact) => {
       const base: Base = { heading: say.kinds[fact.kind], when: <Moment at={fact.at} /> }
-      return partyStep(seen, base, fact) ?? bodyStep(seen, base, fact) ?? base
+      return partyStep(seen, base, fact, told) ?? bodyStep(seen, base, fact, told) ?? base
     })
 }
 
 const quoted = (base: Base, quote: string): ThreadStep => (quote === '' ? base : { ...base, quote })
 
 /** Steps of the complainant, and of who takes part. */
-function partyStep(seen: SeenComplaint, base: Base, fact: Step): ThreadStep | null {
+function partyStep(seen: SeenComplaint, base: Base, fact: Step, told: Told): ThreadStep | null {
+  const { say } = told
   const { id, names } = seen
   const nameOf = (body: string) => names.get(body as OrganisationId) ?? ''
   switch (fact.kind) {
@@ -58,7 +62,7 @@ function partyStep(seen: SeenComplaint, base: Base, fact: Step): ThreadStep | nu
     case 'complaint-withdrawn':
       return { ...quoted(base, fact.body.why), standing: 'broken' }
     case 'complaint-ombudsman-decided':
-      return decisionStep(id, base, fact)
+      return decisionStep(id, base, fact, told)
     default:
       return null
   }
@@ -66,7 +70,12 @@ function partyStep(seen: SeenComplaint, base: Base, fact: Step): ThreadStep | nu
 
 type Decided = Extract<Step, { kind: 'complaint-ombudsman-decided' }>
 
-const decisionStep = (id: string, base: Base, { body }: Decided): ThreadStep => ({
+const decisionStep = (
+  id: string,
+  base: Base,
+  { body }: Decided,
+  { say, language }: Told,
+): ThreadStep => ({
   ...base,
   by: [say.outcomes[body.outcome as 'upheld'], body.number].filter(Boolean).join(' · '),
   quote: body.says,
@@ -75,7 +84,7 @@ const decisionStep = (id: string, base: Base, { body }: Decided): ThreadStep => 
       {body.recommendations.length > 0 && (
         <ol>
           {body.recommendations.map(({ says, due }) => (
-            <li key={says + due}>{say.recommends(says, formatDueDay(due, 'en'))}</li>
+            <li key={says + due}>{say.recommends(says, formatDueDay(due, language))}</li>
           ))}
         </ol>
       )}
@@ -89,13 +98,18 @@ const decisionStep = (id: string, base: Base, { body }: Decided): ThreadStep => 
 })
 
 /** Steps of those who handle it. */
-function bodyStep({ names }: SeenComplaint, base: Base, fact: Step): ThreadStep | null {
+function bodyStep(
+  { names }: SeenComplaint,
+  base: Base,
+  fact: Step,
+  { say, language }: Told,
+): ThreadStep | null {
   const nameOf = (body: string) => names.get(body as OrganisationId) ?? ''
   switch (fact.kind) {
     case 'complaint-opened':
       return { ...base, by: nameOf(fact.body.body) }
     case 'complaint-plan-proposed': {
-      const day = formatDueDay(fact.body.replyBy, 'en')
+      const day = formatDueDay(fact.body.replyBy, language)
       return { ...quoted(base, fact.body.says), children: <p>{say.answerBy(day)}</p> }
     }
     case 'complaint-part-given':
@@ -103,7 +117,7 @@ function bodyStep({ names }: SeenComplaint, base: Base, fact: Step): ThreadStep 
     case 'complaint-clock-missed': {
       const { step, due } = fact.body
       const what = say.steps[step as 'reply'] ?? step
-      const says = say.missedStep(what, formatDueDay(due, 'en'))
+      const says = say.missedStep(what, formatDueDay(due, language))
       return { ...base, standing: 'broken', children: <p>{says}</p> }
     }
     case 'complaint-response-sent':
