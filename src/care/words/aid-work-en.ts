@@ -27,6 +27,7 @@ export const aidWorkEnglish = {
   published: (title: string, version: number) => `${title} is published as version ${version}.`,
   preview: 'Preview',
   there: 'Aids that are there',
+  version: (version: number) => `Version ${version}`,
   read: 'Read it',
   withdraw: 'Withdraw it',
   withdrawTitle: (title: string) => `Withdraw “${title}”`,

@@ -12,6 +12,7 @@ export const outcomesEnglish = {
   waitsSince: (title: string, day: string) => `${title}, since ${day}`,
   own: {
     heading: 'What I want',
+    headingOf: 'What they want',
     none: 'Nothing is named here yet. You can name up to three things, in your own words.',
     noneOf: 'Nothing is shown here.',
     name: 'Name something you want',

@@ -142,25 +142,27 @@ function HowSure({ aid, language }: Part) {
   return (
     <>
       <h2>{say.sure}</h2>
-      <Table
-        caption={say.sureCaption}
-        captionHeard
-        columns={[{ heading: name }, { heading: sure }, { heading: why }, { heading: from }]}
-        rows={aid.numbers.map((number) => ({
-          key: number.name,
-          cells: [
-            number.name,
-            say.certainty[number.certainty ?? 'unsaid'],
-            number.why ?? '',
-            number.sources.map((source, place) => (
-              <span key={source}>
-                {place > 0 && ', '}
-                <a href={`#source-${source}`}>{source}</a>
-              </span>
-            )),
-          ],
-        }))}
-      />
+      <div className="cp-follows">
+        <Table
+          caption={say.sureCaption}
+          captionHeard
+          columns={[{ heading: name }, { heading: sure }, { heading: why }, { heading: from }]}
+          rows={aid.numbers.map((number) => ({
+            key: number.name,
+            cells: [
+              number.name,
+              say.certainty[number.certainty ?? 'unsaid'],
+              number.why ?? '',
+              number.sources.map((source, place) => (
+                <span key={source}>
+                  {place > 0 && ', '}
+                  <a href={`#source-${source}`}>{source}</a>
+                </span>
+              )),
+            ],
+          }))}
+        />
+      </div>
     </>
   )
 }

@@ -42,7 +42,7 @@ export function WorkPage(props: {
           name: title,
           value: (
             <>
-              {version} <a href={`/aids/${aid}`}>{say.read}</a>{' '}
+              {say.version(version)}. <a href={`/aids/${aid}`}>{say.read}</a>{' '}
               {withdrawnAt === null ? (
                 <a href={`/aid-work/${aid}/withdraw`}>
                   {say.withdraw}
@@ -121,15 +121,17 @@ function Findings(props: { readonly findings: readonly Finding[]; readonly langu
   const say = aidWorkWords.in(language)
   const { line, kind, says, mend } = say.columns
   return (
-    <Table
-      caption={say.findings}
-      captionHeard
-      columns={[{ heading: line }, { heading: kind }, { heading: says }, { heading: mend }]}
-      rows={findings.map((one, place) => ({
-        key: `${one.line} ${one.code} ${place}`,
-        cells: [one.line, say.kinds[one.kind], one.says, one.mend],
-      }))}
-    />
+    <div className="cp-follows">
+      <Table
+        caption={say.findings}
+        captionHeard
+        columns={[{ heading: line }, { heading: kind }, { heading: says }, { heading: mend }]}
+        rows={findings.map((one, place) => ({
+          key: `${one.line} ${one.code} ${place}`,
+          cells: [one.line, say.kinds[one.kind], one.says, one.mend],
+        }))}
+      />
+    </div>
   )
 }
 

@@ -81,7 +81,7 @@ function Wants({ seen, at, language }: OverviewProps) {
   const t = attainment(open)
   return (
     <>
-      <h2>{say.heading}</h2>
+      <h2>{own ? say.heading : say.headingOf}</h2>
       {open.length === 0 && <EmptyState says={own ? say.none : say.noneOf} />}
       {open.length > 0 && (
         <CardGrid>
