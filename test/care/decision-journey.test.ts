@@ -179,7 +179,7 @@ for (const way of ['pointer', 'keyboard', 'no scripts'] as const) {
   })
 }
 
-for (const way of ['keyboard'] as const) {
+for (const way of ['keyboard', 'no scripts'] as const) {
   describe(`A no, with ${way}`, () => {
     it('B3 is of equal standing: kept, not asked about again, not overruled', async () => {
       const { site, asha, sian, enter } = await openStage(way)

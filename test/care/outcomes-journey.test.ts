@@ -3,8 +3,9 @@ import assert from 'node:assert/strict'
 import { mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { after, describe, it } from 'node:test'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { asDay, type PersonId } from '../../src/basics/index.ts'
+import { formOn } from '../../src/forms/index.ts'
 import { acceptTie, beginSession, offerTie, registerPerson } from '../../src/identity/index.ts'
 import { everything, giveGrant } from '../../src/sharing/index.ts'
 import { openWholeSite } from '../attacks/whole-site.ts'
@@ -215,3 +216,67 @@ for (const scripts of [true, false]) {
     })
   })
 }
+
+/** Goes to a thing with Tab alone, and presses a key there. */
+async function byTab(page: Page, thing: Locator, ...keys: string[]) {
+  await thing.first().waitFor()
+  for (let step = 0; step < 160; step += 1) {
+    await page.keyboard.press('Tab')
+    if ((await thing.and(page.locator(':focus')).count()) > 0) {
+      for (const key of keys) await page.keyboard.press(key)
+      return
+    }
+  }
+  assert.fail(`It cannot be reached with the keyboard at ${page.url()}`)
+}
+
+/** The choice at a place of the group, and on to the next page. */
+async function answerByKeys(page: Page, place: number | null) {
+  const down = Array.from({ length: place ?? 0 }, () => 'ArrowDown')
+  if (place !== null) await byTab(page, page.locator('main input[type=radio]'), 'Space', ...down)
+  await goByKeys(page, page.getByRole('button', { name: 'Continue' }))
+}
+
+async function goByKeys(page: Page, thing: Locator) {
+  const left = page.waitForEvent('load')
+  await byTab(page, thing, 'Enter')
+  await left
+}
+
+describe('Asha, by the keyboard alone', () => {
+  it('C4 stops a form on her telephone and ends it on paper', async () => {
+    const asha = await somebody('Asha Patel')
+    const phone = await deviceOf(asha)
+    await phone.goto('/outcomes/forms/gad-7')
+    await goByKeys(phone, phone.getByRole('link', { name: 'Start' }))
+    await answerByKeys(phone, null)
+    await answerByKeys(phone, 1)
+    await phone.context().close()
+    const computer = await deviceOf(asha)
+    await computer.goto('/outcomes/forms/gad-7')
+    assert.match(await textOf(computer), /You have answered 2 of 8 questions/)
+    await goByKeys(computer, computer.getByRole('link', { name: 'Type in what you wrote' }))
+    const items = formOn('gad-7', asDay('2026-11-23'))?.scoring?.items ?? []
+    for (const id of items) {
+      // A group is entered where it is chosen already, and one arrow goes on from there.
+      const group = computer.locator(`input[type=radio][name="${id}"]`)
+      await byTab(computer, group, 'Space', 'ArrowDown')
+    }
+    await goByKeys(computer, computer.getByRole('button', { name: 'Keep my answers' }))
+    assert.match(await textOf(computer), /8 on a scale from 0 to 21/)
+    await computer.context().close()
+  })
+
+  it('C4 gets help at once for one answer of PHQ-9', async () => {
+    const page = await deviceOf(await somebody('Asha Patel'))
+    await page.goto('/outcomes/forms/phq-9/question?at=harm')
+    await answerByKeys(page, 1)
+    assert.match(await textOf(page), /You do not have to be alone with this/)
+    assert.doesNotMatch(await textOf(page), /on a scale/)
+    await byTab(page, page.getByRole('link', { name: 'Call 999' }))
+    await byTab(page, page.getByRole('link', { name: /116 123/ }))
+    await goByKeys(page, page.getByRole('link', { name: 'Go on with the form' }))
+    assert.match(await textOf(page), /Question 1 of/)
+    await page.context().close()
+  })
+})

@@ -59,7 +59,7 @@ describe('C4 C5 What a person keeps', async () => {
   done(await scoreOwnOutcome(log, asha, scoring, site.newId()))
   const father = await site.visitorOf(ravi.person)
 
-  it('is seen by nobody else, and reads as if it were not there', async () => {
+  it('C4 is seen by nobody else, and reads as if it were not there', async () => {
     for (const end of ['', `/answers/${phq}`, `/own/${outcome}`, '/forms/phq-9/over-time']) {
       const { statusCode } = await father.get(`/people/${asha.person}/outcomes${end}`)
       assert.equal(statusCode, 404, end)
@@ -74,7 +74,7 @@ describe('C4 C5 What a person keeps', async () => {
     assert.equal((await father.post(`/outcomes/own/${outcome}/publish`, {})).statusCode, 404)
   })
 
-  it('is shared by what she chooses, help first, and each look leaves a receipt', async () => {
+  it('C4 is shared by what she chooses, help first, and each look leaves a receipt', async () => {
     const giving = {
       effect: 'permit' as const,
       to: { person: ravi.person, organisation: null, role: null },
@@ -108,7 +108,7 @@ describe('C4 C5 What a person keeps', async () => {
     assert.equal(looks?.count, 4)
   })
 
-  it('leaves as a FHIR QuestionnaireResponse', async () => {
+  it('C4 leaves as a FHIR QuestionnaireResponse', async () => {
     const own = await site.visitorOf(asha.person)
     const { body, headers } = await own.get(`/outcomes/answers/${ons}/response`)
     assert.match(String(headers['content-type']), /fhir\+json/)
@@ -118,7 +118,7 @@ describe('C4 C5 What a person keeps', async () => {
     assert.deepEqual(response.item[0].answer, [{ valueInteger: 5 }])
   })
 
-  it('never stands on a public page: published words carry no value', async () => {
+  it('C4 never stands on a public page: published words carry no value', async () => {
     const idea = done(await publishOwnIdea(log, asha, outcome, false, site.newId()))
     for (const url of ['/ideas', `/ideas/${idea}`]) {
       const { body } = await site.app.inject({ url })
@@ -132,7 +132,7 @@ describe('C4 C5 What a person keeps', async () => {
     assert.doesNotMatch(fact?.body ?? '', /Up the hill|Asha/)
   })
 
-  it('is the same after a rebuild', async () => {
+  it('C4 is the same after a rebuild', async () => {
     const tables = ['care.items', 'care.forms_due', 'care.paired', 'care.ideas']
     const rows = async () =>
       Promise.all(tables.map((table) => log.db.text(`select * from ${table} order by 1, 2, 3`)))
@@ -143,7 +143,7 @@ describe('C4 C5 What a person keeps', async () => {
     assert.deepEqual(await rows(), before)
   })
 
-  it('is kept once when the form is sent twice', async () => {
+  it('C4 is kept once when the form is sent twice', async () => {
     const key = site.newId()
     const how = { language: 'en', mode: 'paper', helped: 'nobody', on: today } as const
     const send = () =>
@@ -169,7 +169,7 @@ describe('C4 A reminder', async () => {
     return rows.map(({ body }) => body)
   }
 
-  it('comes on the day, once, and names neither the form nor what it is about', async () => {
+  it('C4 comes on the day, once, and names neither the form nor what it is about', async () => {
     done(await scheduleOwnForm(log, gwen, weekly('phq-9', 2), null))
     await remindOfForms(log)
     assert.equal((await told()).length, 0)
@@ -182,7 +182,7 @@ describe('C4 A reminder', async () => {
     assert.doesNotMatch(first ?? '', /phq|mood|depress|health/i)
   })
 
-  it('stands on her page until she answers', async () => {
+  it('C4 stands on her page until she answers', async () => {
     const page = async () => (await (await site.visitorOf(gwen.person)).get('/outcomes')).body
     assert.match(await page(), /A form waits for you/)
     await answer(gwen, 'phq-9', low, asDay('2026-12-07'))

@@ -56,7 +56,7 @@ const scored = (place: number, level: number, on = today, note = '') =>
 const { start } = outcomesStream
 
 describe('C5 What a person wants', () => {
-  it('is named in their own words, at most three at a time', () => {
+  it('C5 is named in their own words, at most three at a time', () => {
     const full = after(start, naming(1), naming(2), naming(3))
     assert.equal(openOutcomes(full).length, MOST_OUTCOMES)
     const fourth = naming(4)(full)
@@ -65,7 +65,7 @@ describe('C5 What a person wants', () => {
     assert.ok(naming(4)(room).ok)
   })
 
-  it('says what each of its five levels means, and no two the same', () => {
+  it('C5 says what each of its five levels means, and no two the same', () => {
     const code = (more: object) => {
       const done = naming(1, more)(start)
       return done.ok ? '' : done.refusal.code
@@ -76,7 +76,7 @@ describe('C5 What a person wants', () => {
     assert.equal(code({ says: ' ' }), 'outcome-empty')
   })
 
-  it('stands where the person last said, by the day it is about', () => {
+  it('C5 stands where the person last said, by the day it is about', () => {
     const state = after(start, naming(1), scored(1, 1), scored(1, -1, asDay('2026-11-01')))
     const [one] = state.outcomes
     assert.equal(one && latestOf(one)?.level, 1)
@@ -86,7 +86,7 @@ describe('C5 What a person wants', () => {
     assert.ok(!scored(9, 0)(state).ok)
   })
 
-  it('adds up to the Goal Attainment Scaling T-score, each by how much it matters', () => {
+  it('C5 adds up to the Goal Attainment Scaling T-score, each by how much it matters', () => {
     assert.equal(attainment(after(start, naming(1)).outcomes), null)
     assert.equal(attainment(after(start, naming(1), scored(1, 1)).outcomes), 60)
     const two = after(start, naming(1), naming(2), scored(1, 1), scored(2, 1))
@@ -104,7 +104,7 @@ describe('C5 What a person wants', () => {
 })
 
 describe('C5 Words that are published', () => {
-  it('never carry a level reached, a day, a note, a weight, a label or a name', () => {
+  it('C5 never carry a level reached, a day, a note, a weight, a label or a name', () => {
     const reached = fc.record({
       level: fc.integer({ min: -2, max: 2 }),
       day: fc.integer({ min: 1, max: 30 }),
@@ -137,7 +137,7 @@ describe('C5 Words that are published', () => {
     )
   })
 
-  it('keep the line they grew from', () => {
+  it('C5 keep the line they grew from', () => {
     const [one] = after(start, naming(1, { template: idOf(77) })).outcomes
     assert.ok(one !== undefined)
     const done = publishIdea(one, null)({ published: null, withdrawn: false })
@@ -153,21 +153,21 @@ const all = (value: string) =>
   Object.fromEntries((phq.scoring?.items ?? []).map((id) => [id, value]))
 
 describe('C4 Answers that are kept', () => {
-  it('bear their total and how they were filled in, and none where one is missing', () => {
+  it('C4 bear their total and how they were filled in, and none where one is missing', () => {
     assert.deepEqual([kept(all('1')).total, kept(all('1')).band], [9, 'mild'])
     assert.equal(kept(all('1')).mode, 'screen')
     const { mood: _, ...hole } = all('1')
     assert.equal(kept(hole).total, null)
   })
 
-  it('say that they opened the safety path, also without a total, and are private', () => {
+  it('C4 say that they opened the safety path, also without a total, and are private', () => {
     assert.equal(kept({ harm: '1' }).safety, true)
     assert.equal(kept({ harm: '0' }).safety, false)
     assert.equal(kept({}).safety, false)
     assert.deepEqual(kept({}).labels, ['mental'])
   })
 
-  it('are kept once', () => {
+  it('C4 are kept once', () => {
     const state = after(start, keepAnswers(kept(all('1'))), keepAnswers(kept(all('2'))))
     assert.equal(state.kept.length, 1)
   })
@@ -188,14 +188,14 @@ describe('C4 A form asked again', () => {
     return after(state, noteReminded('phq-9', due))
   }
 
-  it('waits from the day on which the person was told until they answer', () => {
+  it('C4 waits from the day on which the person was told until they answer', () => {
     const state = told(after(start, every(4)))
     assert.deepEqual([state.schedules[0]?.waiting, dueOf(state)], ['2026-11-30', '2026-12-28'])
     const answered = after(state, keepAnswers(kept(all('1'))))
     assert.deepEqual([answered.schedules[0]?.waiting, dueOf(answered)], [null, '2026-12-28'])
   })
 
-  it('counts an answer a few days early, and passes over what was missed', () => {
+  it('C4 counts an answer a few days early, and passes over what was missed', () => {
     const early = after(
       after(start, every(4, '2026-12-05')),
       keepAnswers(kept(all('1'), asDay('2026-11-29'))),
@@ -210,7 +210,7 @@ describe('C4 A form asked again', () => {
     assert.equal(dueOf(told(after(start, every(1, '2026-11-10')))), '2026-12-01')
   })
 
-  it('ends with its last day', () => {
+  it('C4 ends with its last day', () => {
     assert.equal(dueOf(told(after(start, every(4, '2026-11-30', '2026-12-20')))), null)
   })
 })

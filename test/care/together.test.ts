@@ -31,14 +31,14 @@ function done<T>(result: { ok: true; value: T } | { ok: false; refusal: { code: 
 }
 
 describe('C7 A change from first to last', () => {
-  it('is better or worse by the way of the scale', () => {
+  it('C7 is better or worse by the way of the scale', () => {
     assert.equal(directionOf(2, 'more'), 'better')
     assert.equal(directionOf(2, 'fewer'), 'worse')
     assert.equal(directionOf(-2, 'fewer'), 'better')
     assert.equal(directionOf(0, 'more'), 'same')
   })
 
-  it('has no number for 29 pairs, and has for 30', () => {
+  it('C7 has no number for 29 pairs, and has for 30', () => {
     const last = asDay('2026-10-01')
     const of = (count: number) => changesUntil([{ last, change: -1, count }], last, 'fewer')
     assert.equal(FEWEST_PAIRS, 30)
@@ -64,7 +64,7 @@ describe('C7 Whether people feel better', async () => {
     if (agrees) done(await agreeToOwnCounting(log, me, 'gad-7', true, null))
   }
 
-  it('leaves only through the gate, once 30 who agreed have a first and a last', async () => {
+  it('C7 leaves only through the gate, once 30 who agreed have a first and a last', async () => {
     clock.moveTo('2026-11-23T09:00:00Z')
     for (let count = 0; count < 29; count += 1) await somebody(true, count < 20 ? '1' : '3')
     for (let count = 0; count < 5; count += 1) await somebody(false, '1')
@@ -112,7 +112,7 @@ describe('B5 Being involved as much as one wants', async () => {
     return done(await sayOfVisit(log, { team, form, answers, on, number, key: null }))
   }
 
-  it('is not asked while nobody has recorded a licence', async () => {
+  it('B5 is not asked while nobody has recorded a licence', async () => {
     const bringing = { questionnaire: visitFile, terms: 'licensed' as const, says: 'A letter' }
     done(await bring(log, nobody, bringing, null))
     const { statusCode, body } = await site.app.inject({ url: address })
@@ -123,7 +123,7 @@ describe('B5 Being involved as much as one wants', async () => {
     assert.match((await site.app.inject({ url: address })).body, /Made-up question Three/)
   })
 
-  it('says “not enough” for 24 visits and scores 25; a hole does not count', async () => {
+  it('B5 says “not enough” for 24 visits and scores 25; a hole does not count', async () => {
     const top = { c1: '4', c2: '4', c3: '4' }
     for (let count = 0; count < 20; count += 1) await say(top)
     for (let count = 0; count < 4; count += 1) await say({ ...top, c2: '3' })
@@ -141,7 +141,7 @@ describe('B5 Being involved as much as one wants', async () => {
     assert.match(body, /After 80 of 100 visits/)
   })
 
-  it('takes one answer for each number that the team handed out, and none without', async () => {
+  it('B5 takes one answer for each number that the team handed out, and none without', async () => {
     const form = done(await askableForm(log, 'collaborate', asDay('2026-12-01')))
     const top = { c1: '4', c2: '4', c3: '4' }
     const sends = async (number: string, key: string | null = null) => {
@@ -166,7 +166,7 @@ describe('B5 Being involved as much as one wants', async () => {
     assert.equal(await sends(foreign), unknown, 'a number of another team lets nothing in')
   })
 
-  it('makes numbers for who works there alone, and ties none to an answer', async () => {
+  it('B5 makes numbers for who works there alone, and ties none to an answer', async () => {
     const known = { actor: nobody, name: 'Dilys', birthDate: null, nhsNumber: null }
     const person = done(await registerPerson(log, known))
     const role = { what: 'practice-manager', organisation, from: asDay('2020-01-01'), until: null }
@@ -187,7 +187,7 @@ describe('B5 Being involved as much as one wants', async () => {
     assert.deepEqual(columns.toSorted(), ['digest', 'owner', 'until'])
   })
 
-  it('keeps no name: what is said belongs to itself', async () => {
+  it('B5 keeps no name: what is said belongs to itself', async () => {
     const id = await say({ c1: '1' })
     const rows = await log.db.text<{ owner: Id; by: Id | null }>(
       'select owner, by from log.facts where owner = $1',

@@ -35,7 +35,7 @@ const licensed: readonly (readonly [string, string])[] = [
 ]
 
 describe('C6 The words of others', () => {
-  it('are nowhere in the repository: no text of PAM, SWEMWBS, collaboRATE, EQ-5D or WHO-5', () => {
+  it('C6 are not in the repository: no text of PAM, SWEMWBS, collaboRATE, EQ-5D or WHO-5', () => {
     const wanted = new Map(licensed.map(([name, digest]) => [digest, name]))
     assert.equal(readIn(['x taking an active role in my y'], wanted).length, 1)
     const folders = ['src', 'test', 'docs', 'changes', 'packages', 'scripts', 'bin']
@@ -50,7 +50,7 @@ describe('C6 The words of others', () => {
     assert.deepEqual(found, [])
   })
 
-  it('are known by the name of what they belong to, also when the file hides it a little', () => {
+  it('C6 are known by the name of what they belong to, also when the file hides it', () => {
     for (const name of [
       'PAM-13',
       'My_SWEMWBS',
@@ -129,7 +129,7 @@ describe('C4 A form that came as a file', async () => {
   const keep = (text: string, terms: string) =>
     visitor.post('/forms/bring/keep', { sent: sent(text), terms, says: 'The letter of 3 May' })
 
-  it('is checked and shown before it comes in, with what to mend where it cannot', async () => {
+  it('C4 is checked and shown before it comes in, with what to mend where it cannot', async () => {
     const upload = async (text: string) => {
       const page = (await visitor.get('/forms/bring')).body
       const field = (name: string) =>
@@ -155,13 +155,13 @@ describe('C4 A form that came as a file', async () => {
     assert.equal((await loadForm(log, 'swemwbs')).wordings.length, 0)
   })
 
-  it('cannot be passed off as free where its name says whose words it has', async () => {
+  it('C4 cannot be passed off as free where its name says whose words it has', async () => {
     const free = await keep(wellbeingFile(), 'free')
     assert.equal(free.statusCode, 422)
     assert.match(free.body, /need a licence/)
   })
 
-  it('is shown to nobody, and asked of nobody, until a licence is recorded', async () => {
+  it('C4 is shown to nobody, and asked of nobody, until a licence is recorded', async () => {
     assert.equal((await keep(wellbeingFile(), 'licensed')).statusCode, 303)
     for (const path of ['', '/paper', '/questionnaire']) {
       for (const get of [visitor.get, (url: string) => app.inject({ url })]) {
@@ -179,7 +179,7 @@ describe('C4 A form that came as a file', async () => {
     assert.equal(filled.ok ? '' : filled.refusal.code, 'form-not-licensed')
   })
 
-  it('is asked from the first to the last day of its licence, and no day longer', async () => {
+  it('C4 is asked from the first to the last day of its licence, and no day longer', async () => {
     const licence = {
       ...{ holder: 'University of Warwick', reference: 'W-123', proof: 'You may use it.' },
       ...{ 'from-day': '24', 'from-month': '11', 'from-year': '2026' },
@@ -207,14 +207,14 @@ describe('C4 A form that came as a file', async () => {
     assert.match((await app.inject({ url: '/forms' })).body, /need a licence/)
   })
 
-  it('takes a higher version, no other, and not the name of a form here', async () => {
+  it('C4 takes a higher version, no other, and not the name of a form here', async () => {
     assert.equal((await keep(wellbeingFile(1), 'licensed')).statusCode, 422)
     assert.equal((await keep(wellbeingFile(2), 'licensed')).statusCode, 303)
     const taken = wellbeingFile().replace('SWEMWBS', 'PHQ-9').replace('swemwbs', 'swemwbs')
     assert.match((await keep(taken, 'licensed')).body, /comes with this site/)
   })
 
-  it('is the same after a rebuild', async () => {
+  it('C4 is the same after a rebuild', async () => {
     const rows = () => log.db.text('select code, version, terms from forms.loaded order by code')
     const before = await rows()
     await rebuild(log, () => {})
@@ -222,7 +222,7 @@ describe('C4 A form that came as a file', async () => {
     assert.deepEqual(site.failures, [])
   })
 
-  it('is brought and licensed by an administrator alone', async () => {
+  it('C4 is brought and licensed by an administrator alone', async () => {
     const other = await registerPerson(log, {
       actor: nobody,
       name: 'Asha Patel',

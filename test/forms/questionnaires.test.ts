@@ -117,7 +117,7 @@ const read = (resource: Json) => {
 describe('C4 A FHIR Questionnaire', () => {
   const form = read(sleepQuestionnaire)
 
-  it('becomes a form with its words, translations, groups, hints and conditions', () => {
+  it('C4 becomes a form with its words, translations, groups, hints and conditions', () => {
     assert.deepEqual(
       [form.code, form.version, form.title.cy],
       ['sleepdiary', 2, 'Sut yr ydych yn cysgu'],
@@ -131,7 +131,7 @@ describe('C4 A FHIR Questionnaire', () => {
     assert.equal(form.items.find(({ id }) => id === 'q-2-1')?.hint?.en, 'Your best guess')
   })
 
-  it('works values out from answers, and leaves them out where one is missing', () => {
+  it('C4 works values out from answers, and leaves them out where one is missing', () => {
     const whole = checkAnswers(form, { 'q-1': 'true', 'q-2-1': 7, 'q-2-2': 'very' })
     assert.ok(whole.ok)
     assert.equal(whole.value['q-2-3'], 5.5)
@@ -143,7 +143,7 @@ describe('C4 A FHIR Questionnaire', () => {
     assert.equal(typed.value['q-2-3'], 5.5)
   })
 
-  it('is the same form after it has gone out and come back', () => {
+  it('C4 is the same form after it has gone out and come back', () => {
     for (const one of [form, ...forms]) {
       const again = read(questionnaireOf(one))
       const { source: _, modes: __, confirmed: ___, url: ____, ...rest } = again
@@ -207,7 +207,7 @@ describe('C4 A FHIR Questionnaire', () => {
     })
   }
 
-  it('never makes a mistake of ours out of what it does not know', () => {
+  it('C4 never makes a mistake of ours out of what it does not know', () => {
     const json = fc.jsonValue({ maxDepth: 4 }) as fc.Arbitrary<Json>
     const item = fc.record({
       linkId: json,
@@ -253,7 +253,7 @@ const answersTo = (form: Form): fc.Arbitrary<Answers> =>
     ) as fc.Arbitrary<Answers>
 
 describe('C4 A QuestionnaireResponse', () => {
-  it('carries any answers to any form here out and back, the same to the byte', () => {
+  it('C4 carries any answers to any form here out and back, the same to the byte', () => {
     for (const form of [read(sleepQuestionnaire), ...forms]) {
       fc.assert(
         fc.property(answersTo(form), (given) => {
@@ -278,7 +278,7 @@ describe('C4 A QuestionnaireResponse', () => {
     }
   })
 
-  it('of another form, or with what is not asked, is refused', () => {
+  it('C4 of another form, or with what is not asked, is refused', () => {
     const form = read(sleepQuestionnaire)
     const response = (item: Json, questionnaire = 'https://oaklane.example/sleep|2') =>
       readResponse(form, { resourceType: 'QuestionnaireResponse', questionnaire, item })
@@ -314,7 +314,7 @@ describe('C4 What is worked out', () => {
   for (const [text, value] of table)
     it(`${text} is ${value}`, () => assert.equal(work(text), value))
 
-  it('is refused where it is no sum: nothing is ever run as a program', () => {
+  it('C4 is refused where it is no sum: nothing is ever run as a program', () => {
     const wrong = ['', '1 +', '(1', 'a b', 'alert(1)', 'process.exit(1)', 'a = 1', '"x"', 'x => x']
     for (const text of [...wrong, `${'('.repeat(99)}1${')'.repeat(99)}`, '1+'.repeat(999)]) {
       assert.equal(typeof work(text), 'string', text.slice(0, 20))
