@@ -108,7 +108,7 @@ const navigationWords = {
     looks: 'Pwy edrychodd',
     aids: 'Help i benderfynu',
     voice: 'Dweud eich dweud',
-    places: 'Dod o hyd i wasanaeth',
+    places: 'Gwasanaethau',
     me: 'Amdanaf i',
     organisations: 'Sefydliadau',
     answers: 'Beth ddywedodd pobl wrthym',
@@ -139,29 +139,37 @@ export function navigation(visitor: Visitor, language: Language): readonly Navig
   const listens = visitor.roles.some((role) => listeningRoles.some((one) => one === role))
   const decides = visitor.roles.some((role) => decidingRoles.includes(role))
   const explains = visitor.roles.some((role) => explainingRoles.includes(role))
-  const own = [
-    home,
-    { href: '/record', text: say.record },
-    { href: '/plan', text: say.plan },
-    { href: '/outcomes', text: say.outcomes },
+  const handles = visitor.roles.some((role) => complaintHandlers.includes(role))
+  const promises = { href: '/promises', text: say.promises }
+  const work = [
     ...(visitor.acting === null ? [] : [{ href: '/people', text: say.people }]),
+    ...(visitor.acting?.organisationId ? [{ href: '/answers', text: say.answers }] : []),
+    ...(visitor.acting !== null && handles ? [{ href: '/complaints', text: say.complaints }] : []),
     ...(answers ? [{ href: '/corrections', text: say.corrections }] : []),
     ...(explains ? [{ href: '/look-questions', text: say.explains }] : []),
     ...(decides ? [{ href: '/proxies/work', text: say.proxies }] : []),
-    { href: '/messages', text: say.messages },
-    { href: '/promises', text: say.promises },
-    { href: '/share', text: say.share },
-    { href: '/looks', text: say.looks },
-    ...(visitor.acting?.organisationId ? [{ href: '/answers', text: say.answers }] : []),
-    ...(visitor.acting !== null && visitor.roles.some((role) => complaintHandlers.includes(role))
-      ? [{ href: '/complaints', text: say.complaints }]
-      : []),
     ...(visitor.roles.includes('moderator') ? [{ href: '/moderation', text: say.moderation }] : []),
     ...(listens ? [{ href: '/heard', text: say.heard }] : []),
-    voice,
-    places,
+    ...(visitor.roles.includes('administrator')
+      ? [{ href: '/organisations', text: say.organisations }]
+      : []),
+  ]
+  const more = [
+    ...(work.length === 0 ? [] : [promises]),
+    { href: '/outcomes', text: say.outcomes },
+    { href: '/share', text: say.share },
+    { href: '/looks', text: say.looks },
     { href: '/me', text: say.me },
   ]
-  const runs = visitor.roles.includes('administrator')
-  return runs ? [...own, { href: '/organisations', text: say.organisations }] : own
+  return [
+    home,
+    { href: '/record', text: say.record },
+    { href: '/messages', text: say.messages },
+    { href: '/plan', text: say.plan },
+    ...(work.length === 0 ? [promises] : []),
+    voice,
+    places,
+    ...work.map((one) => ({ ...one, group: 'work' as const })),
+    ...more.map((one) => ({ ...one, group: 'more' as const })),
+  ]
 }

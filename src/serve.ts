@@ -51,7 +51,14 @@ import {
   watchProxies,
   whoStillActs,
 } from './sharing/index.ts'
-import { forgetOldPhotos, releaseLastMonth, tellOfFinds, watchComplaints } from './voice/index.ts'
+import {
+  ALERT_TASK,
+  alertSome,
+  forgetOldPhotos,
+  releaseLastMonth,
+  tellOfFinds,
+  watchComplaints,
+} from './voice/index.ts'
 import { createServer } from './web/index.ts'
 
 // Minutes past midnight, Coordinated Universal Time: promises lapse when their day is over.
@@ -228,6 +235,10 @@ function tasks(installation: Installation): Readonly<Record<string, Task>> {
       await tellOfFinds(installation.log, 'weekly')
     },
     'remind-of-forms': () => remindOfForms(installation.log),
+    [ALERT_TASK]: async ({ owner, stream, fact, from, to }) => {
+      const at = { owner: owner as Id, stream: stream as Id, fact: fact as Id }
+      await alertSome(installation.log, at, { from: from as Id, to: to as Id })
+    },
     proxies: async () => {
       await watchProxies(installation.log)
     },

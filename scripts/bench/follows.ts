@@ -13,7 +13,7 @@ import {
   openEmbeddedPostgres,
 } from '../../src/plumbing/index.ts'
 import { rooms } from '../../src/rooms.ts'
-import { fitting } from '../../src/voice/actions/follow-stories.ts'
+import { fitting } from '../../src/voice/actions/alert-followers.ts'
 import {
   anchorsOf,
   matches,

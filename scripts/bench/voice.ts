@@ -84,7 +84,8 @@ async function served(bench: Bench, connection: PoolConfig, folder: string): Pro
   const site = await startSite(settings)
   try {
     await untilNoJobs(bench.db)
-    return await reading(bench, site.address, site.process.pid ?? 0)
+    const pages = await reading(bench, site.address, site.process.pid ?? 0)
+    return [...pages, ...(await alerting(bench))]
   } finally {
     await site.stop()
   }
@@ -127,40 +128,85 @@ async function telling(bench: Bench, owner: Database, stories: number): Promise<
 
 let turns = 0
 
-/** Tells, reads twice and publishes; gives the seconds of CPU that one story takes. */
-async function tellSome({ log, pid, services }: Bench, count: number): Promise<number> {
-  const [first, second] = [log.chance.id() as PersonId, log.chance.id() as PersonId]
+type Readers = { readonly first: PersonId; readonly second: PersonId }
+const readers = ({ chance }: Log): Readers => {
+  return { first: chance.id() as PersonId, second: chance.id() as PersonId }
+}
+
+/** Tells a story about a place, reads it twice and publishes it. */
+async function tellOne(log: Log, place: Id, { first, second }: Readers): Promise<void> {
   const grades = severityScale.areas.map(({ code }) => ({ area: code, level: 1 }))
-  const one = async () => {
-    turns += 1
-    const words = {
-      title: `Told ${turns}`,
-      happened: `I waited for the nurse, ${rare[turns % rare.length]} ${log.chance.hex(4)}.`,
-      good: '',
-      better: '',
-    }
-    const told = await tell(log, {
-      teller: { person: null, browser: randomUUID() },
-      key: null,
-      about: 'story',
-      words,
-      places: [services[turns % services.length] as Id],
-      mayBePublic: true,
-      way: 'web',
-      forSomebody: null,
-    })
-    if (!told.ok) throw new Error(told.refusal.code)
-    const on = (person: PersonId) => ({ person, ref: told.value, key: null, told: [] })
-    const reading = { grades, words, hides: [], identifies: false, note: '' }
-    await readStory(log, on(first), reading)
-    const fact = (await loadStory(log, told.value)).reading?.fact as Id
-    const agreed = await agreeToStory(log, on(second), fact)
-    if (!agreed.ok) throw new Error(agreed.refusal.code)
+  turns += 1
+  const words = {
+    title: `Told ${turns}`,
+    happened: `I waited for the nurse, ${rare[turns % rare.length]} ${log.chance.hex(4)}.`,
+    good: '',
+    better: '',
   }
+  const told = await tell(log, {
+    teller: { person: null, browser: randomUUID() },
+    key: null,
+    about: 'story',
+    words,
+    places: [place],
+    mayBePublic: true,
+    way: 'web',
+    forSomebody: null,
+  })
+  if (!told.ok) throw new Error(told.refusal.code)
+  const on = (person: PersonId) => ({ person, ref: told.value, key: null, told: [] })
+  await readStory(log, on(first), { grades, words, hides: [], identifies: false, note: '' })
+  const fact = (await loadStory(log, told.value)).reading?.fact as Id
+  const agreed = await agreeToStory(log, on(second), fact)
+  if (!agreed.ok) throw new Error(agreed.refusal.code)
+}
+
+/** Gives the seconds of CPU that one story takes. */
+async function tellSome({ log, pid, services }: Bench, count: number): Promise<number> {
+  const who = readers(log)
   const cost = await measured(pid, async () => {
-    for (let turn = 0; turn < count; turn += 1) await one()
+    for (let turn = 0; turn < count; turn += 1) {
+      await tellOne(log, services[turns % services.length] as Id, who)
+    }
   })
   return cpuOf(cost) / count
+}
+
+const MANY_FOLLOW = 5_000
+
+/** How soon those hear who follow a service at once, by the jobs of the site: one, and very many. */
+async function alerting({ log, services }: Bench): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const followers of [1, MANY_FOLLOW]) {
+    const place = services[followers] as Id
+    await log.db.text(
+      `insert into voice.follows (person, follow, typed, query, place, often, outside, stop_key,
+         made_at, same)
+       select gen_random_uuid(), gen_random_uuid(), '', '', $1::uuid, 'at-once', false,
+         md5(n || ' ' || $1::text), now(), $1::text from generate_series(1, $2) n`,
+      [place, followers],
+    )
+    const sent = async () => {
+      const [row] = await log.db.text<{ count: number }>(
+        `select count(*) as count from log.facts f join voice.follows w on w.person = f.owner
+         where w.place = $1 and f.kind = 'message-sent'`,
+        [place],
+      )
+      return row?.count ?? 0
+    }
+    await tellOne(log, place, readers(log))
+    const published = performance.now()
+    let first: number | null = null
+    for (let count = 0; count < followers; await pause(5)) {
+      count = await sent()
+      if (count > 0) first ??= performance.now() - published
+    }
+    const all = (performance.now() - published) / 1000
+    const name = `a new story reaches the first of ${followers.toLocaleString('en-GB')} who follow`
+    const note = followers === 1 ? '' : `the last after ${all.toFixed(1)} s; each once`
+    rows.push({ name, value: (first ?? 0) / 1000, unit: 's', target: '≤ 1', note })
+  }
+  return rows
 }
 
 const EIGHT = 'waiting+room+nurse+appointment+told+hours+called+phone'

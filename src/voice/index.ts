@@ -28,6 +28,7 @@ import { reports } from './store/reports.ts'
 import { searchRows } from './store/search-rows.ts'
 import { storyRows } from './store/story-rows.ts'
 
+export { ALERT_TASK, alertFollowers, alertSome, tellOfFinds } from './actions/alert-followers.ts'
 export {
   answerStory,
   confirm as confirmPromise,
@@ -37,7 +38,7 @@ export {
 export { forgetOldPhotos, keepPhoto as keepDraftPhoto } from './actions/draft-photos.ts'
 export { followComplaint, watchComplaints } from './actions/follow-complaint.ts'
 export { followPublished, promiseOf } from './actions/follow-sayings.ts'
-export { alertFollowers, follow, tellOfFinds } from './actions/follow-stories.ts'
+export { follow } from './actions/follow-stories.ts'
 export { complain, handle as handleComplaint } from './actions/handle-complaint.ts'
 export { hearConversation, raiseTheme } from './actions/hear.ts'
 export {
@@ -130,6 +131,7 @@ export const voiceRoom: Room = {
     { table: 'voice.open_here', ownerColumn: 'owner' },
     { table: 'voice.complaint_open', ownerColumn: 'owner' },
     { table: 'voice.draft_photos', ownerColumn: 'owner' },
+    { table: 'voice.alerts_begun', ownerColumn: 'owner' },
     { table: 'voice.told_lately', ownerColumn: 'owner' },
     { table: 'voice.code_tries', ownerColumn: 'owner' },
   ],

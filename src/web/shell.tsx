@@ -6,7 +6,12 @@ import { PageForm } from './components/page-form.tsx'
 import { type PageContext, PageContextProvider, usePage } from './page-context.ts'
 import type { Language, Visitor } from './route.ts'
 
-export type NavigationItem = { readonly href: string; readonly text: string }
+/** `work` and `more` stand in lists of their own that open; all else stands in one line. */
+export type NavigationItem = {
+  readonly href: string
+  readonly text: string
+  readonly group?: 'work' | 'more'
+}
 
 export type ShellProps = {
   readonly title: string
@@ -231,20 +236,62 @@ function LanguageSwitch() {
   )
 }
 
+// So many stand in the line of a telephone; the others are in the list there.
+const ON_A_TELEPHONE = 2
+
+/** One line, and lists that open without a script for what is wanted less often. */
 function Navigation({ navigation, here }: ShellProps) {
   const { words } = usePage()
+  const line = navigation.filter(({ group }) => group === undefined)
+  const further = line.slice(ON_A_TELEPHONE)
+  const work = navigation.filter(({ group }) => group === 'work')
+  const more = navigation.filter(({ group }) => group === 'more')
+  const item = ({ href, text }: NavigationItem, only?: string) => (
+    <li key={href + only} className={only}>
+      <a href={href} aria-current={href === here ? 'page' : undefined}>
+        {text}
+      </a>
+    </li>
+  )
   return (
     <nav className="cp-navigation" aria-label={words.navigation}>
       <ul className="nhsuk-width-container">
-        {navigation.map(({ href, text }) => (
-          <li key={href}>
-            <a href={href} aria-current={href === here ? 'page' : undefined}>
-              {text}
-            </a>
-          </li>
-        ))}
+        {line.map((one, place) => item(one, place < ON_A_TELEPHONE ? undefined : 'cp-wide'))}
+        {work.length > 0 && (
+          <OpensList text={words.work} holdsHere={work.some(({ href }) => href === here)}>
+            {work.map((one) => item(one))}
+          </OpensList>
+        )}
+        {more.length + further.length > 0 && (
+          <OpensList
+            text={words.more}
+            holdsHere={more.some(({ href }) => href === here)}
+            only={more.length === 0 ? 'cp-narrow' : undefined}
+          >
+            {further.map((one) => item(one, 'cp-narrow'))}
+            {more.map((one) => item(one))}
+          </OpensList>
+        )}
       </ul>
     </nav>
+  )
+}
+
+function OpensList(props: {
+  readonly text: string
+  /** Whether the page that is shown is in the list. */
+  readonly holdsHere: boolean
+  readonly only?: string | undefined
+  readonly children: ReactNode
+}) {
+  const { text, holdsHere, only, children } = props
+  return (
+    <li className={only}>
+      <details className="cp-opens">
+        <summary className={holdsHere ? 'cp-holds-here' : undefined}>{text}</summary>
+        <ul>{children}</ul>
+      </details>
+    </li>
   )
 }
 

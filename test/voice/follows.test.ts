@@ -8,16 +8,20 @@ import { recordNeedsOf, sendWord } from '../../src/messages/index.ts'
 import { addPlace, linkTo } from '../../src/places/index.ts'
 import { startWorker } from '../../src/plumbing/index.ts'
 import { type Happened, reactions } from '../../src/reactions.ts'
+import {
+  ALERT_TASK,
+  alertFollowers,
+  alertSome,
+  fitting,
+  tellOfFinds,
+} from '../../src/voice/actions/alert-followers.ts'
 import { withdraw } from '../../src/voice/actions/answer-story.ts'
 import {
-  alertFollowers,
   changeHowOften,
   type FollowRequest,
-  fitting,
   follow,
   stopByLink,
   stopFollowing,
-  tellOfFinds,
 } from '../../src/voice/actions/follow-stories.ts'
 import { storyPublished } from '../../src/voice/domain/facts.ts'
 import {
@@ -201,6 +205,56 @@ describe('V1 Whoever follows', () => {
     assert.equal(more.length, 0)
     assert.equal(only?.stops.length, 2)
     assert.match(only?.body ?? '', /“porridge”/)
+  })
+
+  it('V1 is told once by jobs that are broken off and begin again, however many follow', async () => {
+    const people = Array.from({ length: 130 }, somebody)
+    for (const person of people) await follows(person, { typed: 'gooseberry' })
+    const ref = await publish(await story('A gooseberry.'))
+    await alert(ref)
+    const jobs = await log.db.text<{ payload: never }>(
+      `select j.payload from graphile_worker._private_jobs j
+       join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = $1`,
+      [ALERT_TASK],
+    )
+    assert.equal(jobs.length, 3)
+    let left = 20
+    const killed: typeof log = {
+      ...log,
+      db: {
+        ...log.db,
+        transaction(...asked) {
+          if (left-- === 0) throw new Error('killed')
+          return log.db.transaction(...asked)
+        },
+      },
+    }
+    for (const { payload } of jobs) {
+      left = 20
+      await assert.rejects(alertSome(killed, payload, payload), /killed/)
+    }
+    const told = async () => {
+      const all = await Promise.all(people.map((one) => inboxOf(one)))
+      return all.map(({ length }) => length)
+    }
+    const reached = (await told()).filter((messages) => messages === 1).length
+    assert.ok(reached > 0 && reached < 130, `${reached}`)
+    for (const { payload } of jobs) await alertSome(log, payload, payload)
+    await alert(ref)
+    assert.deepEqual(await told(), Array(130).fill(1))
+  })
+
+  it('V1 hears of a story once a day, though its job begins again after that day', async () => {
+    const person = somebody()
+    await follows(person, { typed: 'raspberry', often: 'daily' })
+    const ref = await publish(await story('A raspberry.'))
+    await alert(ref)
+    await tellOfFinds(log, 'daily')
+    await alert(ref)
+    clock.moveTo('2026-11-25T09:00:00Z')
+    await tellOfFinds(log, 'daily')
+    clock.moveTo('2026-11-23T09:00:00Z')
+    assert.equal((await inboxOf(person)).length, 1)
   })
 
   it('V1 is not told of their own story, nor of one that was taken back', async () => {

@@ -40,6 +40,22 @@ create table voice.follow_finds (
 ${grantRoom('voice')}
 `
 
+export const alertsTables = `
+-- scratch, worklist: stories of whose publishing the followers are being told, or were
+create table voice.alerts_begun (
+  owner uuid not null,
+  stream uuid not null,
+  fact uuid not null,
+  at timestamptz not null,
+  primary key (owner, stream, fact)
+);
+
+drop index voice.follows_place;
+create index follows_place on voice.follows (place, person) where place is not null;
+
+${grantRoom('voice')}
+`
+
 /** What is looked for, in the words that were typed. */
 export type Followed = {
   readonly typed: string
@@ -167,27 +183,46 @@ export async function publishedStory(
 export type Candidate = Follow & { readonly query: string }
 
 /**
- * What may fit a story: by a place it is about or by a word it has, never by trying each search.
- * The rule says which of them fit.
+ * What may fit a story: by a place it is about or by a word it has, never by trying each search;
+ * of all people, or of those whose ids come after one and not after another. The rule says which
+ * of them fit.
  */
 export const candidatesFor = (
   db: Querier,
   kind: string,
   places: readonly Id[],
   lexemes: readonly string[],
-): Promise<Candidate[]> =>
-  db.text<Candidate>(
+  some: { readonly from: Id; readonly to: Id } | null,
+): Promise<Candidate[]> => {
+  const of = some === null ? '' : 'and person > $4::uuid and person <= $5::uuid'
+  return db.text<Candidate>(
     `select ${COLUMNS}, query from voice.follows where place = any($1::uuid[])
-       and (anchors is null or anchors && $2::text[]) and coalesce(kind, $3) = $3
+       and (anchors is null or anchors && $2::text[]) and coalesce(kind, $3) = $3 ${of}
      union all
      select ${COLUMNS}, query from voice.follows where place is null and anchors && $2::text[]
-       and coalesce(kind, $3) = $3
+       and coalesce(kind, $3) = $3 ${of}
      union all
      select ${COLUMNS}, query from voice.follows where place is null and anchors is null
-       and coalesce(kind, $3) = $3`,
-    [[...places], [...lexemes], kind],
-    'candidates-for',
+       and coalesce(kind, $3) = $3 ${of}`,
+    [[...places], [...lexemes], kind, ...(some === null ? [] : [some.from, some.to])],
+    some === null ? 'candidates-for' : 'some-candidates-for',
   )
+}
+
+/** Notes that who follows a story is being told; false where that was noted before. */
+export async function beginAlert(
+  tx: Tx,
+  { owner, stream, fact }: { readonly owner: Id; readonly stream: Id; readonly fact: Id },
+  at: Instant,
+): Promise<boolean> {
+  const rows = await tx.text(
+    `insert into voice.alerts_begun (owner, stream, fact, at) values ($1, $2, $3, $4)
+     on conflict do nothing returning fact`,
+    [owner, stream, fact, at],
+    'begin-alert',
+  )
+  return rows.length > 0
+}
 
 export async function addFinds(
   db: Querier,

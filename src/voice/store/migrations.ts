@@ -6,7 +6,7 @@ import { changesTables } from './changes.ts'
 import { waysTables } from './complaint-ways.ts'
 import { countedMigration } from './counted.ts'
 import { draftPhotosTable } from './draft-photos.ts'
-import { followsTables } from './follows.ts'
+import { alertsTables, followsTables } from './follows.ts'
 import { heardTables } from './heard.ts'
 import { mattersTable } from './matters.ts'
 import { promisedFound } from './promised-rows.ts'
@@ -224,4 +224,5 @@ export const migrations: readonly Migration[] = [
   { room: 'voice', number: 12, name: 'what was done', sql: changesTables },
   { room: 'voice', number: 13, name: 'scrutiny', sql: mattersTable },
   { room: 'voice', number: 14, name: 'one row to find by', sql: found },
+  { room: 'voice', number: 15, name: 'alerts in batches', sql: alertsTables },
 ]

@@ -18,6 +18,8 @@ export const welsh: Translated<Widened<typeof english>> = {
   actsFor: (name) => `Rydych yn gweithredu ar ran ${name}.`,
   actsForMore: 'Eu pethau nhw rydych yn eu gweld ac yn ychwanegu atynt, gyda’ch enw chi.',
   stopActingFor: (name) => `Peidio â gweithredu ar ran ${name}`,
+  work: 'Fy ngwaith',
+  more: 'Mwy',
   navigation: 'Prif ddewislen',
   flags: 'Beth sy’n helpu’r person hwn',
   footer: 'Am y wefan hon',

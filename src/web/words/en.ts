@@ -16,6 +16,8 @@ export const english = {
   actsFor: (name: string) => `You act for ${name}.`,
   actsForMore: 'What you see and add is theirs, and it says your name.',
   stopActingFor: (name: string) => `Stop acting for ${name}`,
+  work: 'My work',
+  more: 'More',
   navigation: 'Main',
   flags: 'What helps this person',
   footer: 'About this site',
