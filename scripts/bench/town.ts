@@ -128,17 +128,12 @@ async function answering({ log, folder, connection }: Bench): Promise<readonly R
   await Promise.all(asked)
   await site.stop()
   const name = `page at ${A_SECOND} requests a second`
-  const note = `asked whether it is well: half within ${share(health, 0.5).toFixed(1)} ms, 99 of 100 \
-within ${share(health, 0.99).toFixed(0)} ms`
+  const fifty = { unit: 'ms', target: '≤ 50' }
+  const [half, most] = [share(health, 0.5).toFixed(1), share(health, 0.99).toFixed(0)]
+  const note = `asked whether it is well: half within ${half} ms, 99 of 100 within ${most} ms`
   return [
     { name: `${name}, median`, value: share(pages, 0.5), unit: 'ms', target: '≤ 10' },
-    {
-      name: `${name}, 99th percentile`,
-      value: share(pages, 0.99),
-      unit: 'ms',
-      target: '≤ 50',
-      note,
-    },
+    { name: `${name}, 99th percentile`, value: share(pages, 0.99), note, ...fifty },
   ]
 }
 

@@ -174,11 +174,11 @@ async function tellSome({ log, pid, services }: Bench, count: number): Promise<n
 
 const MANY_FOLLOW = 5_000
 
-/** How soon those hear who follow a service at once, by the jobs of the site: one, and very many. */
+/** How soon those hear who follow a service, by the jobs of the site: one, and very many. */
 async function alerting({ log, services }: Bench): Promise<Row[]> {
   const rows: Row[] = []
   for (const followers of [1, MANY_FOLLOW]) {
-    const place = services[followers] as Id
+    const place = services[followers - 1] as Id
     await log.db.text(
       `insert into voice.follows (person, follow, typed, query, place, often, outside, stop_key,
          made_at, same)
@@ -202,7 +202,8 @@ async function alerting({ log, services }: Bench): Promise<Row[]> {
       if (count > 0) first ??= performance.now() - published
     }
     const all = (performance.now() - published) / 1000
-    const name = `a new story reaches the first of ${followers.toLocaleString('en-GB')} who follow`
+    const many = followers.toLocaleString('en-GB')
+    const name = `a new story reaches the first of ${many} who follow`
     const note = followers === 1 ? '' : `the last after ${all.toFixed(1)} s; each once`
     rows.push({ name, value: (first ?? 0) / 1000, unit: 's', target: '≤ 1', note })
   }

@@ -88,6 +88,7 @@ export {
   storyPublished,
   storyTold,
 } from './domain/facts.ts'
+export type { HeardFact } from './domain/heard/facts.ts'
 export type { ReportFact } from './domain/report/facts.ts'
 export { severityScale } from './domain/severity.ts'
 export type { Answered } from './domain/story.ts'
@@ -96,6 +97,7 @@ export { listeningRoles } from './pages/heard-routes.tsx'
 export { readableFollows } from './pages/readable-follows.tsx'
 export { routes as voiceRoutes } from './pages/routes.ts'
 export { reportsCounted, storiesCounted } from './store/counted.ts'
+export { themesRaisedTo } from './store/heard.ts'
 export type { StoryRef } from './store/ways-back.ts'
 
 /** Of what those concerned are told. */

@@ -207,7 +207,7 @@ describe('V1 Whoever follows', () => {
     assert.match(only?.body ?? '', /“porridge”/)
   })
 
-  it('V1 is told once by jobs that are broken off and begin again, however many follow', async () => {
+  it('V1 is told once by jobs that break off and begin again, however many follow', async () => {
     const people = Array.from({ length: 130 }, somebody)
     for (const person of people) await follows(person, { typed: 'gooseberry' })
     const ref = await publish(await story('A gooseberry.'))

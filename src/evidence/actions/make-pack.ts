@@ -26,6 +26,7 @@ import { linkedOn, type PlaceFact, placeFrom, placeNameOn } from '../../places/i
 import { type Querier, type SigningKey, sha256 } from '../../plumbing/index.ts'
 import type { PromiseFact } from '../../promises/index.ts'
 import {
+  type HeardFact,
   oldEnoughToCount,
   promiseOf,
   type ReportFact,
@@ -34,10 +35,12 @@ import {
   type StoryFact,
   storiesCounted,
   storyKinds,
+  themesRaisedTo,
 } from '../../voice/index.ts'
 import {
   type Digested,
   gatherFigures,
+  gatherHeard,
   gatherPromise,
   gatherReport,
   gatherStory,
@@ -159,13 +162,15 @@ async function gather(reading: Reading, providers: readonly Id[]): Promise<Gathe
       promises.set(ref.stream, { ...ref, about: `/stories/${then.stream}` })
     }
   }
-  for await (const then of asOf(reading, await reportsCounted(tx, providers, time))) {
+  const reports = await reportsCounted(tx, providers, time)
+  for await (const then of asOf(reading, reports)) {
     const facts = then.facts as readonly Digested<ReportFact>[]
     keep(gathered, then, gatherReport(facts))
     for (const ref of promisesInReport(facts)) {
       promises.set(ref.stream, { ...ref, about: `/reports/${then.stream}` })
     }
   }
+  await gatherReach(reading, gathered, reports)
   for await (const then of asOf(reading, [...promises.values()])) {
     const facts = then.facts as readonly Digested<PromiseFact>[]
     keep(gathered, then, gatherPromise(facts, promises.get(then.stream)?.about ?? ''))
@@ -175,6 +180,19 @@ async function gather(reading: Reading, providers: readonly Id[]): Promise<Gathe
     keep(gathered, then, gatherFigures(then.facts as readonly Digested<MeasureFact>[], period))
   }
   return gathered
+}
+
+/** How far what stands behind these reports reached. */
+async function gatherReach(
+  reading: Reading,
+  gathered: Gathered,
+  reports: readonly StreamRef[],
+): Promise<void> {
+  const ids = reports.map(({ stream }) => stream)
+  for await (const then of asOf(reading, await themesRaisedTo(reading.tx, ids))) {
+    const facts = then.facts as readonly Digested<HeardFact>[]
+    keep(gathered, then, gatherHeard(facts, new Set(ids)))
+  }
 }
 
 /** A promise, and where the story or report is read that it answers. */

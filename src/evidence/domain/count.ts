@@ -56,6 +56,7 @@ export function findingsOf({ traces, asOf, waits }: Counting): readonly Finding[
     ...concernsChanged(old, promises, waits),
     ...unheard(stories, old, promises),
     ...reports(streams, asOf),
+    ...reach(streams),
     ...figures(streams),
   ]
 }
@@ -272,6 +273,15 @@ function reports(streams: readonly (readonly Trace[])[], asOf: Day): Finding[] {
   })
   return found.length === 0 ? [finding('reports', 'none', {}, [])] : found
 }
+
+/** What community workers heard from people without an account: reach, and never a vote. */
+const reach = (streams: readonly (readonly Trace[])[]): Finding[] =>
+  streams
+    .flatMap((traces) => traces.filter(is('raised')))
+    .map((one) => {
+      const { places, people } = one
+      return finding('reports', 'reach', { places, people }, [[one]])
+    })
 
 const figures = (streams: readonly (readonly Trace[])[]): Finding[] =>
   streams

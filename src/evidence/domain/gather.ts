@@ -3,7 +3,7 @@ import { type Day, dayIn, type Id, type Instant, LONDON } from '../../basics/ind
 import type { MeasureFact } from '../../gate/index.ts'
 import type { Fact } from '../../log/index.ts'
 import type { PromiseFact } from '../../promises/index.ts'
-import type { ReportFact, StoryFact } from '../../voice/index.ts'
+import type { HeardFact, ReportFact, StoryFact } from '../../voice/index.ts'
 import type { Said, Trace } from './trace.ts'
 
 export type Period = { readonly from: Day; readonly until: Day }
@@ -104,6 +104,17 @@ export const gatherReport = (facts: readonly Digested<ReportFact>[]): Trace[] =>
     if (one.kind !== 'recommendation-answered') return []
     const { number, stance } = one.body
     return [traceOf(one, { what: 'recommendation', number, stance })]
+  })
+
+/** What was heard and became one of these reports: as far as it reached, and as no story. */
+export const gatherHeard = (
+  facts: readonly Digested<HeardFact>[],
+  reports: ReadonlySet<string>,
+): Trace[] =>
+  facts.flatMap((one): Trace[] => {
+    if (one.kind !== 'theme-raised' || !reports.has(one.body.report)) return []
+    const { report, places, people } = one.body
+    return [traceOf(one, { what: 'raised', about: `/reports/${report}`, places, people })]
   })
 
 /** Where the promises lie that answers to a report make: with whoever posted it. */

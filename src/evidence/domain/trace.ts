@@ -30,6 +30,13 @@ export type Said =
       readonly recommendations: number
       readonly due: Day
     }
+  /** What community workers heard became a report: how far it reaches, and nobody’s words. */
+  | {
+      readonly what: 'raised'
+      readonly about: string
+      readonly places: number
+      readonly people: number
+    }
   | { readonly what: 'recommendation'; readonly number: number; readonly stance: string }
   | {
       readonly what: 'figures'

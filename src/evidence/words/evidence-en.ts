@@ -57,6 +57,7 @@ export const evidenceEnglish = {
     'new-date': 'Another day was agreed',
     word: 'Somebody who asked said whether it happened',
     report: 'A report was posted',
+    raised: 'What was heard became a report',
     recommendation: 'A recommendation was answered',
     figures: 'Monthly figures left by the gate',
   },

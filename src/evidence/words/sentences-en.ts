@@ -60,6 +60,10 @@ export const sentencesEnglish = {
     answered: (v: Values) => `${reported(v)} Each has an answer: ${stances(v)}.`,
     open: (v: Values) =>
       `${reported(v)} ${count(v.answered, 'has', 'have')} an answer. The rest are due by ${day(v.due)}.`,
+    reach: (v: Values) =>
+      `What community workers heard became a report: ${count(v.people, 'person', 'people')} said it ` +
+      `in ${count(v.places, 'place', 'places')}. That is how far it reaches: it is in no number of ` +
+      'stories, and nobody voted.',
     silent: (v: Values) =>
       `${reported(v)} ${count(v.answered, 'has', 'have')} an answer. ${count(v.silent, 'has', 'have')} none, ` +
       `and the day was ${day(v.due)}.`,

@@ -19,7 +19,7 @@ import {
 } from '../../forms/index.ts'
 import { loadMeasure, measureId, type ReleasedTable, releaseTable } from '../../gate/index.ts'
 import { actTogether, type Log, Refused } from '../../log/index.ts'
-import { loadPlace, placeNameOn, providersOf } from '../../places/index.ts'
+import { isOpenOn, loadPlace, placeNameOn, providersOf } from '../../places/index.ts'
 import { idNamed, sha256 } from '../../plumbing/index.ts'
 import type { Visitor } from '../../web/index.ts'
 import { repliesADay } from '../domain/dated-rules.ts'
@@ -39,13 +39,16 @@ export type TestedService = {
   readonly name: string
   /** The organisations that provide it today. */
   readonly providers: readonly Id[]
+  /** Whether it is asked about: what people said of a closed one can still be read. */
+  readonly isOpen: boolean
 }
 
-/** A service that can be asked about; null for what is none, or is closed. */
+/** A service, open or closed; null for what is none. */
 export async function testedService(log: Log, id: Id, today: Day): Promise<TestedService | null> {
   const place = await loadPlace(log, id)
   if (place.kind !== 'service') return null
-  return { id, name: placeNameOn(place, today), providers: await providersOf(log, place, today) }
+  const providers = await providersOf(log, place, today)
+  return { id, name: placeNameOn(place, today), providers, isOpen: isOpenOn(place, today) }
 }
 
 /** Whether a visitor acts for an organisation that provides the service. */

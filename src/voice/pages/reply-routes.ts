@@ -60,7 +60,11 @@ export const replyRoutes = (log: Log): readonly Route[] => {
     open(async (request, service, form) =>
       isItsStaff(request.visitor, service) ? then(request, service, form) : notYours,
     )
-  return [...openRoutes(log, open), ...staffRoutes(log, forStaff)]
+  const whileOpen = (then: Handler) =>
+    open(async (request, service, form) =>
+      service.isOpen ? then(request, service, form) : notThere,
+    )
+  return [...openRoutes(log, open, whileOpen), ...staffRoutes(log, forStaff)]
 }
 
 type Opened = (then: Handler) => Route['handle']
@@ -73,17 +77,17 @@ const route = (
   handle: Route['handle'],
 ): Route => ({ method, path, access, says, handle })
 
-const openRoutes = (log: Log, open: Opened): readonly Route[] => [
+const openRoutes = (log: Log, open: Opened, whileOpen: Opened): readonly Route[] => [
   route('GET', '/friends-and-family', 'anyone', 'Find a service to say how it was', (request) =>
     find(log, request),
   ),
-  route('GET', at, 'anyone', 'The Friends and Family Test of a service', open(showQuestion)),
+  route('GET', at, 'anyone', 'The Friends and Family Test of a service', whileOpen(showQuestion)),
   route(
     'POST',
     at,
     'anyone',
     'Answer the Friends and Family Test',
-    open((...all) => answer(log, ...all)),
+    whileOpen((...all) => answer(log, ...all)),
   ),
   route('GET', `${at}/thanks`, 'anyone', 'What happens with the answer', open(showThanks)),
   route(

@@ -26,12 +26,25 @@ create table voice.box_keys (
 ${grantRoom('voice')}
 `
 
+/** Which report a theme became, so that whoever counts reports finds what stands behind them. */
+export const heardRaised = `
+alter table voice.heard_themes add column report uuid;
+create index heard_themes_report on voice.heard_themes (report) where report is not null;
+`
+
 export const heardRows = projection({
   name: 'voice.heard',
   tables: ['voice.heard_themes'],
   kinds: heardKinds,
   async apply(tx, facts) {
     for (const { kind, body, owner, stream, at } of facts) {
+      if (kind === 'theme-raised') {
+        await tx.text(
+          'update voice.heard_themes set report = $3 where owner = $1 and stream = $2',
+          [owner, stream, body.report],
+          'theme-raised',
+        )
+      }
       if (kind !== 'conversation-heard') continue
       await tx.text(
         `insert into voice.heard_themes (owner, stream, organisation, heard_at)
@@ -43,6 +56,18 @@ export const heardRows = projection({
     }
   },
 })
+
+/** The themes that became one of these reports last. */
+export const themesRaisedTo = (
+  db: Querier,
+  reports: readonly Id[],
+): Promise<{ owner: Id; stream: Id }[]> =>
+  db.text<{ owner: Id; stream: Id }>(
+    `select owner, stream from voice.heard_themes where report = any($1::uuid[])
+     order by owner, stream`,
+    [[...reports]],
+    'themes-raised-to',
+  )
 
 export const themesOf = (
   db: Querier,

@@ -7,7 +7,7 @@ import { waysTables } from './complaint-ways.ts'
 import { countedMigration } from './counted.ts'
 import { draftPhotosTable } from './draft-photos.ts'
 import { alertsTables, followsTables } from './follows.ts'
-import { heardTables } from './heard.ts'
+import { heardRaised, heardTables } from './heard.ts'
 import { mattersTable } from './matters.ts'
 import { promisedFound } from './promised-rows.ts'
 import { recommendedTable } from './recommended.ts'
@@ -225,4 +225,5 @@ export const migrations: readonly Migration[] = [
   { room: 'voice', number: 13, name: 'scrutiny', sql: mattersTable },
   { room: 'voice', number: 14, name: 'one row to find by', sql: found },
   { room: 'voice', number: 15, name: 'alerts in batches', sql: alertsTables },
+  { room: 'voice', number: 16, name: 'themes raised', sql: heardRaised },
 ]

@@ -1,6 +1,6 @@
 // The kinds of fact about conversations that a community worker heard, gathered by theme.
 import { type Day, type Id, Type, unitsOf } from '../../../basics/index.ts'
-import type { FactKind } from '../../../log/index.ts'
+import type { FactKind, FactOf } from '../../../log/index.ts'
 
 const id = (description: string) => Type.Unsafe<Id>(Type.String({ format: 'uuid', description }))
 const line = (longest: number) => Type.String({ minLength: 1, maxLength: unitsOf(longest) })
@@ -47,3 +47,4 @@ export const themeRaised = {
 
 export const heardKinds = [conversationHeard, conversationTakenBack, themeRaised] as const
 export type HeardKind = (typeof heardKinds)[number]
+export type HeardFact = FactOf<HeardKind>
