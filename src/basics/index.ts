@@ -1,4 +1,6 @@
 // The door of the ground floor: small exact things that every room may use.
+
+export { dayPart, rulePart, shownAsPart, textPart } from './body-parts.ts'
 export {
   type Branded,
   type Day,

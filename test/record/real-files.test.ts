@@ -9,8 +9,10 @@ import type { PersonId } from '../../src/basics/index.ts'
 import { readFhirText } from '../../src/fhir/index.ts'
 import { cut, elementsOf, membersOf, wholeSpan } from '../../src/fhir/json-spans.ts'
 import { readSigningKeys, readZip, type SigningKey } from '../../src/plumbing/index.ts'
+import { ownLook, seeOverview, seeTimeline } from '../../src/record/actions/see-record.ts'
 import { shownOf } from '../../src/record/domain/shown.ts'
 import { leaveWith, readableParts } from '../../src/record/index.ts'
+import { noFilter } from '../../src/record/store/timeline.ts'
 import { openRecords, referenceData } from './people.ts'
 
 const data = referenceData('25 Synthea patients and 112 FHIR R4 examples')
@@ -107,6 +109,26 @@ if (data !== undefined) {
       }
       console.log(`${count} resources of ${synthea.length + examples.length} files came out again`)
       assert.equal((await verify()).broken, null)
+    })
+
+    it('shows the three sections that a summary must have, and who wrote each entry', async () => {
+      const summaries = ['IPS-examples-Bundle-01', 'bundle-ips-all-sections']
+      for (const name of summaries) {
+        const path = join(data, 'fhir-examples', 'ips', `Bundle-${name}.json`)
+        const person = await someone()
+        const first = await bring([path], { person })
+        assert.equal((await bring([path], { person })).added, 0)
+        const seen = await seeOverview(log, ownLook(person, 'test'))
+        assert.ok(seen.ok && first.added > 0)
+        const sections = new Set(seen.value.goingOn.map(({ kind }) => kind))
+        for (const kind of ['problem', 'medicine', 'allergy']) {
+          assert.ok(sections.has(kind), `${name}: ${kind}`)
+        }
+        const page = { ...noFilter, before: null, limit: 1_000 }
+        const all = await seeTimeline(log, ownLook(person, 'test'), page)
+        assert.ok(all.ok && all.value.length === first.added)
+        for (const one of all.value) assert.ok(one.author !== '' && one.source !== '', one.title)
+      }
     })
 
     it('adds nothing when the same file is brought again', async () => {

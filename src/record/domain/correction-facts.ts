@@ -1,17 +1,22 @@
 // The kinds of fact in the life of one request to correct an entry, from asking to its end.
-import { type Id, type OrganisationId, Type, unitsOf } from '../../basics/index.ts'
+import {
+  dayPart,
+  type Id,
+  type OrganisationId,
+  rulePart,
+  shownAsPart,
+  Type,
+  textPart,
+} from '../../basics/index.ts'
 import type { FactKind } from '../../log/index.ts'
 
 /** The most characters of each text of a request. */
 export const LONGEST_TEXT = 2_000
 
-const text = (description: string) =>
-  Type.String({ minLength: 1, maxLength: unitsOf(LONGEST_TEXT), description })
-const day = (description: string) => Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description })
+const text = textPart(LONGEST_TEXT)
 const entry = Type.Unsafe<Id>(Type.String({ format: 'uuid', description: 'The entry it is about' }))
 const organisation = (description: string) =>
   Type.Unsafe<OrganisationId>(Type.String({ format: 'uuid', description }))
-const shownAs = Type.String({ minLength: 1, description: 'The name and role under which' })
 
 /** @source UK GDPR, Article 16; HL7 Patient Request for Corrections, STU 1 (request) */
 export const correctionAsked = {
@@ -24,13 +29,9 @@ export const correctionAsked = {
     wrong: text('What is wrong'),
     right: text('What would be right'),
     evidence: Type.Union([text('What shows it'), Type.Null()]),
-    due: day('The day by whose end it is answered'),
-    source: Type.Object({
-      says: Type.String({ description: 'The rule as one sentence' }),
-      source: Type.String(),
-      confirmed: Type.Union([Type.String(), Type.Null()]),
-    }),
-    shownAs,
+    due: dayPart('The day by whose end it is answered'),
+    source: rulePart,
+    shownAs: shownAsPart,
   }),
 } as const satisfies FactKind
 
@@ -42,7 +43,7 @@ export const correctionHandedOn = {
   schema: Type.Object({
     to: organisation('Who answers for it from now on'),
     says: text('Why it is not theirs'),
-    shownAs,
+    shownAs: shownAsPart,
   }),
 } as const satisfies FactKind
 
@@ -53,7 +54,7 @@ export const correctionRemarked = {
   schema: Type.Object({
     from: Type.Union([Type.Literal('person'), Type.Literal('holder')]),
     says: text('What they said'),
-    shownAs,
+    shownAs: shownAsPart,
   }),
 } as const satisfies FactKind
 
@@ -73,7 +74,7 @@ export const correctionAnswered = {
       Type.Unsafe<Id>(Type.String({ format: 'uuid', description: 'The right entry' })),
       Type.Null(),
     ]),
-    shownAs,
+    shownAs: shownAsPart,
   }),
 } as const satisfies FactKind
 
@@ -88,7 +89,7 @@ export const correctionLapsed = {
   kind: 'correction-lapsed',
   version: 1,
   says: 'The day passed by which a correction request had to be answered',
-  schema: Type.Object({ due: day('The day it was due') }),
+  schema: Type.Object({ due: dayPart('The day it was due') }),
 } as const satisfies FactKind
 
 export const correctionKinds = [

@@ -1,5 +1,5 @@
 // The kinds of fact in the life of one entry: added, marked, superseded, disagreed, taken back.
-import { Type, unitsOf } from '../../basics/index.ts'
+import { shownAsPart, Type, unitsOf } from '../../basics/index.ts'
 import type { FactKind } from '../../log/index.ts'
 import { entryBroughtAgain, entryStandsAgain, entryTakenBack } from './import-facts.ts'
 
@@ -34,7 +34,7 @@ export const entryAdded = {
     author: Type.Object({
       person: orNone(id('Who wrote it, where they are known here')),
       organisation: orNone(id('For whom they wrote it, where it is known here')),
-      shownAs: Type.String({ minLength: 1, description: 'The name and role under which' }),
+      shownAs: shownAsPart,
     }),
     identifier: orNone(Type.Object({ system: Type.String(), value: Type.String() })),
     labels: Type.Array(Type.String({ description: 'How private it is: codes of a list' })),
@@ -64,7 +64,7 @@ export const entryMarked = {
   schema: Type.Object({
     mark: Type.Union([Type.Literal('explained'), Type.Literal('entered-in-error')]),
     says: Type.String({ minLength: 1, maxLength: 2_000 }),
-    shownAs: Type.String({ minLength: 1, description: 'The name and role under which' }),
+    shownAs: shownAsPart,
   }),
 } as const satisfies FactKind
 

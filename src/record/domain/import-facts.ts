@@ -1,8 +1,6 @@
 // The kinds of fact about bringing files in: an import made, taken back, and what that does.
-import { Type } from '../../basics/index.ts'
+import { shownAsPart, Type } from '../../basics/index.ts'
 import type { FactKind } from '../../log/index.ts'
-
-const shownAs = Type.String({ minLength: 1, description: 'The name and role under which' })
 
 /** @source FHIR R4 Provenance (agent, entity.what, occurred) */
 export const fileBroughtIn = {
@@ -18,7 +16,7 @@ export const fileBroughtIn = {
     doubted: Type.Boolean({
       description: 'Whether the file names the person otherwise, and somebody chose it even so',
     }),
-    shownAs,
+    shownAs: shownAsPart,
   }),
 } as const satisfies FactKind
 
@@ -29,7 +27,7 @@ export const importTakenBack = {
   schema: Type.Object({
     why: Type.String({ description: 'A code of the list of reasons' }),
     says: Type.String({ maxLength: 2_000 }),
-    shownAs,
+    shownAs: shownAsPart,
   }),
 } as const satisfies FactKind
 
@@ -43,7 +41,11 @@ export const entryTakenBack = {
   kind: 'entry-taken-back',
   version: 1,
   says: 'The import that an entry came with was taken back: it was brought in by mistake',
-  schema: Type.Object({ batch, says: Type.String({ minLength: 1, maxLength: 2_200 }), shownAs }),
+  schema: Type.Object({
+    batch,
+    says: Type.String({ minLength: 1, maxLength: 2_200 }),
+    shownAs: shownAsPart,
+  }),
 } as const satisfies FactKind
 
 export const entryBroughtAgain = {

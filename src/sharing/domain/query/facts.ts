@@ -1,20 +1,20 @@
 // The kinds of fact about a look that a person does not recognise: asked, answered, judged.
-import { type Id, type OrganisationId, Type, unitsOf } from '../../../basics/index.ts'
+import {
+  dayPart,
+  type Id,
+  type OrganisationId,
+  rulePart,
+  shownAsPart,
+  Type,
+  textPart,
+} from '../../../basics/index.ts'
 import type { FactKind } from '../../../log/index.ts'
 
 /** The most characters of each text. */
 export const LONGEST_TEXT = 2_000
 
-const text = (description: string) =>
-  Type.String({ minLength: 1, maxLength: unitsOf(LONGEST_TEXT), description })
-const day = (description: string) => Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description })
-const shownAs = Type.String({ minLength: 1, description: 'The name and role under which' })
-const due = day('The day by whose end it is answered')
-const source = Type.Object({
-  says: Type.String({ description: 'The rule as one sentence' }),
-  source: Type.String(),
-  confirmed: Type.Union([Type.String(), Type.Null()]),
-})
+const text = textPart(LONGEST_TEXT)
+const due = dayPart('The day by whose end it is answered')
 
 /** @source UK GDPR, Articles 12(3) and 15(1)(c) (who was shown it, and why) */
 export const lookQueried = {
@@ -28,8 +28,8 @@ export const lookQueried = {
     ),
     says: Type.Union([text('What the person wants to know'), Type.Null()]),
     due,
-    source,
-    shownAs,
+    source: rulePart,
+    shownAs: shownAsPart,
   }),
 } as const satisfies FactKind
 
@@ -40,7 +40,7 @@ export const lookQueryRemarked = {
   schema: Type.Object({
     from: Type.Union([Type.Literal('person'), Type.Literal('holder')]),
     says: text('What they said'),
-    shownAs,
+    shownAs: shownAsPart,
   }),
 } as const satisfies FactKind
 
@@ -51,7 +51,7 @@ export const lookQueryAnswered = {
   schema: Type.Object({
     found: Type.Union([Type.Literal('explained'), Type.Literal('should-not-have')]),
     says: text('Why they looked, or what is done about it'),
-    shownAs,
+    shownAs: shownAsPart,
   }),
 } as const satisfies FactKind
 
@@ -67,7 +67,12 @@ export const lookQueryDisputed = {
   kind: 'look-query-disputed',
   version: 1,
   says: 'The person said that the answer about a look is not enough: it is open anew',
-  schema: Type.Object({ says: text('What is missing'), due, source, shownAs }),
+  schema: Type.Object({
+    says: text('What is missing'),
+    due,
+    source: rulePart,
+    shownAs: shownAsPart,
+  }),
 } as const satisfies FactKind
 
 export const lookQueryWithdrawn = {
@@ -81,7 +86,7 @@ export const lookQueryLapsed = {
   kind: 'look-query-lapsed',
   version: 1,
   says: 'The day passed by which a question about a look had to be answered',
-  schema: Type.Object({ due: day('The day it was due') }),
+  schema: Type.Object({ due: dayPart('The day it was due') }),
 } as const satisfies FactKind
 
 export const queryKinds = [
