@@ -155,8 +155,7 @@ describe('C4 A form with its own words in easy read', () => {
     const day = { 'filled-day': '23', 'filled-month': '11', 'filled-year': '2026' }
     const sent = { nights: '2', ...day, mode: 'paper', helped: 'nobody' }
     assert.equal((await visitor.post('/outcomes/forms/how-you-sleep/typed', sent)).statusCode, 303)
-    const asked = (await kept()).at(-1)
-    assert.deepEqual([asked?.form, asked?.language], ['how-you-sleep', 'easy'])
+    assert.equal(await languageOf('how-you-sleep'), 'easy')
   })
 
   it('C4 whose words are fixed is asked as it stands, also in easy read', async () => {
@@ -166,6 +165,8 @@ describe('C4 A form with its own words in easy read', () => {
       new RegExp(gad.items.find(({ id }) => id in low)?.says.en.slice(0, 20) ?? '-'),
     )
     await needs(asha, 'plain')
-    assert.equal((await kept())[0]?.language, 'en')
+    assert.equal(await languageOf('gad-7'), 'en')
   })
 })
+
+const languageOf = async (form: string) => (await kept()).find((one) => one.form === form)?.language

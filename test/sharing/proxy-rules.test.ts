@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { addMilliseconds, asDay, endOfDay, startOfDay } from '../../src/basics/index.ts'
+import { careFirst, careItems } from '../../src/care/index.ts'
 import { labels } from '../../src/record/domain/labels.ts'
 import { recordItems } from '../../src/record/index.ts'
 import { type Asking, decide } from '../../src/sharing/domain/evaluator.ts'
@@ -29,8 +30,10 @@ describe('A8 The tables', () => {
     )
   })
 
-  it('A8 name kinds and labels that the record has', () => {
-    const kinds = recordItems.kinds.map(({ code }) => code)
+  it('A8 name kinds and labels that the record and the plans have', () => {
+    const kinds = [careFirst, recordItems, careItems].flatMap((one) =>
+      one.kinds.map(({ code }) => code),
+    )
     for (const kind of [...levels.flatMap((one) => one.kinds ?? []), ...kindsToRead]) {
       assert.ok(kinds.includes(kind), kind)
     }
