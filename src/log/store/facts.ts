@@ -129,13 +129,17 @@ const valuesOf = (moves: readonly Move[], facts: readonly StoredFact[]): unknown
 const COLUMNS = `owner, stream, place, id, kind, version, at, by, on_behalf_of as "onBehalfOf",
   body, salt, encode(body_digest, 'hex') as "bodyDigest", encode(digest, 'hex') as digest`
 
-/** What folding a stream needs of its facts: not what only verifying needs. */
+/** What folding a stream and adding to it need of its facts: not what only verifying needs. */
 export type Folding = Omit<StoredFact, 'salt' | 'bodyDigest'>
 
-const FOLDING = `f.owner, f.stream, f.place, f.id, f.kind, f.version, f.at, f.by,
-  f.on_behalf_of as "onBehalfOf", f.body, encode(f.digest, 'hex') as digest`
+/** What reading the streams of one owner needs of their facts. */
+export type Reading = Omit<Folding, 'owner' | 'digest'>
 
-/** One stream's facts in order, as `foldAll` takes them. */
+const READING = `f.stream, f.place, f.id, f.kind, f.version, f.at, f.by,
+  f.on_behalf_of as "onBehalfOf", f.body`
+const FOLDING = `f.owner, encode(f.digest, 'hex') as digest, ${READING}`
+
+/** One stream's facts in order. */
 export const readToFold = (db: Querier, owner: Id, stream: Id): Promise<Folding[]> =>
   db.text<Folding>(
     `select ${FOLDING} from log.facts f where owner = $1 and stream = $2 order by place`,
@@ -143,16 +147,19 @@ export const readToFold = (db: Querier, owner: Id, stream: Id): Promise<Folding[
     'read-to-fold',
   )
 
-/**
- * SQL for the facts of the streams that another query names, in its order, as `foldAll` takes
- * them. That query selects `owner`, `stream` and `nth`, the stream's place among them.
- */
-export const factsOf = (streams: string): string =>
-  `select ${FOLDING} from (${streams}) as w
+const ofStreams = (columns: string, streams: string): string =>
+  `select ${columns} from (${streams}) as w
    join log.facts f on f.owner = w.owner and f.stream = w.stream
    order by w.nth, f.place`
 
-const NAMED = factsOf(
+/**
+ * SQL for the facts of the streams that another query names, in its order, as `foldRead` takes
+ * them. That query selects `owner`, `stream` and `nth`, the stream's place among them.
+ */
+export const factsOf = (streams: string): string => ofStreams(READING, streams)
+
+const NAMED = ofStreams(
+  FOLDING,
   'select * from unnest($1::uuid[], $2::uuid[]) with ordinality as n (owner, stream, nth)',
 )
 

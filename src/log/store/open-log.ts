@@ -16,7 +16,7 @@ import type { Actor, AnyStreamType, Fact, FactKind, FactOf, StreamType } from '.
 import { bodyErased } from '../domain/facts.ts'
 import { type ReadyKind, type Sealed, seal, unsealAll } from '../domain/seal.ts'
 import { attachments } from './attachments.ts'
-import { appendFacts, type Folding, type Move, readManyToFold, readToFold } from './facts.ts'
+import { appendFacts, type Move, type Reading, readManyToFold, readToFold } from './facts.ts'
 import { type Projection, project } from './projection.ts'
 
 /** When a fact of this kind is appended, a job of this name follows it. */
@@ -107,22 +107,28 @@ export async function loadMany<State, Kind extends FactKind>(
   type: StreamType<State, Kind>,
   { owner, streams }: { readonly owner: Id; readonly streams: readonly Id[] },
 ): Promise<ReadonlyMap<Id, Loaded<State>>> {
-  const begun = foldAll(log, type, await readManyToFold(db, owner, streams))
-  const none = { state: type.start, head: CHAIN_START }
-  return new Map(streams.map((stream) => [stream, begun.get(stream) ?? none]))
-}
-
-/** Folds the streams that a query made with `factsOf` has given, in its order. */
-export function foldAll<State, Kind extends FactKind>(
-  log: Pick<Log, 'kinds'>,
-  type: StreamType<State, Kind>,
-  stored: readonly Folding[],
-): ReadonlyMap<Id, Loaded<State>> {
   const loaded = new Map<Id, Loaded<State>>()
-  for (const [stream, own] of Map.groupBy(stored, (one) => one.stream)) {
-    loaded.set(stream as Id, { state: fold(log, type, own), head: headOf(own) })
+  const begun = Map.groupBy(await readManyToFold(db, owner, streams), (one) => one.stream)
+  for (const stream of streams) {
+    const own = begun.get(stream) ?? []
+    loaded.set(stream, { state: fold(log, type, own), head: headOf(own) })
   }
   return loaded
+}
+
+/** Folds the streams of an owner that a query made with `factsOf` has given, in its order. */
+export function foldRead<State, Kind extends FactKind>(
+  log: Pick<Log, 'kinds'>,
+  type: StreamType<State, Kind>,
+  owner: Id,
+  read: readonly Reading[],
+): ReadonlyMap<Id, State> {
+  const states = new Map<Id, State>()
+  for (const [stream, own] of Map.groupBy(read, (one) => one.stream)) {
+    const facts = own.map((one) => ({ owner, ...one }))
+    states.set(stream as Id, fold(log, type, facts))
+  }
+  return states
 }
 
 export function fold<State, Kind extends FactKind>(

@@ -1,6 +1,6 @@
 // Entries read by programs: the same look and the same receipt as a page.
 import { type Id, ok, type Result } from '../../basics/index.ts'
-import { foldAll, type Log } from '../../log/index.ts'
+import { foldRead, type Log } from '../../log/index.ts'
 import { type LookRequest, look } from '../../sharing/index.ts'
 import { entryStream } from '../domain/entry.ts'
 import type { Found } from '../domain/searchset.ts'
@@ -29,10 +29,11 @@ export async function readResources(
   let read: ResourcePage = { found: [], last: null }
   const done = await log.db.transaction((tx) =>
     look(log, tx, request, async (leave, visible) => {
-      const entries = foldAll(log, entryStream, await readFacts(leave, visible, page))
+      const facts = await readFacts(leave, visible, page)
+      const entries = foldRead(log, entryStream, request.person, facts)
       const ids = [...entries.keys()].slice(0, page.size)
       const found = ids.flatMap((id) => {
-        const entry = entries.get(id)?.state
+        const entry = entries.get(id)
         // The text of an entry that was erased by law is gone, and its row with it.
         return entry === undefined || entry.added === null ? [] : [{ id, entry }]
       })

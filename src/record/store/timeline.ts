@@ -1,6 +1,6 @@
 // The timeline: entries newest first, narrowed and in pages.
 import type { Day, Id } from '../../basics/index.ts'
-import { type Folding, factsOf } from '../../log/index.ts'
+import { factsOf, type Reading } from '../../log/index.ts'
 import type { Look, Visible } from '../../sharing/index.ts'
 import { askForWords } from '../domain/word-keys.ts'
 import { askEntries, COLUMNS, type Listed } from './entries.ts'
@@ -97,13 +97,13 @@ export function readFacts(
     readonly before: Id | null
     readonly size: number
   },
-): Promise<Folding[]> {
+): Promise<Reading[]> {
   const { only, kind = null, before, size } = page
   const asked: Page = { ...noFilter, kind, before, limit: size + 1 }
   const one: Asked[] = only === undefined ? [] : [{ sql: 'and stream = ?', values: [only] }]
   const parts = [...one, ...partsOf(asked)]
   const nth = 'row_number() over (order by day desc, stream desc) as nth'
-  return askEntries<Folding>(
+  return askEntries<Reading>(
     look,
     visible,
     (seen) =>
