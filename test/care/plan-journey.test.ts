@@ -81,7 +81,10 @@ describe('A carer who supports a plan without taking over', () => {
     await father.follow('See what waits')
     await isSound(father, scripts)
     assert.match(await father.says(), /You help, so you can propose and take back/)
-    assert.deepEqual([await ticks(father), await father.page.locator('details').count()], [0, 0])
+    assert.deepEqual(
+      [await ticks(father), await father.page.locator('main details').count()],
+      [0, 0],
+    )
     await father.page.goto(`/people/${asha}/plan/add/advance-statement`)
     assert.match(await father.says(), /person’s own words\. Nobody else can write or change them/)
 

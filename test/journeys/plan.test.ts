@@ -93,7 +93,7 @@ describe('A person and a nurse who make a plan from two browsers at once', () =>
     await go(marcus, '/plan/waiting')
     const boxes = await marcus.getByRole('checkbox').count()
     assert.ok(boxes > 0)
-    const details = marcus.locator('details').first()
+    const details = marcus.locator('main details').first()
     await details.locator('summary').click()
     await details.locator('textarea').fill('I want to talk about food first, not kilos')
     await details.getByRole('button', { name: 'Say no to this' }).click()
