@@ -10,6 +10,17 @@ export const emergencyEndsAfter = datedRule({
   confirmed: null,
 })
 
+export const reviewedWithin = datedRule({
+  says: 'What is kept from the person is looked at again within 12 months',
+  from: '2026-11-30',
+  value: 12,
+  unit: 'months',
+  source:
+    'Policy of this installation, for DPA 2018, Schedule 2 Part 3 paragraph 16 (others) and ' +
+    'Schedule 3 Part 2 paragraph 5 (serious harm)',
+  confirmed: null,
+})
+
 export const asksInADay = datedRule({
   says: 'One person at work asks at most 20 people in 24 hours to share something',
   from: '2026-11-01',

@@ -44,7 +44,8 @@ export type Verdict = {
 /**
  * Decides by what is true at this moment. Nothing is allowed unless a grant permits it, deny
  * beats permit, a purpose that is off denies, and who passes something on gives no more than
- * they have. The person sees their own.
+ * they have. The person sees their own, but for what is kept from them by law; who acts for them
+ * sees no more of it than they do.
  */
 export function decide(asking: Asking, sharing: Sharing, now: Instant): Verdict {
   const found = gather(asking, sharing, now)
@@ -78,13 +79,22 @@ type Found = {
   readonly own: boolean
   /** The labels of what the person leaves out of their own lists. */
   readonly hides: readonly string[]
+  /** What is kept from the person themself, whatever they ask for. */
+  readonly withheld: readonly Id[]
   readonly permits: readonly Applied[]
   readonly denies: readonly Applied[]
   /** What is kept back only from what an emergency opens; its permits reach no further. */
   readonly deniesInEmergency: readonly Applied[]
 }
 
-const denied: Found = { own: false, hides: [], permits: [], denies: [], deniesInEmergency: [] }
+const denied: Found = {
+  own: false,
+  hides: [],
+  withheld: [],
+  permits: [],
+  denies: [],
+  deniesInEmergency: [],
+}
 
 function gather(asking: Asking, sharing: Sharing, now: Instant): Found {
   const { person, visitor, purpose, act } = asking
@@ -93,7 +103,9 @@ function gather(asking: Asking, sharing: Sharing, now: Instant): Found {
   // Whoever stands beside the person can save a copy as well as look: only all of it is whole.
   const here = visitor.hides === true ? protectedLabels : []
   const hides = asking.whole === true ? [] : [...(sharing.hides ?? []), ...here]
-  if (own || purpose === 'own') return { ...denied, own: own && purpose === 'own', hides }
+  if (own || purpose === 'own') {
+    return { ...denied, own: own && purpose === 'own', hides, withheld: withheldFrom(sharing) }
+  }
   if (!isOn(sharing, purpose)) return denied
   // Who decides about proxies sees nothing that is kept from them, for whatever purpose.
   const also = (grant: Grant) => purpose === 'proxy-review' && grant.effect === 'deny'
@@ -102,6 +114,8 @@ function gather(asking: Asking, sharing: Sharing, now: Instant): Found {
   )
   return applied({ person, grants }, visitor, act, [])
 }
+
+const withheldFrom = ({ withheld = [] }: Sharing): readonly Id[] => withheld.map(({ item }) => item)
 
 /**
  * Who acts for the person has what that access reaches, for the person's own use, and nothing of
@@ -120,6 +134,7 @@ function forProxy(
   )
   return {
     ...denied,
+    withheld: withheldFrom(sharing),
     permits: about.flatMap((grant) =>
       grant.effect === 'permit' && grant.proxy !== undefined && grant.acts.includes(act)
         ? [{ grant, condition: proxyReach(grant.what, grant.proxy) }]
@@ -192,15 +207,23 @@ function reachOf(pool: Pool, grant: Grant, act: GrantedAct, path: readonly Perso
   return had.includes(nothing) ? nothing : { all: [chosen, ...had] }
 }
 
-const conditionOf = ({ own, hides, permits, denies }: Found): Condition => {
+const conditionOf = (found: Found): Condition => {
+  const shown = shownOf(found)
+  const { withheld } = found
+  if (withheld.length === 0 || shown === nothing) return shown
+  return { all: [shown, { not: { select: { ...everything, items: withheld } } }] }
+}
+
+function shownOf({ own, hides, permits, denies }: Found): Condition {
   if (own) return hides.length === 0 ? anything : { select: { ...everything, without: hides } }
   if (permits.length === 0) return nothing
   return without({ any: permits.map(({ condition }) => condition) }, denies)
 }
 
-function outcomeOf({ own, permits, denies }: Found): Verdict['outcome'] {
-  if (own) return 'permit'
+function outcomeOf({ own, withheld, permits, denies }: Found): Verdict['outcome'] {
+  if (own) return withheld.length === 0 ? 'permit' : 'partial'
   if (permits.length === 0) return 'deny'
+  if (withheld.length > 0) return 'partial'
   const whole = permits.some(({ condition }) => 'select' in condition && isAll(condition.select))
   return whole && denies.length === 0 ? 'permit' : 'partial'
 }

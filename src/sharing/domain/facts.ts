@@ -85,12 +85,40 @@ export const privateHidden = {
   }),
 } as const satisfies FactKind
 
+/** @source DPA 2018, Schedule 2 Part 3 paragraph 16; Schedule 3 Part 2 paragraph 5 */
+export const entryWithheld = {
+  kind: 'entry-withheld',
+  version: 1,
+  says: 'Somebody at work kept one thing from the person whose it is, for a reason and until a day',
+  schema: Type.Object({
+    withholding: id,
+    item: id,
+    reason: Type.Union([Type.Literal('about-somebody-else'), Type.Literal('serious-harm')]),
+    says: Type.String({ minLength: 1, maxLength: 2_000, description: 'Never for the person' }),
+    by: person,
+    organisation,
+    reviewOn: day,
+  }),
+} as const satisfies FactKind
+
+export const withholdingEnded = {
+  kind: 'withholding-ended',
+  version: 1,
+  says: 'What was kept from the person was given back to them',
+  schema: Type.Object({
+    withholding: id,
+    says: Type.String({ minLength: 1, maxLength: 2_000, description: 'Never for the person' }),
+  }),
+} as const satisfies FactKind
+
 export const sharingKinds = [
   grantGiven,
   grantWithdrawn,
   purposeSwitched,
   emergencyOpened,
   privateHidden,
+  entryWithheld,
+  withholdingEnded,
 ] as const
 export type SharingKind = (typeof sharingKinds)[number]
 

@@ -4,6 +4,7 @@ import type { FactOf, StreamType } from '../../log/index.ts'
 import { type SharingKind, sharingKinds } from './facts.ts'
 import { everything, type Grant, holds } from './grant.ts'
 import { type Purpose, purposeNamed } from './purposes.ts'
+import type { Withholding } from './withholding.ts'
 
 export type Sharing = {
   /** In the order they were given, those that ended included. */
@@ -12,6 +13,8 @@ export type Sharing = {
   readonly switches: ReadonlyMap<Purpose, boolean>
   /** The labels of what the person leaves out of their own lists, for who looks over a shoulder. */
   readonly hides?: readonly string[]
+  /** What is kept from the person themself now, and from who acts for them. */
+  readonly withheld?: readonly Withholding[]
 }
 
 export const nothingShared: Sharing = { grants: [], switches: new Map() }
@@ -41,6 +44,15 @@ function fold(state: Sharing, fact: FactOf<SharingKind>): Sharing {
     }
     case 'private-hidden':
       return { ...state, hides: fact.body.labels }
+    case 'entry-withheld': {
+      const { withholding, by: _, ...rest } = fact.body
+      const held = { ...rest, id: withholding, at: fact.at }
+      return { ...state, withheld: [...(state.withheld ?? []), held] }
+    }
+    case 'withholding-ended': {
+      const { withholding } = fact.body
+      return { ...state, withheld: state.withheld?.filter(({ id }) => id !== withholding) ?? [] }
+    }
   }
 }
 
