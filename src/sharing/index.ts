@@ -11,6 +11,7 @@ import { looks } from './store/looks.ts'
 import { migrations } from './store/migrations.ts'
 import { proxyRows } from './store/proxies.ts'
 import { queries } from './store/queries.ts'
+import { withheld } from './store/withheld.ts'
 
 export {
   answerProxy,
@@ -58,6 +59,17 @@ export {
   tellOfEmergency,
 } from './actions/share.ts'
 export { endSight, letSee, mayAdd, mayAddWhat } from './actions/share-for-request.ts'
+export {
+  checkWithhold,
+  endWithholding,
+  type KeptFromYou,
+  keptFromYou,
+  mayWithhold,
+  seeWithheldBy,
+  withheldItems,
+  withholdItem,
+  withholdingOf,
+} from './actions/withhold.ts'
 export { askMade } from './domain/asks.ts'
 export { isFresh } from './domain/decisions.ts'
 export { decide, type Verdict } from './domain/evaluator.ts'
@@ -80,6 +92,7 @@ export {
   lookQueryLapsed,
   lookQueryRemarked,
 } from './domain/query/facts.ts'
+export { type Withholding, withholdingReasons } from './domain/withholding.ts'
 export { Disagreements } from './pages/disagreements.tsx'
 export type { WaysTo } from './pages/page-parts.ts'
 export { type ReadablePage, readableSharing } from './pages/readable.tsx'
@@ -90,7 +103,7 @@ export { promiseWords } from './words/promise-words.ts'
 
 export const sharingRoom: Room = {
   streams: [sharingStream, lookStream, proxyStream, askMadeStream, asksStream, queryStream],
-  projections: [given, looks, proxyRows, asksMade, queries],
+  projections: [given, looks, proxyRows, asksMade, queries, withheld],
   scratch: [],
   migrations,
 }

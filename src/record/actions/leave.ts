@@ -1,5 +1,12 @@
 // Leaving with everything: decided, receipted, told of, and then written as one file.
-import { addMilliseconds, ok, type PersonId, type Result, refuse } from '../../basics/index.ts'
+import {
+  addMilliseconds,
+  type Id,
+  ok,
+  type PersonId,
+  type Result,
+  refuse,
+} from '../../basics/index.ts'
 import { exportStreams, type Leaving, type Log } from '../../log/index.ts'
 import { tell } from '../../messages/index.ts'
 import type { SigningKey, Tx, ZipEntry } from '../../plumbing/index.ts'
@@ -10,10 +17,12 @@ import {
   type LookedAhead,
   lookAhead,
   looksSince,
+  withheldItems,
 } from '../../sharing/index.ts'
 import { takenAtMost } from '../domain/dated-rules.ts'
 import { refusals } from '../domain/refusals.ts'
 import { withheldFrom } from '../domain/what-leaves.ts'
+import { correctionsOf } from '../store/corrections.ts'
 import { readIds } from '../store/entries.ts'
 import { leaveMessageWords } from '../words/leave-words.ts'
 
@@ -50,7 +59,8 @@ export async function leaveWith(
   const draft = { from: 'Coproduce', renderings: words, leadsTo: '/looks?own=yes' }
   const told = await tell(log, person, log.chance.id(), draft)
   if (!told.ok) return told
-  return ok(exportStreams(log, key, person, leavingOf(request, looked.value)))
+  const kept = await keptStreams(log, person)
+  return ok(exportStreams(log, key, person, leavingOf(request, looked.value, kept)))
 }
 
 async function byPerson(log: Log, asker: Asker, { person, where }: LeaveRequest) {
@@ -69,7 +79,17 @@ const byOperator = async (
 ): Promise<Result<LookedAhead>> =>
   ok(await installationLooksAhead(log, { person, act: 'export', where }, readIds))
 
-const leavingOf = ({ person, readable }: LeaveRequest, looked: LookedAhead): Leaving => ({
+/** The entries that are kept from the person, and what was asked and answered about them. */
+async function keptStreams(log: Log, person: PersonId): Promise<ReadonlySet<Id>> {
+  const entries = await withheldItems(log, log.db, person)
+  return new Set([...entries, ...(await correctionsOf(log.db, person, [...entries]))])
+}
+
+const leavingOf = (
+  { person, readable }: LeaveRequest,
+  looked: LookedAhead,
+  kept: ReadonlySet<Id>,
+): Leaving => ({
   // A promise that several people asked for lies by itself and is theirs as well.
   async also(tx) {
     const owed = await owedTo(tx, person, MOST_PROMISES)
@@ -77,7 +97,7 @@ const leavingOf = ({ person, readable }: LeaveRequest, looked: LookedAhead): Lea
       .filter(({ owner }) => owner !== person)
       .map(({ stream }) => ({ stream, type: 'promise' }))
   },
-  withhold: (fact) => withheldFrom(person, fact),
+  withhold: (fact) => withheldFrom(person, fact, kept),
   readable: (tx) => readable(looked, tx),
 })
 

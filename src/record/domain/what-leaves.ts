@@ -1,5 +1,5 @@
 // What of each kind of fact a person takes away, and why: what is not decided does not leave whole.
-import type { PersonId } from '../../basics/index.ts'
+import type { Id, PersonId } from '../../basics/index.ts'
 import type { Fact } from '../../log/index.ts'
 
 /** Why a fact travels as digests alone. */
@@ -12,6 +12,8 @@ export type WithheldBecause =
   | 'authority-is-local'
   /** It belongs to an organisation, a place or a number, and never lies with a person. */
   | 'not-a-persons'
+  /** An organisation keeps it from the person, by law. */
+  | 'kept-from-the-person'
   | 'not-decided'
 
 /**
@@ -41,6 +43,11 @@ export const decided: readonly Decided[] = [
     kinds: 'tie-offered tie-accepted tie-declined tie-ended',
     leaves: 'whole',
     because: 'The other of the two is an id, and the person agreed to the tie or declined it',
+  },
+  {
+    kinds: 'entry-withheld withholding-ended',
+    leaves: 'kept-from-the-person',
+    because: 'It says which thing is kept from them, and why; a page tells them that one is',
   },
   {
     kinds: 'sign-in-linked way-back-made',
@@ -167,11 +174,16 @@ const leavesOf: ReadonlyMap<string, Leaves> = new Map(
   decided.flatMap(({ kinds, leaves }) => kinds.split(' ').map((kind) => [kind, leaves] as const)),
 )
 
-/** Why this fact travels as digests alone when the person leaves; null where it leaves whole. */
+/**
+ * Why this fact travels as digests alone when the person leaves; null where it leaves whole.
+ * `kept` are the streams of what is kept from them: what they wrote there themselves is theirs.
+ */
 export function withheldFrom(
   person: PersonId,
-  { kind, by, onBehalfOf }: Pick<Fact, 'kind' | 'by' | 'onBehalfOf'>,
+  { kind, by, onBehalfOf, stream }: Pick<Fact, 'kind' | 'by' | 'onBehalfOf' | 'stream'>,
+  kept: ReadonlySet<Id>,
 ): WithheldBecause | null {
+  if (kept.has(stream) && by !== (person as string)) return 'kept-from-the-person'
   const leaves = leavesOf.get(kind)
   if (leaves === undefined) return 'not-decided'
   if (leaves === 'whole') return null

@@ -1,6 +1,6 @@
 // One entry: what it says, who wrote it, where it came from, and what was said of it since.
 import type { PersonId } from '../../basics/index.ts'
-import { Disagreements } from '../../sharing/index.ts'
+import { Disagreements, type Withholding } from '../../sharing/index.ts'
 import {
   Button,
   ButtonLink,
@@ -27,6 +27,7 @@ import { correctionWords } from '../words/correction-words.ts'
 import { DocumentOf } from './document-page.tsx'
 import { EntryCard, type Place } from './entry-card.tsx'
 import { EntryCorrections } from './entry-corrections.tsx'
+import { KeptFromPerson } from './withhold-page.tsx'
 import { words } from './words.ts'
 
 export type EntryPageProps = Place & {
@@ -38,6 +39,10 @@ export type EntryPageProps = Place & {
   readonly owner: PersonId | null
   /** Whether somebody else may write beside it. */
   readonly mayExplain: boolean
+  /** What keeps it from the person, for those at work. */
+  readonly held: Withholding | null
+  /** Whether who looks may keep it from the person. */
+  readonly mayWithhold: boolean
   readonly author: boolean
   readonly replaceable: boolean
   /** Whether the person added it a moment ago. */
@@ -100,6 +105,14 @@ export function EntryPage(props: EntryPageProps) {
         <ButtonLink kind="secondary" href={`${base}/entry/${listed.id}/explain`}>
           {correctionWords.in(language).write.explain}
         </ButtonLink>
+      )}
+      {!own && (
+        <KeptFromPerson
+          held={props.held}
+          may={props.mayWithhold}
+          at={`${base}/entry/${listed.id}`}
+          language={language}
+        />
       )}
       {own && props.owner !== null && <EntryCorrections seen={seen} person={props.owner} />}
       {own && <Forms {...props} />}

@@ -1,7 +1,7 @@
 // What is going on now: problems, medicines, allergies, plans, and what there is besides.
 
 import type { ReactNode } from 'react'
-import { promiseWords } from '../../sharing/index.ts'
+import { type KeptFromYou, promiseWords } from '../../sharing/index.ts'
 import {
   ButtonLink,
   EmptyState,
@@ -20,12 +20,15 @@ import { seeingWords } from '../words/seeing-words.ts'
 import { EntryCard, type Place } from './entry-card.tsx'
 import { Glossary, textsOf } from './glossary.tsx'
 import { ThingTable } from './thing-table.tsx'
+import { KeptFromYouCards } from './withhold-page.tsx'
 import { words } from './words.ts'
 
 export type OverviewProps = Place & {
   readonly overview: Overview
   /** Null for one's own. */
   readonly name: string | null
+  /** What is kept from the person, on their own page. */
+  readonly kept: readonly KeptFromYou[]
   /** Whether who looks is at work, and may promise something for their organisation. */
   readonly atWork: boolean
   /** Whether somebody else may write in it. */
@@ -43,6 +46,7 @@ export function OverviewPage(props: OverviewProps) {
         {own ? say.title : say.titleOf(name)}
       </PageHeading>
       {!own && <Inset>{say.notAll}</Inset>}
+      <KeptFromYouCards kept={props.kept} language={language} />
       <WaysToLook {...props} />
       <GoingOn {...props} kinds={['problem']} heading={say.problems} none={say.noProblems} />
       <GoingOn {...props} kinds={['medicine']} heading={say.medicines} none={say.noMedicines} />

@@ -2,7 +2,7 @@
 import { createElement } from 'react'
 import { dayIn, type Id, isId, LONDON, type Result, refuse } from '../../basics/index.ts'
 import type { Log } from '../../log/index.ts'
-import type { LookRequest } from '../../sharing/index.ts'
+import { type LookRequest, withheldItems } from '../../sharing/index.ts'
 import {
   choiceField,
   choicesField,
@@ -136,6 +136,8 @@ async function done(
 ): Promise<PageReply> {
   const id = request.params.entry
   if (!isId(id)) return unknownEntry()
+  const kept = await withheldItems(log, log.db, meOf(request).person)
+  if (kept.has(id)) return unknownEntry()
   const result = await deed(meOf(request), id)
   if (result.ok) return { kind: 'redirect', to: `/record/entry/${id}` }
   if (result.refusal.field === undefined) return { kind: 'refused', refusal: result.refusal }

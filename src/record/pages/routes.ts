@@ -13,6 +13,7 @@ import { peopleRoutes } from './people-routes.ts'
 import { printRoutes } from './print-routes.ts'
 import { seeingRoutes } from './seeing-routes.ts'
 import { timelineRoutes } from './timeline-routes.ts'
+import { withholdRoutes } from './withhold-routes.ts'
 import { worklistRoutes } from './worklist-routes.ts'
 import { writeRoutes } from './write-routes.ts'
 
@@ -33,6 +34,7 @@ export const routes = (deps: RecordDeps): readonly Route[] => [
   ...correctRoutes(deps.log),
   ...worklistRoutes(deps.log),
   ...writeRoutes(deps.log),
+  ...withholdRoutes(deps.log),
   glossaryRoute,
   ...printRoutes(deps.log),
   ...actingRoutes(deps.log),

@@ -2,7 +2,13 @@
 import { createElement } from 'react'
 import { isId, refuse } from '../../basics/index.ts'
 import type { Log } from '../../log/index.ts'
-import { type LookRequest, mayAdd } from '../../sharing/index.ts'
+import {
+  keptFromYou,
+  type LookRequest,
+  mayAdd,
+  mayWithhold,
+  withholdingOf,
+} from '../../sharing/index.ts'
 import { type FormEntry, freshEntry, type PageReply, type PageRequest } from '../../web/index.ts'
 import { seeEntry, seeOverview } from '../actions/see-record.ts'
 import { mayReplace } from '../actions/write-entry.ts'
@@ -44,6 +50,7 @@ export async function showOverview(log: Log, request: PageRequest, at: Shown): P
       name,
       mayWrite,
       atWork,
+      kept: name === null ? await keptFromYou(log, at.look.person) : [],
     }),
     here,
     welsh: 'part',
@@ -68,6 +75,9 @@ export async function showEntry(
   const { language, query } = request
   const say = words.in(language)
   const { base, name, here } = at
+  const { person, visitor } = at.look
+  const work = name !== null && visitor.via === 'role'
+  const mayExplain = name !== null && (await mayAdd(log, log.db, person, visitor))
   return {
     kind: 'page',
     title: found.listed.title,
@@ -77,7 +87,9 @@ export async function showEntry(
       language,
       entry,
       own: name === null,
-      mayExplain: name !== null && (await mayAdd(log, log.db, at.look.person, at.look.visitor)),
+      mayExplain,
+      held: work ? await withholdingOf(log, person, found.listed.id) : null,
+      mayWithhold: mayExplain && mayWithhold(visitor, person),
       owner: name === null ? at.look.person : null,
       author: speaker !== null && isAuthor(found.entry, speaker),
       replaceable: speaker !== null && mayReplace(found.entry, speaker),

@@ -1,4 +1,5 @@
 // The timeline: everything, newest first, under its years, and what it can be narrowed to.
+import type { KeptFromYou } from '../../sharing/index.ts'
 import {
   Button,
   DateInput,
@@ -21,6 +22,7 @@ import type { Filter } from '../store/timeline.ts'
 import { seeingWords } from '../words/seeing-words.ts'
 import { EntryCard, type Place } from './entry-card.tsx'
 import { Glossary, textsOf } from './glossary.tsx'
+import { KeptFromYouCards } from './withhold-page.tsx'
 import { words } from './words.ts'
 
 export type TimelineProps = Place & {
@@ -33,6 +35,8 @@ export type TimelineProps = Place & {
   /** Whether what was chosen in the form is kept. */
   readonly chosen: boolean
   readonly name: string | null
+  /** What is kept from the person, on their own page. */
+  readonly kept: readonly KeptFromYou[]
 }
 
 export function TimelinePage(props: TimelineProps) {
@@ -48,6 +52,7 @@ export function TimelinePage(props: TimelineProps) {
         {say.timeline}
       </PageHeading>
       {name !== null && <Inset>{say.notAll}</Inset>}
+      <KeptFromYouCards kept={props.kept} language={language} />
       <Details summary={say.find} open={wrong || chosen}>
         <FindForm {...props} />
       </Details>

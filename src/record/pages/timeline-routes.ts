@@ -3,6 +3,7 @@ import { createElement } from 'react'
 import { isId } from '../../basics/index.ts'
 import { draftStore } from '../../identity/index.ts'
 import type { Log } from '../../log/index.ts'
+import { keptFromYou } from '../../sharing/index.ts'
 import {
   choiceField,
   dayField,
@@ -114,6 +115,7 @@ async function show(
     base,
     language,
     name,
+    kept: name === null ? await keptFromYou(log, at.look.person) : [],
   })
   return {
     kind: 'page',

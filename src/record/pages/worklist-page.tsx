@@ -1,9 +1,10 @@
 // The worklist of those who answer for a record: requests with their clocks, and one of them.
 import type { Day } from '../../basics/index.ts'
-import { Disagreements } from '../../sharing/index.ts'
+import { Disagreements, type seeWithheldBy } from '../../sharing/index.ts'
 import {
   Card,
   EmptyState,
+  formatDay,
   formatDueDay,
   Inset,
   NotificationBanner,
@@ -11,19 +12,22 @@ import {
   SummaryList,
 } from '../../web/index.ts'
 import type { SeenCorrection, ToAnswer } from '../actions/see-corrections.ts'
+import { withholdWords } from '../words/withhold-words.ts'
 import { CorrectionState, CorrectionThread, type Names, type Telling } from './correction-parts.tsx'
 
 /** The ways to go on from a request, in the order they are offered. */
 export const doors = ['correct', 'note', 'decline', 'question', 'hand-on'] as const
 export type Door = (typeof doors)[number]
 
-export function WorklistPage(
-  props: Telling & {
-    readonly list: readonly ToAnswer[]
-    readonly people: Names
-    readonly justDone: boolean
-  },
-) {
+type WorklistProps = Telling & {
+  readonly list: readonly ToAnswer[]
+  readonly people: Names
+  readonly justDone: boolean
+  /** What the organisation keeps from people, for those who may give it back. */
+  readonly toReview: Awaited<ReturnType<typeof seeWithheldBy>>
+}
+
+export function WorklistPage(props: WorklistProps) {
   const { list, people, justDone, say } = props
   const words = say.work
   return (
@@ -50,7 +54,33 @@ export function WorklistPage(
           <p className="cp-small">{words.of(people.get(one.person) ?? '')}</p>
         </Card>
       ))}
+      <ToReview {...props} />
     </>
+  )
+}
+
+function ToReview({
+  toReview,
+  people,
+  language,
+}: Pick<WorklistProps, 'toReview' | 'people' | 'language'>) {
+  const say = withholdWords.in(language)
+  if (toReview.length === 0) return null
+  return (
+    <section aria-labelledby="to-review">
+      <h2 id="to-review">{say.toReview}</h2>
+      <p>{say.toReviewLead}</p>
+      {toReview.map(({ person, item, reviewOn }) => (
+        <Card
+          key={item}
+          level={3}
+          heading={say.toReviewOf(people.get(person) ?? '')}
+          href={`/people/${person}/record/entry/${item}/withhold`}
+        >
+          <p>{say.toReviewBy(formatDay(reviewOn, language))}</p>
+        </Card>
+      ))}
+    </section>
   )
 }
 

@@ -11,7 +11,7 @@ import {
 import { namesOf, organisationNames, personOf } from '../../identity/index.ts'
 import type { Log } from '../../log/index.ts'
 import { readsHard } from '../../messages/index.ts'
-import { askerOf } from '../../sharing/index.ts'
+import { askerOf, seeWithheldBy } from '../../sharing/index.ts'
 import {
   choiceField,
   defineForm,
@@ -109,13 +109,12 @@ async function showWorklist(log: Log, request: PageRequest): Promise<PageReply> 
   const say = correctionWords.in(language)
   const asker = asAnswering(askerOf(request.visitor))
   const list = await seeWorklist(log, asker, holder.organisation, '/corrections')
-  const people = await namesOf(
-    log.db,
-    list.map(({ person }) => person),
-  )
+  const toReview = await seeWithheldBy(log, asker, holder.organisation, '/corrections')
+  const shown = [...new Set([...list, ...toReview].map(({ person }) => person))]
+  const people = await namesOf(log.db, shown)
   const justDone = query.done === 'yes'
-  const main = createElement(WorklistPage, { list, people, justDone, say, language, now })
-  const about = list.map(({ person }) => ({ person, asked: true }))
+  const main = createElement(WorklistPage, { list, toReview, people, justDone, say, language, now })
+  const about = shown.map((person) => ({ person, asked: true }))
   return { kind: 'page', title: say.work.title, main, about, here: '/corrections' }
 }
 

@@ -1,6 +1,7 @@
 // The rows made from requests to correct an entry, and the lists read from them through a look.
 import type { Day, Id, Instant, OrganisationId } from '../../basics/index.ts'
 import { projection } from '../../log/index.ts'
+import type { Querier } from '../../plumbing/index.ts'
 import type { Look, Visible } from '../../sharing/index.ts'
 import type { Outcome } from '../domain/correction.ts'
 import { correctionKinds } from '../domain/correction-facts.ts'
@@ -73,6 +74,19 @@ export function readCorrections(
      order by c.ended_at desc nulls first, c.due, c.stream limit $3`,
     [person, entry, limit, ...seen.values],
   )
+}
+
+/** The requests about these entries, whoever may see them: for what does not leave. */
+export const correctionsOf = async (
+  db: Querier,
+  person: Id,
+  entries: readonly Id[],
+): Promise<readonly Id[]> => {
+  const rows = await db.text<{ stream: Id }>(
+    'select stream from record.corrections where owner = $1 and entry = any($2::uuid[])',
+    [person, entries],
+  )
+  return rows.map(({ stream }) => stream)
 }
 
 /** The open requests of one person that an organisation has to answer, by the day they are due. */

@@ -115,7 +115,10 @@ export async function installationLooksAhead(
   { person, act, where }: Pick<LookRequest, 'person' | 'act' | 'where'>,
   ids: (look: Look, visible: Visible) => Promise<readonly { readonly id: Id }[]>,
 ): Promise<LookedAhead> {
-  const visible = visibleWhere({ select: everything })
+  // Whoever takes it may hand it to the person: what is kept from them is not in it.
+  const { withheld = [] } = await loadSharing(log, log.db, person)
+  const kept = { select: { ...everything, items: withheld.map(({ item }) => item) } }
+  const visible = visibleWhere({ all: [{ select: everything }, { not: kept }] })
   await log.db.transaction(async (tx) => {
     const items = (await ids({ person, tx } as Look, visible)).map(({ id }) => id)
     const body = { via: 'role', organisation: null, roles: [], purpose: 'own', act, where } as const

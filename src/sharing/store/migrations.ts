@@ -110,9 +110,26 @@ create index looks_by_visit on sharing.looks (owner, stream);
 ${grantRoom('sharing')}
 `
 
+const withheld = `
+-- projection: what an organisation keeps from a person, and when it must look at it again
+create table sharing.withheld (
+  owner uuid not null,
+  stream uuid not null,
+  withholding uuid not null,
+  item uuid not null,
+  organisation uuid not null,
+  review_on date not null,
+  primary key (owner, withholding)
+);
+create index withheld_by on sharing.withheld (organisation, review_on);
+
+${grantRoom('sharing')}
+`
+
 export const migrations: readonly Migration[] = [
   { room: 'sharing', number: 1, name: 'looks and grants', sql },
   { room: 'sharing', number: 2, name: 'proxies', sql: proxies },
   { room: 'sharing', number: 3, name: 'asks', sql: asks },
   { room: 'sharing', number: 4, name: 'questions about looks', sql: queries },
+  { room: 'sharing', number: 5, name: 'kept from the person', sql: withheld },
 ]
