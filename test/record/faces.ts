@@ -58,6 +58,7 @@ export const withoutEntries: Readonly<Record<string, string>> = {
   'GET /proxies/:access/alter': 'A form',
   'GET /proxies/work*': 'Who asks to act for whom; what is sensitive is shown after its form',
   'GET /people/:person/record/write': 'A form: nothing of the record is on it',
+  'GET /people/:person/record/entry/:entry/withhold': 'A form: the page it is on has the statement',
   'GET /people/:person/needs*': 'How to tell somebody things',
   'GET /aids*': 'Decision aids: the same for everybody, and nothing of a person',
   'GET /aid-work*': 'Decision aids for editors',

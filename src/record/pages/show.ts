@@ -78,6 +78,8 @@ export async function showEntry(
   const { person, visitor } = at.look
   const work = name !== null && visitor.via === 'role'
   const mayExplain = name !== null && (await mayAdd(log, log.db, person, visitor))
+  const held = work ? await withholdingOf(log, person, found.listed.id) : null
+  const ours = held === null || held.organisation === visitor.organisation
   return {
     kind: 'page',
     title: found.listed.title,
@@ -88,8 +90,8 @@ export async function showEntry(
       entry,
       own: name === null,
       mayExplain,
-      held: work ? await withholdingOf(log, person, found.listed.id) : null,
-      mayWithhold: mayExplain && mayWithhold(visitor, person),
+      held,
+      mayWithhold: mayExplain && mayWithhold(visitor, person) && ours,
       owner: name === null ? at.look.person : null,
       author: speaker !== null && isAuthor(found.entry, speaker),
       replaceable: speaker !== null && mayReplace(found.entry, speaker),

@@ -5,6 +5,7 @@ import type { Log } from '../../log/index.ts'
 import {
   askerOf,
   endWithholding,
+  mayAdd,
   mayWithhold,
   withholdingOf,
   withholdingReasons,
@@ -74,7 +75,9 @@ async function find(log: Log, request: PageRequest) {
   const seen = found.ok ? found.value : null
   const held = await withholdingOf(log, person, id)
   // Whoever kept it can always give it back, though it is shared with them no more.
-  if (seen === null && held?.organisation !== asker.organisation) return null
+  const mine = held !== null && held.organisation === asker.organisation
+  const may = seen !== null && (await mayAdd(log, log.db, person, asker, seen.listed))
+  if (held === null ? !may : !mine) return null
   const at = `/people/${person}/record/entry/${id}`
   return { person, id, asker, seen, held, at }
 }
