@@ -58,7 +58,6 @@ export const withoutEntries: Readonly<Record<string, string>> = {
   'GET /proxies/:access/alter': 'A form',
   'GET /proxies/work*': 'Who asks to act for whom; what is sensitive is shown after its form',
   'GET /people/:person/record/write': 'A form: nothing of the record is on it',
-  'GET /people/:person/record/entry/:entry/withhold': 'A form: the page it is on has the statement',
   'GET /people/:person/needs*': 'How to tell somebody things',
   'GET /aids*': 'Decision aids: the same for everybody, and nothing of a person',
   'GET /aid-work*': 'Decision aids for editors',
@@ -189,6 +188,9 @@ export async function facesOf(stage: Stage): Promise<readonly Face[]> {
     ...seenOtherwise(own, nurse),
     face('explaining an entry of it', ['GET /people/:person/record/entry/:entry/explain'], (p, e) =>
       page(nurse, `/people/${p}/record/entry/${e}/explain`),
+    ),
+    face('keeping it from her', ['GET /people/:person/record/entry/:entry/withhold'], (p, e) =>
+      page(nurse, `/people/${p}/record/entry/${e}/withhold`),
     ),
     face('what is shared with my role', ['GET /share/with-me/:person/:purpose'], (person) =>
       page(nurse, `/share/with-me/${person}/direct-care`),

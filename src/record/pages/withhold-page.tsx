@@ -1,6 +1,11 @@
 // Keeping an entry from the person: the form, the second look, the way back, and what they see.
 
-import { type KeptFromYou, type Withholding, withholdingReasons } from '../../sharing/index.ts'
+import {
+  Disagreements,
+  type KeptFromYou,
+  type Withholding,
+  withholdingReasons,
+} from '../../sharing/index.ts'
 import {
   Button,
   ButtonLink,
@@ -19,18 +24,26 @@ import {
   SummaryList,
   Textarea,
 } from '../../web/index.ts'
+import type { Listed } from '../store/entries.ts'
 import { withholdWords } from '../words/withhold-words.ts'
 
-type Props = { readonly at: string; readonly language: Language; readonly entry: FormEntry }
+type Props = {
+  /** The address of the entry. */
+  readonly at: string
+  readonly language: Language
+  readonly entry: FormEntry
+}
+type About = { readonly listed: Listed }
 
-export function WithholdPage({ at, language, entry, about }: Props & { readonly about: string }) {
+export function WithholdPage({ at, language, entry, listed }: Props & About) {
   const say = withholdWords.in(language)
   return (
     <>
       <ErrorSummary entry={entry} />
-      <PageHeading about={about} lead={say.lead}>
+      <PageHeading about={listed.title} lead={say.lead}>
         {say.title}
       </PageHeading>
+      <Disagreements statements={listed.disagreements} />
       <p>{say.told}</p>
       <p>{say.others}</p>
       <PageForm action={`${at}/withhold`}>
@@ -54,20 +67,21 @@ export function WithholdPage({ at, language, entry, about }: Props & { readonly 
 
 /** The second look: what was typed goes with it, so that it works without JavaScript. */
 export function WithholdCheckPage(
-  props: Props & {
-    readonly about: string
-    readonly typed: FormValues
-    readonly asked: Pick<Withholding, 'reason' | 'says' | 'reviewOn'>
-  },
+  props: Omit<Props, 'entry'> &
+    About & {
+      readonly typed: FormValues
+      readonly asked: Pick<Withholding, 'reason' | 'says' | 'reviewOn'>
+    },
 ) {
-  const { at, language, about, typed, asked } = props
+  const { at, language, listed, typed, asked } = props
   const say = withholdWords.in(language)
   return (
     <>
       <PageHeading lead={say.checkLead}>{say.check}</PageHeading>
+      <Disagreements statements={listed.disagreements} />
       <SummaryList
         rows={[
-          { name: say.entry, value: about },
+          { name: say.entry, value: listed.title },
           { name: say.reason, value: say.reasons[asked.reason] },
           { name: say.why, value: asked.says },
           { name: say.review, value: <DayText day={asked.reviewOn} /> },
@@ -88,13 +102,16 @@ export function WithholdCheckPage(
   )
 }
 
-export function GiveBackPage(props: Props & { readonly held: Withholding }) {
-  const { at, language, entry, held } = props
+export function GiveBackPage(
+  props: Props & { readonly held: Withholding; readonly listed: Listed | null },
+) {
+  const { at, language, entry, held, listed } = props
   const say = withholdWords.in(language)
   return (
     <>
       <ErrorSummary entry={entry} />
       <PageHeading lead={say.giveLead}>{say.giveTitle}</PageHeading>
+      <Disagreements statements={listed?.disagreements ?? []} />
       <SummaryList
         rows={[
           { name: say.reason, value: say.reasons[held.reason] },

@@ -93,14 +93,17 @@ async function show(log: Log, request: PageRequest, entry: FormEntry): Promise<P
   if (held !== null) {
     return around(request, found, entry, {
       title: say.giveTitle,
-      main: createElement(GiveBackPage, { at, language, entry, held }),
+      main: createElement(GiveBackPage, {
+        ...{ at, language, entry, held },
+        listed: seen?.listed ?? null,
+      }),
     })
   }
   if (seen === null) return unknown()
-  const about = seen.listed.title
+  const { listed } = seen
   return around(request, found, entry, {
     title: say.title,
-    main: createElement(WithholdPage, { at, language, entry, about }),
+    main: createElement(WithholdPage, { at, language, entry, listed }),
   })
 }
 
@@ -140,10 +143,10 @@ async function keep(log: Log, request: PageRequest): Promise<PageReply> {
   if (sure) return { kind: 'redirect', to: at }
   const { language } = request
   const entry = freshEntry()
-  const about = seen.listed.title
+  const { listed } = seen
   return around(request, found, entry, {
     title: withholdWords.in(language).check,
-    main: createElement(WithholdCheckPage, { at, language, entry, about, typed, asked }),
+    main: createElement(WithholdCheckPage, { at, language, listed, typed, asked }),
   })
 }
 
