@@ -92,7 +92,7 @@ export {
   lookQueryLapsed,
   lookQueryRemarked,
 } from './domain/query/facts.ts'
-export { type Withholding, withholdingReasons } from './domain/withholding.ts'
+export { type Withholding, withholdingReasons } from './domain/withheld.ts'
 export { Disagreements } from './pages/disagreements.tsx'
 export type { WaysTo } from './pages/page-parts.ts'
 export { type ReadablePage, readableSharing } from './pages/readable.tsx'

@@ -189,9 +189,6 @@ export async function facesOf(stage: Stage): Promise<readonly Face[]> {
     face('explaining an entry of it', ['GET /people/:person/record/entry/:entry/explain'], (p, e) =>
       page(nurse, `/people/${p}/record/entry/${e}/explain`),
     ),
-    face('keeping it from her', ['GET /people/:person/record/entry/:entry/withhold'], (p, e) =>
-      page(nurse, `/people/${p}/record/entry/${e}/withhold`),
-    ),
     face('what is shared with my role', ['GET /share/with-me/:person/:purpose'], (person) =>
       page(nurse, `/share/with-me/${person}/direct-care`),
     ),
@@ -269,6 +266,9 @@ const seenOtherwise = (own: Visitor, nurse: Visitor): readonly Face[] => [
     if (statusCode !== 200) throw new Error(`Paper was answered with ${statusCode}`)
     return textOfMarkup(body)
   }),
+  face('keeping it from her', ['GET /people/:person/record/entry/:entry/withhold'], (p, e) =>
+    page(nurse, `/people/${p}/record/entry/${e}/withhold`),
+  ),
   face('my record for programs', ['GET /record/entries.json'], () =>
     page(own, '/record/entries.json'),
   ),

@@ -106,7 +106,7 @@ describe('A nurse keeps an entry from the person', async () => {
     assert.equal(sent.statusCode, 303)
   })
 
-  it('the person is told that something is kept, why, until when, and what they can do', async () => {
+  it('the person is told that something is kept, why, until when, and what to do', async () => {
     for (const page of ['/record', '/record/timeline']) {
       const { body } = await own.get(page)
       assert.ok(!body.includes(diagnosisText) && !body.includes(entry), page)
@@ -118,7 +118,7 @@ describe('A nurse keeps an entry from the person', async () => {
     }
   })
 
-  it('those who see it are told, and a colleague of another place or a manager cannot undo it', async () => {
+  it('those who see it are told; nobody else undoes it, at another place or a manager', async () => {
     const { body } = await nurse.get(at)
     assert.match(body, /This is kept from the person/)
     assert.match(body, new RegExp(diagnosisText))

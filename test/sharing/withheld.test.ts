@@ -6,12 +6,8 @@ import { asDay, type Id, type PersonId } from '../../src/basics/index.ts'
 import { type Asking, decide } from '../../src/sharing/domain/evaluator.ts'
 import { type Asker, everybody, type ItemFacets } from '../../src/sharing/domain/grant.ts'
 import type { Sharing } from '../../src/sharing/domain/sharing.ts'
-import {
-  endWithholding,
-  type Withheld,
-  type Withholding,
-  withhold,
-} from '../../src/sharing/domain/withholding.ts'
+import type { Withholding } from '../../src/sharing/domain/withheld.ts'
+import { endWithholding, type Withheld, withhold } from '../../src/sharing/domain/withholding.ts'
 import { anyAsking, anyItems, anySharing, asha, grantWith, now, oakLane, others } from './asking.ts'
 
 const [ravi, sian] = others as [PersonId, PersonId]

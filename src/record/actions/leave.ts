@@ -59,7 +59,7 @@ export async function leaveWith(
   const draft = { from: 'Coproduce', renderings: words, leadsTo: '/looks?own=yes' }
   const told = await tell(log, person, log.chance.id(), draft)
   if (!told.ok) return told
-  const kept = await keptStreams(log, person)
+  const kept = await keptStreams(log, person, looked.value)
   return ok(exportStreams(log, key, person, leavingOf(request, looked.value, kept)))
 }
 
@@ -80,10 +80,11 @@ const byOperator = async (
   ok(await installationLooksAhead(log, { person, act: 'export', where }, readIds))
 
 /** The entries that are kept from the person, and what was asked and answered about them. */
-async function keptStreams(log: Log, person: PersonId): Promise<ReadonlySet<Id>> {
-  const entries = await withheldItems(log, log.db, person)
-  return new Set([...entries, ...(await correctionsOf(log.db, person, [...entries]))])
-}
+const keptStreams = (log: Log, person: PersonId, looked: LookedAhead): Promise<ReadonlySet<Id>> =>
+  log.db.transaction(async (tx) => {
+    const entries = await withheldItems(log, tx, person)
+    return new Set([...entries, ...(await correctionsOf(looked.in(tx), [...entries]))])
+  })
 
 const leavingOf = (
   { person, readable }: LeaveRequest,

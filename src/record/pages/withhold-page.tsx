@@ -157,9 +157,8 @@ export function KeptFromYouCards(props: {
 }) {
   const { kept, language } = props
   const say = withholdWords.in(language)
-  return kept.map(({ reason, on, organisation, reviewOn }, place) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: they have no id that may be told
-    <Card key={place} heading={say.cardTitle} soft>
+  return kept.map(({ id, reason, on, organisation, reviewOn }) => (
+    <Card key={id} heading={say.cardTitle} soft>
       <p>{say.card[reason]}</p>
       <p>{say.cardBy(organisation, formatDay(on, language), formatDay(reviewOn, language))}</p>
       <p>{say.cardDo}</p>

@@ -1,7 +1,6 @@
 // The rows made from requests to correct an entry, and the lists read from them through a look.
 import type { Day, Id, Instant, OrganisationId } from '../../basics/index.ts'
 import { projection } from '../../log/index.ts'
-import type { Querier } from '../../plumbing/index.ts'
 import type { Look, Visible } from '../../sharing/index.ts'
 import type { Outcome } from '../domain/correction.ts'
 import { correctionKinds } from '../domain/correction-facts.ts'
@@ -78,11 +77,10 @@ export function readCorrections(
 
 /** The requests about these entries, whoever may see them: for what does not leave. */
 export const correctionsOf = async (
-  db: Querier,
-  person: Id,
+  { person, tx }: Look,
   entries: readonly Id[],
 ): Promise<readonly Id[]> => {
-  const rows = await db.text<{ stream: Id }>(
+  const rows = await tx.text<{ stream: Id }>(
     'select stream from record.corrections where owner = $1 and entry = any($2::uuid[])',
     [person, entries],
   )

@@ -14,6 +14,7 @@ import { act, type Log } from '../../log/index.ts'
 import type { Tx } from '../../plumbing/index.ts'
 import type { Asker } from '../domain/grant.ts'
 import { sharingStream } from '../domain/sharing.ts'
+import type { Withholding, WithholdingReason } from '../domain/withheld.ts'
 import * as decisions from '../domain/withholding.ts'
 import { listWithheld, type WithheldRow } from '../store/withheld.ts'
 import { loadSharing, sharingPlace, writeReceipts } from './look.ts'
@@ -62,7 +63,9 @@ export const withheldItems = async (
 
 /** What the person is told of one thing that is kept from them: the same whatever it is. */
 export type KeptFromYou = {
-  readonly reason: decisions.WithholdingReason
+  /** Of the withholding, and not of what is kept. */
+  readonly id: Id
+  readonly reason: WithholdingReason
   readonly on: Day
   readonly organisation: string
   readonly reviewOn: Day
@@ -76,7 +79,8 @@ export async function keptFromYou(log: Log, person: PersonId): Promise<readonly 
     log.db,
     withheld.map(({ organisation }) => organisation),
   )
-  return withheld.map(({ reason, at, organisation, reviewOn }) => ({
+  return withheld.map(({ id, reason, at, organisation, reviewOn }) => ({
+    id,
     reason,
     on: dayIn(LONDON, at),
     organisation: names.get(organisation) ?? '',
@@ -93,7 +97,7 @@ export const withholdingOf = async (
   log: Log,
   person: PersonId,
   item: Id,
-): Promise<decisions.Withholding | null> =>
+): Promise<Withholding | null> =>
   decisions.withholdingOf(await loadSharing(log, log.db, person), item)
 
 /** What an organisation must look at again, the most urgent first; leaves receipts. */

@@ -4,7 +4,7 @@ import type { FactOf, StreamType } from '../../log/index.ts'
 import { type SharingKind, sharingKinds } from './facts.ts'
 import { everything, type Grant, holds } from './grant.ts'
 import { type Purpose, purposeNamed } from './purposes.ts'
-import type { Withholding } from './withholding.ts'
+import type { Withholding } from './withheld.ts'
 
 export type Sharing = {
   /** In the order they were given, those that ended included. */

@@ -1,12 +1,10 @@
 // What an organisation keeps from the person themself: who may, why, and when it is looked at again.
 import {
   addMonths,
-  type Day,
   dayIn,
   type Id,
   type Instant,
   LONDON,
-  type OrganisationId,
   ok,
   type PersonId,
   type Result,
@@ -21,25 +19,7 @@ import type { SharingKind } from './facts.ts'
 import type { Asker, ItemFacets } from './grant.ts'
 import { refusals } from './refusals.ts'
 import type { Sharing } from './sharing.ts'
-
-/**
- * Why something may be kept from the person: all that they are told of it.
- * @source DPA 2018, Schedule 2 Part 3 paragraph 16, and Schedule 3 Part 2 paragraph 5
- */
-export const withholdingReasons = ['about-somebody-else', 'serious-harm'] as const
-export type WithholdingReason = (typeof withholdingReasons)[number]
-
-export type Withholding = {
-  readonly id: Id
-  readonly item: Id
-  readonly reason: WithholdingReason
-  /** Why, in the words of who decided; the person is never shown them. */
-  readonly says: string
-  readonly organisation: OrganisationId
-  /** The day by which it is looked at again; it does not end by itself. */
-  readonly reviewOn: Day
-  readonly at: Instant
-}
+import type { Withholding } from './withheld.ts'
 
 /** What is asked to be kept from the person. */
 export type Withheld = Pick<Withholding, 'id' | 'reason' | 'says' | 'reviewOn'> & {
