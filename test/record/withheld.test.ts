@@ -39,7 +39,7 @@ describe('What is kept from a person, at each of their own addresses', async () 
   const saying = (all: ReadonlyMap<string, string>, what: string) =>
     [...all].filter(([, page]) => page.includes(what)).map(([path]) => path)
 
-  it('neither its words nor its id are there; what it is makes no difference to what is said', async () => {
+  it('neither its words nor its id are there, and two pages say that something is kept', async () => {
     const before = await answers()
     assert.ok(saying(before, MARKED).length > 5)
     const giving = {
@@ -118,7 +118,7 @@ describe('A nurse keeps an entry from the person', async () => {
     }
   })
 
-  it('those who see it are told; nobody else undoes it, at another place or a manager', async () => {
+  it('those who see it are told, and nobody elsewhere and no manager undoes it', async () => {
     const { body } = await nurse.get(at)
     assert.match(body, /This is kept from the person/)
     assert.match(body, new RegExp(diagnosisText))
@@ -140,7 +140,7 @@ describe('A nurse keeps an entry from the person', async () => {
     }
   })
 
-  it('travels as digests alone, and the manifest says so without a word of what it is', async () => {
+  it('travels as digests alone, and the manifest says so without a word of it', async () => {
     const { log, folder } = site
     const [key] = await readSigningKeys(join(folder, 'keys'))
     assert.ok(key)

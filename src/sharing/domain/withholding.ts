@@ -1,4 +1,4 @@
-// What an organisation keeps from the person themself: who may, why, and when it is looked at again.
+// What an organisation keeps from the person themself: who may, why, and its day of review.
 import {
   addMonths,
   dayIn,
