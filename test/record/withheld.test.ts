@@ -39,7 +39,7 @@ describe('What is kept from a person, at each of their own addresses', async () 
   const saying = (all: ReadonlyMap<string, string>, what: string) =>
     [...all].filter(([, page]) => page.includes(what)).map(([path]) => path)
 
-  it('neither its words nor its id are there, and two pages say that something is kept', async () => {
+  it('neither its words nor its id are there, and two pages say that it is', async () => {
     const before = await answers()
     assert.ok(saying(before, MARKED).length > 5)
     const giving = {
