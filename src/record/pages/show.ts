@@ -10,7 +10,7 @@ import {
   withholdingOf,
 } from '../../sharing/index.ts'
 import { type FormEntry, freshEntry, type PageReply, type PageRequest } from '../../web/index.ts'
-import { seeEntry, seeOverview } from '../actions/see-record.ts'
+import { type SeenEntry, seeEntry, seeOverview } from '../actions/see-record.ts'
 import { mayReplace } from '../actions/write-entry.ts'
 import { isAuthor, type Speaker } from '../domain/decide.ts'
 import { refusals } from '../domain/refusals.ts'
@@ -76,10 +76,7 @@ export async function showEntry(
   const say = words.in(language)
   const { base, name, here } = at
   const { person, visitor } = at.look
-  const work = name !== null && visitor.via === 'role'
   const mayExplain = name !== null && (await mayAdd(log, log.db, person, visitor))
-  const held = work ? await withholdingOf(log, person, found.listed.id) : null
-  const ours = held === null || held.organisation === visitor.organisation
   return {
     kind: 'page',
     title: found.listed.title,
@@ -90,8 +87,7 @@ export async function showEntry(
       entry,
       own: name === null,
       mayExplain,
-      held,
-      mayWithhold: mayExplain && mayWithhold(visitor, person) && ours,
+      ...(await keptFrom(log, at, found)),
       owner: name === null ? at.look.person : null,
       author: speaker !== null && isAuthor(found.entry, speaker),
       replaceable: speaker !== null && mayReplace(found.entry, speaker),
@@ -103,4 +99,15 @@ export async function showEntry(
     welsh: 'part',
     status: Object.keys(entry.errors).length > 0 ? 422 : 200,
   }
+}
+
+/** For those at work: what keeps it from the person, and whether they may change that. */
+async function keptFrom(log: Log, { name, look }: Shown, { listed }: SeenEntry) {
+  const { person, visitor } = look
+  if (name === null || visitor.via !== 'role') return { held: null, mayWithhold: false }
+  const held = await withholdingOf(log, person, listed.id)
+  const judges = mayWithhold(visitor, person)
+  const ours = held !== null && held.organisation === visitor.organisation
+  const may = held === null ? await mayAdd(log, log.db, person, visitor, listed) : ours
+  return { held, mayWithhold: judges && may }
 }
