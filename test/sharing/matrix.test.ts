@@ -149,7 +149,8 @@ const asRead = ({ status, body, location }: Told) => ({
     .replace(/\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/g, 'reference'),
 })
 
-const readsWhatIsKept = /\b(?:from|join)\s+(?:record|sharing)\.(?!given\b|emergencies\b|proxies\b)/
+const readsWhatIsKept =
+  /\b(?:from|join)\s+(?:record|sharing)\.(?!given\b|emergencies\b|withheld\b|proxies\b)/
 const readsPlan = /^\s*select\b[\s\S]*\bfrom\s+care\.(?!aids\b|decision_days\b|ideas\b)/
 const writesReceipt = /insert into sharing\.looks/
 /** When a proxy last used an access is asked to decide whether it still holds. */

@@ -69,15 +69,16 @@ async function find(log: Log, request: PageRequest) {
   const asker = askerOf(request.visitor)
   const person = whose as string as PersonId
   if (!isId(whose) || !isId(id) || !mayWithhold(asker, person)) return null
+  const held = await withholdingOf(log, person, id)
+  // Whoever kept it can always give it back, though it is shared with them no more.
+  const mine = held !== null && held.organisation === asker.organisation
+  if (held === null ? !(await mayAdd(log, log.db, person, asker)) : !mine) return null
   const where = '/people/record/entry/withhold'
   const look = { person, visitor: asker, purpose: 'direct-care', act: 'read', where } as const
   const found = await seeEntry(log, look, id)
   const seen = found.ok ? found.value : null
-  const held = await withholdingOf(log, person, id)
-  // Whoever kept it can always give it back, though it is shared with them no more.
-  const mine = held !== null && held.organisation === asker.organisation
   const may = seen !== null && (await mayAdd(log, log.db, person, asker, seen.listed))
-  if (held === null ? !may : !mine) return null
+  if (held === null && !may) return null
   const at = `/people/${person}/record/entry/${id}`
   return { person, id, asker, seen, held, at }
 }
