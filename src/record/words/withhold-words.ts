@@ -66,5 +66,3 @@ export const withholdWords = catalogue(
     toReview: 'Wedi’i gadw rhag pobl',
   },
 )
-
-export type WithholdWords = ReturnType<typeof withholdWords.in>
