@@ -111,6 +111,7 @@ describe('Asha', () => {
 describe('Sian, a nurse at Oak Lane Surgery', () => {
   it('A7 sees who shares with her role, and of their record what they share', async () => {
     const page = await signIn('Sian Rees')
+    await page.locator('summary', { hasText: 'My work' }).click()
     await follow(page, 'Shared with me')
     const people = await textOf(page)
     assert.match(people, /Asha Patel/)
