@@ -143,6 +143,7 @@ describe('A8 A mother and her daughter', () => {
     assert.match(await textOf(daughter), /If it is granted, you find it here/)
 
     const manager = await signIn('Dilys Morgan')
+    await manager.locator('summary', { hasText: 'My work' }).click()
     await follow(manager, 'Acting for others')
     await isFine(manager, 'work')
     await follow(manager, 'Look at it')
