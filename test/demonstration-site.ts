@@ -5,18 +5,17 @@ import { after } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { Registry } from 'prom-client'
 import { demonstrationPeople, makeDemonstrationTown } from '../src/demo/index.ts'
-import { findVisitor } from '../src/identity/index.ts'
+import { type DemonstrationPerson, findVisitor } from '../src/identity/index.ts'
+import type { Log } from '../src/log/index.ts'
 import { navigation, routes } from '../src/routes.ts'
 import { createServer } from '../src/web/index.ts'
 import { axe, sidewaysScroll } from './browser.ts'
 import { openHouse } from './rooms.ts'
 
-/** Serves the town until the tests of the file are over; gives a way to sign in by name. */
-export async function openDemonstration(browser: Browser) {
-  const { log } = await openHouse()
-  await makeDemonstrationTown(log)
+/** Serves the site to these people until the tests of the file are over; gives its address. */
+export async function serveTo(people: readonly DemonstrationPerson[], log: Log): Promise<string> {
   const app = await createServer({
-    routes: routes({ log, keys: async () => [], demonstrationPeople, provider: null }),
+    routes: routes({ log, keys: async () => [], demonstrationPeople: people, provider: null }),
     findVisitor: findVisitor(log),
     clock: log.clock,
     chance: log.chance,
@@ -30,8 +29,14 @@ export async function openDemonstration(browser: Browser) {
   })
   await app.listen({ host: '127.0.0.1', port: 0 })
   after(() => app.close())
-  const { port } = app.server.address() as AddressInfo
-  const baseURL = `http://127.0.0.1:${port}`
+  return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
+}
+
+/** Serves the whole town; gives a way to sign in by name. */
+export async function openDemonstration(browser: Browser) {
+  const { log } = await openHouse()
+  await makeDemonstrationTown(log)
+  const baseURL = await serveTo(demonstrationPeople, log)
   return async (name: string, scripts = true): Promise<Page> => {
     const context = await browser.newContext({ baseURL, javaScriptEnabled: scripts })
     const page = await context.newPage()

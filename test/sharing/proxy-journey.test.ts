@@ -1,23 +1,19 @@
 // Journeys in a browser: a daughter is asked, decided about, acts and is stopped; a birthday; a no.
 import assert from 'node:assert/strict'
-import type { AddressInfo } from 'node:net'
 import { after, describe, it } from 'node:test'
 import type { Page } from 'playwright-core'
-import { Registry } from 'prom-client'
 import { asDay, nhsNumberOf, type PersonId } from '../../src/basics/index.ts'
 import {
   acceptTie,
   type DemonstrationPerson,
-  findVisitor,
   giveRole,
   offerTie,
   registerOrganisation,
   registerPerson,
 } from '../../src/identity/index.ts'
 import { addOne } from '../../src/record/index.ts'
-import { navigation, routes } from '../../src/routes.ts'
-import { createServer } from '../../src/web/index.ts'
 import { axe, openBrowser, sidewaysScroll } from '../browser.ts'
+import { serveTo } from '../demonstration-site.ts'
 import { openHouse } from '../rooms.ts'
 import { done } from './proxy-town.ts'
 
@@ -68,22 +64,7 @@ await entry(maria.person, 'Arthritis of the hip', [])
 await entry(maria.person, 'A time of low mood', ['mental'])
 await entry(tom.person, 'Asthma', [])
 
-const app = await createServer({
-  routes: routes({ log, keys: async () => [], demonstrationPeople, provider: null }),
-  findVisitor: findVisitor(log),
-  clock: log.clock,
-  chance: log.chance,
-  log: (event, detail) => assert.notEqual(event, 'page-failed', JSON.stringify(detail)),
-  secure: false,
-  demonstration: true,
-  navigation,
-  metrics: new Registry(),
-  databaseIsUp: async () => true,
-  paces: { signInByAddress: { burst: 1_000, perSecond: 1_000 } },
-})
-await app.listen({ host: '127.0.0.1', port: 0 })
-after(() => app.close())
-const address = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
+const address = await serveTo(demonstrationPeople, log)
 
 async function signIn(name: string, scripts = true): Promise<Page> {
   const context = await browser.newContext({ baseURL: address, javaScriptEnabled: scripts })
