@@ -1,122 +1,20 @@
 // Every address, every kind of visitor, every state of what is shared: as docs/safety says.
 import assert from 'node:assert/strict'
-import { after, describe, it } from 'node:test'
-import { Registry } from 'prom-client'
-import { findVisitor } from '../../src/identity/index.ts'
-import { addSigningKey, SignInRefused } from '../../src/plumbing/index.ts'
-import { navigation, routes } from '../../src/routes.ts'
-import { whoStillActs } from '../../src/sharing/index.ts'
-import { createServer, type Route } from '../../src/web/index.ts'
-import { openHouse } from '../rooms.ts'
-import { formPost, hiddenField } from '../web/site.ts'
+import { describe, it } from 'node:test'
+import type { Route } from '../../src/web/index.ts'
 import { PAGE, readPage, type VisitorName, visitors } from './matrix/page.ts'
-import { proxyStates } from './matrix/proxy-states.ts'
-import { buildTown, MARKED, NAME, PLAIN, states } from './matrix/town.ts'
-import { undone } from './matrix/undone.ts'
+import {
+  called,
+  filled,
+  openMatrixSite,
+  type Things,
+  type Told,
+  writesReceipt,
+} from './matrix/site.ts'
+import { MARKED, NAME, PLAIN } from './matrix/town.ts'
 
 const page = readPage()
-const house = await openHouse()
-const town = await buildTown(house)
-const database = undone(house.log.db)
-const log = { ...house.log, db: database.db }
-const failures: unknown[] = []
-const everyState = { ...states(log, house.clock, town), ...proxyStates(log, town) }
-const origin = 'https://sign-in.example'
-const provider = {
-  origin,
-  begin: async () => `${origin}/ask`,
-  complete: async () => Promise.reject(new SignInRefused()),
-}
-const key = await addSigningKey(`${house.folder}/keys`)
-const about = { group: 'people', story: 'She lives in this test.' } as const
-const shown = { person: town.asha, name: NAME, ...about }
-const table = routes({
-  log,
-  keys: async () => [key],
-  provider,
-  demonstrationPeople: [shown],
-})
-const pace = { burst: 1_000_000, perSecond: 1 }
-const app = await createServer({
-  routes: table,
-  findVisitor: whoStillActs(log, findVisitor(log)),
-  clock: { now: log.clock.now, elapsed: () => 0 },
-  chance: log.chance,
-  log: (event, detail) => event === 'page-failed' && failures.push(detail),
-  secure: false,
-  signInOrigins: [origin],
-  demonstration: false,
-  navigation,
-  metrics: new Registry(),
-  databaseIsUp: async () => true,
-  paces: {
-    pagesByAddress: pace,
-    formsByAddress: pace,
-    signInByAddress: pace,
-    pagesBySession: pace,
-    formsBySession: pace,
-  },
-})
-after(() => app.close())
-
-const called = ({ method, path }: Pick<Route, 'method' | 'path'>) => `${method} ${path}`
-
-type Things = Readonly<Record<string, string>>
-
-/** The address with a thing in the place of each name. */
-const filled = (path: string, things: Things) =>
-  path.replace(/:(\w+)/g, (_, name: string) => things[name] ?? `:${name}`)
-
-const guards = new Map<VisitorName, string>()
-const cookieOf = (name: VisitorName) =>
-  name === 'Nobody' ? `visit=${'v'.repeat(32)}` : `session=${town.sessions.get(name)}`
-
-/** What every form is sent with: enough to come past what is asked for. */
-const fields = {
-  ...{ says: 'Words', wrong: 'Words', why: 'Words', reason: 'Words', done: 'Words' },
-  ...{ role: 'none', end: 'others', person: town.asha },
-}
-
-type Told = {
-  readonly status: number
-  readonly body: string
-  readonly location: string
-  /** How long it may be kept, and what the next site is told of it. */
-  readonly kept: string
-  readonly statements: readonly string[]
-}
-
-async function ask(
-  route: Route,
-  path: string,
-  name: VisitorName,
-  guard = guards.get(name) ?? '',
-): Promise<Told> {
-  const headers = { cookie: cookieOf(name) }
-  const sent =
-    route.method === 'GET'
-      ? { method: 'GET' as const, headers }
-      : formPost({
-          ...fields,
-          'form-guard': guard,
-          'form-key': log.chance.id(),
-        })
-  return database.undoing(async () => {
-    database.statements.length = 0
-    const answer = await app.inject({
-      ...sent,
-      headers: { ...sent.headers, ...headers },
-      url: path,
-    })
-    return {
-      status: answer.statusCode,
-      body: answer.body,
-      location: String(answer.headers.location ?? ''),
-      kept: `${answer.headers['cache-control']}, ${answer.headers['referrer-policy']}`,
-      statements: [...database.statements],
-    }
-  })
-}
+const { town, log, database, failures, table, ask, guards, everyState } = await openMatrixSite()
 
 /** The answer in the words of the page. */
 function inWords({ status, body, location }: Told, expected: string): string {
@@ -152,13 +50,10 @@ const asRead = ({ status, body, location }: Told) => ({
 const readsWhatIsKept =
   /\b(?:from|join)\s+(?:record|sharing)\.(?!given\b|emergencies\b|withheld\b|proxies\b)/
 const readsPlan = /^\s*select\b[\s\S]*\bfrom\s+care\.(?!aids\b|decision_days\b|ideas\b)/
-const writesReceipt = /insert into sharing\.looks/
 /** When a proxy last used an access is asked to decide whether it still holds. */
 const decides = /^select at from sharing\.looks where owner = \$1 and by = \$2 and via = .proxy./
 const keepsReceipt = (statements: readonly string[]) =>
   statements.some((one) => writesReceipt.test(one))
-
-await database.undoing(learnGuards)
 
 describe('The page that says who sees what', () => {
   it('names every address, and none that is not there', () => {
@@ -289,19 +184,6 @@ async function toldFromNothing(
   }
 }
 
-async function learnGuards(): Promise<void> {
-  const me = table.find((one) => called(one) === 'GET /me')
-  const signIn = table.find((one) => called(one) === 'GET /sign-in')
-  assert.ok(me && signIn)
-  for (const name of visitors) {
-    const told = await ask(
-      name === 'Nobody' ? signIn : me,
-      name === 'Nobody' ? '/sign-in' : '/me',
-      name,
-    )
-    guards.set(name, hiddenField(told.body, 'form-guard'))
-  }
-}
 describe('Every address for every visitor', () => {
   for (const [state, begin] of Object.entries(everyState)) {
     it(`A4 A7 A8 answers as the page says: ${state}`, async () => {
@@ -321,7 +203,7 @@ describe('A form that was not made for this visitor', () => {
       for (const route of table.filter(({ method }) => method === 'POST')) {
         const path = filled(route.path, town.things)
         for (const guard of ['', guards.get('Gwen') ?? '']) {
-          const told = await ask(route, path, 'Asha', guard)
+          const told = await ask(route, path, 'Asha', { guard })
           assert.equal(told.status, 403, called(route))
           const wrote = told.statements.filter((one) => /insert into log\.facts/.test(one))
           assert.deepEqual(wrote, [], called(route))
