@@ -11,14 +11,15 @@ const BATCH = 50_000
 const FROM = '2020-01-01' as Day
 
 // Words as stories have them: a few in every story, most in few.
-const common = 'waiting room nurse appointment told hours called phone doctor kind letter pain'
+export const common =
+  'waiting room nurse appointment told hours called phone doctor kind letter pain'
 export const rare = Array.from({ length: 4_000 }, (_, one) => `word${one}`)
 
-/** Services, of which the first lie in one area, as facts in one go. */
-export async function addServices(log: Log): Promise<{ services: Id[]; area: Id }> {
-  const area = log.chance.id()
+/** Services in a country, of which the first lie in one area of it, as facts in one go. */
+export async function addServices(log: Log) {
+  const [country, area] = [log.chance.id(), log.chance.id()]
   const services = Array.from({ length: SERVICES }, () => log.chance.id())
-  const opened = (place: Id, kind: string, name: string, within: boolean) => ({
+  const opened = (place: Id, kind: string, name: string, within: Id | null) => ({
     owner: place,
     stream: place,
     type: { name: 'place' },
@@ -26,16 +27,21 @@ export async function addServices(log: Log): Promise<{ services: Id[]; area: Id 
     actor: { by: null, onBehalfOf: null },
     facts: [
       { kind: 'place-opened', body: { kind, name, code: null, from: FROM } },
-      ...(within ? [{ kind: 'place-linked', body: { link: 'within', to: area, from: FROM } }] : []),
+      ...(within === null
+        ? []
+        : [{ kind: 'place-linked', body: { link: 'within', to: within, from: FROM } }]),
     ],
   })
   await log.db.transaction(async (tx) => {
     await appendAll(log, tx, [
-      opened(area, 'area', 'Millbrook', false),
-      ...services.map((one, at) => opened(one, 'service', `Service ${at}`, at < IN_AREA)),
+      opened(country, 'area', 'Wales', null),
+      opened(area, 'area', 'Millbrook', country),
+      ...services.map((one, at) =>
+        opened(one, 'service', `Service ${at}`, at < IN_AREA ? area : country),
+      ),
     ])
   })
-  return { services, area }
+  return { services, area, country }
 }
 
 // Secondary indexes are made after a large filling, as whoever brings a million stories in would.

@@ -24,7 +24,8 @@ import { agreeToStory, loadStory, readStory, severityScale, tell } from '../../s
 import { startSite } from '../../test/site-process.ts'
 import { cpuOf, measured, middle, serverSeconds } from './cpu.ts'
 import type { Row } from './log.ts'
-import { addServices, fillStories, IN_AREA, rare } from './stories.ts'
+import { addServices, fillStories, rare } from './stories.ts'
+import { pagesAsked } from './story-pages.ts'
 
 const FEW = 10_000
 
@@ -35,6 +36,7 @@ type Bench = {
   readonly pid: number
   readonly services: readonly Id[]
   readonly area: Id
+  readonly country: Id
 }
 
 /** `stories`: how many there are at the end, 1,000,000 for the published table. */
@@ -210,8 +212,6 @@ async function alerting({ log, services }: Bench): Promise<Row[]> {
   return rows
 }
 
-const EIGHT = 'waiting+room+nurse+appointment+told+hours+called+phone'
-
 const A_SECOND = 20
 const ASKED = 200
 
@@ -238,45 +238,14 @@ async function timed(pids: readonly number[], work: (turn: number) => Promise<un
 
 /** The pages as they are asked for: through the server, with every query and the markup. */
 async function reading(bench: Bench, address: string, site: number): Promise<Row[]> {
-  const { services, area, pid } = bench
+  const { pid } = bench
   const get = async (path: string) => {
     const answer = await fetch(`${address}${path}`)
     await answer.text()
     if (answer.status !== 200) throw new Error(`${answer.status} for ${path}`)
   }
-  const service = (turn: number) => services[(turn * 37) % services.length]
-  const before = `${new Date(Date.now() - 400 * 86_400_000).toISOString()}_${services[0]}`
-  const word = (turn: number) => rare[(turn * 53) % rare.length]
-  const asks: readonly (readonly [name: string, most: number, path: (turn: number) => string])[] = [
-    ['search a rare word', 50, (turn) => `/stories?words=${word(turn)}`],
-    [
-      'search two common words, of one kind, not answered',
-      50,
-      () => '/stories?words=waiting+nurse&kind=story&answered=no',
-    ],
-    ['search a common and a rare word', 50, (turn) => `/stories?words=kind+${word(turn)}`],
-    ['search what is late, of one kind', 50, () => '/stories?became=late&kind=idea'],
-    ['search what is disputed, with a word', 50, () => '/stories?became=disputed&words=doctor'],
-    [
-      'search one service: a word, confirmed',
-      50,
-      (turn) => `/stories?place=${service(turn)}&words=nurse&became=confirmed`,
-    ],
-    ['search with no story that fits', 50, (turn) => `/stories?words=none+${word(turn)}`],
-    [
-      'search an area: a common word, disputed',
-      50,
-      () => `/stories?place=${area}&words=doctor&became=disputed&kind=idea`,
-    ],
-    ['search by a phrase, answered', 50, () => '/stories?words="waiting+nurse"&answered=yes'],
-    ['search eight common words', 50, () => `/stories?words=${EIGHT}&kind=idea&became=waiting`],
-    ['search what nothing can be', 50, () => '/stories?became=confirmed&answered=no&words=-pain'],
-    ['the next page of a search', 50, () => `/stories?words=nurse&before=${before}`],
-    ['the page of one service', 20, (turn) => `/stories/about/${service(turn)}`],
-    [`the page of an area with ${IN_AREA} services, counted`, 50, () => `/stories/about/${area}`],
-  ]
   const rows: Row[] = []
-  for (const [name, most, path] of asks) {
+  for (const [name, most, path] of pagesAsked(bench)) {
     const { at95, middle: half, cpu } = await timed([pid, site], (turn) => get(path(turn)))
     const note = `half within ${half.toFixed(1)} ms; ${cpu.toFixed(1)} ms of CPU each`
     rows.push({ name, value: at95, unit: 'ms, 95th of 100', target: `≤ ${most}`, note })

@@ -4,12 +4,8 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { asDay, type Id } from '../../src/basics/index.ts'
 import { becameCodes } from '../../src/voice/domain/search/filters.ts'
-import {
-  type Bounds,
-  type StorySearch,
-  searchStories,
-  usualBounds,
-} from '../../src/voice/store/search.ts'
+import { searchStories } from '../../src/voice/store/search.ts'
+import { type Bounds, type StorySearch, usualBounds } from '../../src/voice/store/search-asked.ts'
 import { indexStory } from '../../src/voice/store/search-rows.ts'
 import { freshDatabase } from '../database.ts'
 import { allMigrations } from '../rooms.ts'
@@ -125,12 +121,15 @@ const anySearch: fc.Arbitrary<StorySearch> = fc.record({
   limit: fc.integer({ min: 1, max: 4 }),
 })
 
+const one = { newest: 1, mostPlaces: 0, ofPlaces: 0, inIndex: 0, brought: 0, marks: 1, marked: 1 }
+
 // So small that each way of looking takes its turn.
 const ways: readonly Bounds[] = [
   usualBounds,
-  { newest: 1, mostPlaces: 0, ofPlaces: 0, inIndex: 1_000, months: 1 },
-  { newest: 2, mostPlaces: 0, ofPlaces: 0, inIndex: 0, months: 1 },
-  { newest: 3, mostPlaces: 3, ofPlaces: 2, inIndex: 8, months: 0 },
+  { ...one, inIndex: 1_000, brought: 1_000 },
+  { ...one, newest: 2, marks: 5, marked: 2 },
+  { ...one, marks: 3, marked: 3 },
+  { ...one, newest: 3, mostPlaces: 3, ofPlaces: 2, inIndex: 8, brought: 8, marks: 7, marked: 3 },
 ]
 
 describe('V1 A search over stories', () => {
@@ -158,10 +157,10 @@ describe('V1 A search over stories', () => {
       }),
     )
     const asked = { words: 'nurse', kind: 'praise', answered: false, became: null, places: [] }
-    const bounds = { newest: 2, mostPlaces: 0, ofPlaces: 0, inIndex: 0, months: 0 }
+    const bounds = { ...one, newest: 2, marks: 4, marked: 4 }
     const search = { ...asked, today, after: null, limit: 3 }
     const { stories, lookedTo } = await searchStories(db, search, bounds)
     assert.deepEqual(stories, [])
-    assert.equal(lookedTo?.publishedAt, '2026-03-01T00:00:00.000Z')
+    assert.equal(lookedTo?.publishedAt, '2026-02-15T00:00:00.000Z')
   })
 })

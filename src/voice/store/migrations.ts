@@ -13,6 +13,7 @@ import { promisedFound } from './promised-rows.ts'
 import { recommendedTable } from './recommended.ts'
 import { repliesTable } from './replies.ts'
 import { reportsTable } from './reports.ts'
+import { searchMarks } from './search-marks.ts'
 import { searchTable } from './search-rows.ts'
 
 const stories = `
@@ -226,4 +227,5 @@ export const migrations: readonly Migration[] = [
   { room: 'voice', number: 14, name: 'one row to find by', sql: found },
   { room: 'voice', number: 15, name: 'alerts in batches', sql: alertsTables },
   { room: 'voice', number: 16, name: 'themes raised', sql: heardRaised },
+  { room: 'voice', number: 17, name: 'marks to find by', sql: searchMarks },
 ]

@@ -37,3 +37,33 @@ export function shareLookedAt(query: WordQuery, shareOf: (word: string) => numbe
       return Math.min(shareLookedAt(query.one, shareOf), shareLookedAt(query.other, shareOf))
   }
 }
+
+/** The share of stories that are likely to fit, as if no word went with or against another. */
+export function shareThatFits(query: WordQuery, shareOf: (word: string) => number): number {
+  switch (query.is) {
+    case 'word':
+      return shareOf(query.word)
+    case 'not':
+      return 1 - shareThatFits(query.of, shareOf)
+    case 'or':
+      return Math.min(1, shareThatFits(query.one, shareOf) + shareThatFits(query.other, shareOf))
+    case 'and':
+    case 'after':
+      return shareThatFits(query.one, shareOf) * shareThatFits(query.other, shareOf)
+  }
+}
+
+/** The words without which no story fits. */
+export function wordsThatMustBe(query: WordQuery): ReadonlySet<string> {
+  switch (query.is) {
+    case 'word':
+      return new Set([query.word])
+    case 'not':
+      return new Set()
+    case 'or':
+      return wordsThatMustBe(query.one).intersection(wordsThatMustBe(query.other))
+    case 'and':
+    case 'after':
+      return wordsThatMustBe(query.one).union(wordsThatMustBe(query.other))
+  }
+}
