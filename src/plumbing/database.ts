@@ -10,6 +10,7 @@ import {
   PostgresQueryCompiler,
 } from 'kysely'
 import pg from 'pg'
+import { Question } from './question.ts'
 
 /** Thrown when PostgreSQL cannot be reached; answered with 503, and mended without a restart. */
 export class DatabaseAway extends Error {
@@ -179,17 +180,13 @@ function ask(client: pg.PoolClient, { text, values, name }: Query): Promise<pg.Q
     process.nextTick(() => stream.uncork())
   }
   return new Promise((resolve, reject) => {
-    // Made of parts, since of an object the driver makes a slow copy for each question.
-    const query: NamedQuery = new pg.Query(text, values, (error, result) => {
+    const said = (error: Error | undefined, result: pg.QueryResult) => {
       if (error) reject(error)
       else resolve(result)
-    })
-    if (name !== undefined) query.name = name
-    client.query(query)
+    }
+    client.query(new Question(text, values, name, said))
   })
 }
-
-type NamedQuery = pg.Query & { name?: string }
 
 type Query = { text: string; values: unknown[]; name?: string }
 
