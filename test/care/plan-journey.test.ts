@@ -247,3 +247,57 @@ describe('A review that changes nothing but the date', () => {
     assert.deepEqual(site.failures, [])
   })
 })
+
+describe('A person who brings in a plan that was made elsewhere', () => {
+  const plan = {
+    'Personalised care and support plan': {
+      'Care and support plan': { Strengths: [{ 'Free text': 'I know my own pain' }] },
+      'Contingency/safety plans': [
+        {
+          'Trigger factors': [{ 'Free text': 'I cannot stand up' }],
+          'Advance statement': { 'Advance statement': { 'Free text': 'At home' } },
+        },
+      ],
+    },
+  }
+  const sent = (text: string) => ({
+    ...{ name: 'plan.json', mimeType: 'application/json', buffer: Buffer.from(text) },
+  })
+
+  const brings = (open: typeof byKeyboard, scripts: boolean, name: string) => async () => {
+    const mover = await register(site, name)
+    const hand = await open(mover)
+    const { page } = hand
+    await page.goto('/plan')
+    await hand.follow('Bring in a plan from elsewhere')
+    await isSound(hand, scripts)
+    await hand.write('What do you call it?', 'The plan of the pain clinic')
+    await page.getByLabel('The file').setInputFiles(sent('{"a letter": "not a plan"}'))
+    await hand.press('See what is in it')
+    await page.getByRole('link', { name: /There is no plan in this file/ }).waitFor()
+    assert.equal(
+      await page.getByLabel('What do you call it?').inputValue(),
+      'The plan of the pain clinic',
+    )
+    await isSound(hand, scripts)
+
+    await page.getByLabel('The file').setInputFiles(sent(JSON.stringify(plan)))
+    await hand.press('See what is in it')
+    await page.waitForURL(/bring\/check$/)
+    await isSound(hand, scripts)
+    assert.match(await hand.says(), /What cannot be taken.*Advance statement/s)
+    assert.match(await hand.says(), /I cannot stand up.*I know my own pain/s)
+    assert.doesNotMatch(await hand.says(), /At home/)
+    await hand.press('Put this to my care team')
+    await page.waitForURL(/just=brought/)
+    assert.match(await hand.says(), /It waits for the yes of your care team/)
+    assert.match(await hand.says(), /2 things you said yes to wait for the other side/)
+    await page.context().close()
+  }
+
+  it(
+    'B1 looks at it first and puts it to the care team, by keyboard, after a file that is none',
+    brings(byKeyboard, true, 'Mina Rahman'),
+  )
+  it('B1 does so with JavaScript off', brings(withoutScripts, false, 'Otis Grant'))
+})

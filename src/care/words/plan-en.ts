@@ -47,6 +47,8 @@ export const planEnglish = {
   proposedBy: (name: string, day: string) => `Proposed by ${name} on ${day}.`,
   saidYes: (name: string) => `${name} said yes.`,
   waitsElsewhere: 'What waits for others',
+  justBrought: 'The plan was brought in. It waits for the yes of your care team.',
+  alsoSaid: 'Also said where it came from',
   empty: 'Nothing',
   outOf10: (score: number) => `${score} of 10`,
   waitsFor: {
@@ -180,15 +182,29 @@ export const planEnglish = {
     file: 'The file',
     fileHint: 'A JSON file under the headings of the NHS standard, at most 1 MB',
     chooseFile: 'Select a file',
-    send: 'Bring it in',
-    done: 'The plan was brought in',
-    asParts: (count: number) =>
-      count === 1
-        ? 'One part of it waits for the yes of your care team.'
-        : `${count} parts of it wait for the yes of your care team.`,
-    asSupporting: 'It waits as a supporting plan for the yes of your care team.',
-    left: 'What could not be taken',
-    leftNone: 'Everything was taken.',
+    send: 'See what is in it',
+    waits: 'A plan you sent waits. See what is in it',
+    checkTitle: 'What is in this plan',
+    asParts:
+      'Nothing has gone in yet. If you go on, each part waits for the yes of your care team.',
+    asSupporting: (name: string) =>
+      `Nothing has gone in yet. You have a plan, so if you go on, “${name}” waits as a ` +
+      'supporting plan for the yes of your care team.',
+    taken: 'parts can be taken',
+    notTaken: 'headings cannot be taken',
+    left: 'What cannot be taken',
+    leftNone: 'Everything can be taken.',
+    leftAll: 'See all that cannot be taken',
+    leftAdvance:
+      'An advance statement is what you say yourself. Write yours in your plan, in your own words.',
+    beyond: (count: number) =>
+      `A plan here takes 200 parts at once. ${count} more are left out. Bring them in by hand.`,
+    beside: (names: string) =>
+      `The file also says things about you that are not changed here: ${names}.`,
+    whatIsIn: 'What can be taken',
+    go: 'Put this to my care team',
+    drop: 'Leave it',
+    dropHint: 'Then nothing of the file is kept here.',
   },
   review: {
     title: 'Reviews of the plan',

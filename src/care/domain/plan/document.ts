@@ -32,7 +32,7 @@ export const aboutMe = [
   { code: 'people', prsb: 'People who are important to me' },
   { code: 'communicate', prsb: 'How I communicate and how to communicate with me' },
   { code: 'wellness', prsb: 'My wellness' },
-  { code: 'please-do', prsb: 'Please do and please don’t' },
+  { code: 'please-do', prsb: "Please do and please don't" },
   { code: 'support', prsb: 'How and when to support me' },
   { code: 'also', prsb: 'Also worth knowing about me' },
   { code: 'date', prsb: 'Date' },
@@ -53,7 +53,13 @@ export type PlanDocument = {
     readonly updated: string
   } | null
   readonly parts: readonly PartNode[]
+  /** Of a plan from elsewhere: what it says besides that, as JSON under the headings it came with. */
+  readonly came?: Came
 }
+
+export type Came = Readonly<
+  Partial<Record<'person' | 'gpPractice' | 'aboutMe' | 'agreement', string>>
+>
 
 /** The headings that the standard demands and that are not known here. */
 export const missingIn = ({ person, gpPractice }: PlanDocument): readonly string[] =>

@@ -14,7 +14,7 @@ import {
 } from './fhir.ts'
 import { type PartKind, parts } from './headings.ts'
 import type { Json } from './prsb.ts'
-import type { Value, Values, Who } from './values.ts'
+import { AS_IT_CAME, type Value, type Values, type Who } from './values.ts'
 
 type Entry = { readonly fullUrl: string; readonly resource: Resource }
 type Members = { readonly [member: string]: Json }
@@ -32,8 +32,10 @@ export function fromFhir(bundle: Resource): PlanDocument {
       .filter(({ resource }) => (refersTo(resource, 'addresses')[0] ?? null) === need)
       .map((one) => goalOf(one, main))
   const consents = of('Consent').map(({ resource }) => resource)
+  const patient = of('Patient')[0]?.resource ?? { resourceType: 'Patient' }
   return {
-    person: personIn(of('Patient')[0]?.resource ?? { resourceType: 'Patient' }),
+    ...cameWith(main, patient),
+    person: personIn(patient),
     gpPractice: of('Organization').map(({ resource }) => ({
       identifier: identifierOf(resource, ODS_CODE) ?? '',
       name: String(resource.name ?? ''),
@@ -42,12 +44,17 @@ export function fromFhir(bundle: Resource): PlanDocument {
     agreement: agreementIn(main),
     parts: [
       ...contactsIn(main),
-      ...of('ClinicalImpression').map(({ resource }) => says('formulation', resource.summary)),
+      ...of('ClinicalImpression').map(({ resource }) =>
+        says('formulation', resource.summary, resource),
+      ),
       ...extensionsIn(main)
         .filter(({ url }) => url === urlOf('strength'))
-        .map(({ valueString }) => says('strength', valueString)),
+        .map((one) => ({
+          ...{ kind: 'strength' as const, inner: [] },
+          values: extensionValues('strength', extensionsIn(one)),
+        })),
       ...of('Condition').map(({ fullUrl, resource }) => ({
-        ...says('need', membersOf(resource.code).text),
+        ...says('need', membersOf(resource.code).text, resource),
         inner: goalsOf(fullUrl),
       })),
       ...goalsOf(null),
@@ -60,9 +67,10 @@ export function fromFhir(bundle: Resource): PlanDocument {
   }
 }
 
-const says = (kind: PartKind, text: Json | undefined): PartNode => ({
+/** A part of which the words have a home of their own, and the rest lies in extensions. */
+const says = (kind: PartKind, text: Json | undefined, holder: Members): PartNode => ({
   kind,
-  values: { says: String(text) },
+  values: { says: String(text), ...extensionValues(kind, extensionsIn(holder)) },
   inner: [],
 })
 
@@ -88,7 +96,26 @@ function extensionValues(kind: PartKind, found: readonly Extension[]): Values {
     else if (how === 'who') values[code] = whoIn(first)
     else values[code] = plainValue(first)
   }
-  return values
+  const came = cameIn(kind, found)
+  return came === null ? values : { ...values, [AS_IT_CAME]: came }
+}
+
+/** What came with it from elsewhere; null where nothing did. */
+function cameIn(name: string, found: readonly Extension[]): string | null {
+  const one = found.find(({ url }) => url === urlOf(`${name}-as-it-came`))
+  if (one === undefined) return null
+  return Buffer.from(String(membersOf(one.valueAttachment).data), 'base64').toString()
+}
+
+/** What the plan as a whole says besides, where it came from elsewhere. */
+function cameWith(main: Resource, patient: Resource): Pick<PlanDocument, 'came'> {
+  const person = cameIn('whose', extensionsIn(patient))
+  const others = (['gpPractice', 'aboutMe', 'agreement'] as const).flatMap((name) => {
+    const text = cameIn(name, extensionsIn(main))
+    return text === null ? [] : [[name, text] as const]
+  })
+  const all = [...(person === null ? [] : [['person', person] as const]), ...others]
+  return all.length === 0 ? {} : { came: Object.fromEntries(all) }
 }
 
 const plainValue = (one: Extension): Value =>
@@ -106,7 +133,7 @@ function personIn(patient: Resource): PlanDocument['person'] {
     if (value !== undefined) person[code] = String(value)
   }
   for (const { url, valueString } of extensionsIn(patient)) {
-    put(url.slice(urlOf('person-').length), valueString)
+    if (url.startsWith(urlOf('person-'))) put(url.slice(urlOf('person-').length), valueString)
   }
   const name = membersOf(listIn(patient, 'name')[0])
   const address = membersOf(listIn(patient, 'address')[0])
@@ -179,7 +206,7 @@ function goalOf({ fullUrl, resource }: Entry, main: Resource): PartNode {
     .map((one) => membersOf(membersOf(one).detail))
     .filter((detail) => refersTo(detail, 'goal').includes(fullUrl))
   const outcomes = listIn(resource, 'outcomeCode').map((one) =>
-    says('outcome', membersOf(one).text),
+    says('outcome', membersOf(one).text, membersOf(one)),
   )
   return {
     kind: 'goal',
@@ -236,5 +263,5 @@ const underOf = (consent: Resource): string | null => {
 
 function consentNode(consent: Resource): PartNode {
   const data = String(membersOf(consent.sourceAttachment).data)
-  return says('advance-statement', Buffer.from(data, 'base64').toString())
+  return says('advance-statement', Buffer.from(data, 'base64').toString(), consent)
 }

@@ -1,8 +1,11 @@
 // A plan as FHIR R4 resources, there and back: what FHIR has no home for is named as ours.
+
+import { cameOf } from './came.ts'
 import { aboutMe, type PartNode, type PlanDocument } from './document.ts'
 import { type PartKind, parts } from './headings.ts'
 import type { Json } from './prsb.ts'
-import type { Value, Who } from './values.ts'
+import { CODED } from './standard.ts'
+import { AS_IT_CAME, type Value, type Values, type Who } from './values.ts'
 
 export type Resource = { readonly resourceType: string; readonly [member: string]: Json }
 export type Extension = { readonly url: string; readonly [value: string]: Json }
@@ -71,14 +74,34 @@ type Made = {
 const reference = (url: string) => ({ reference: url })
 
 /** The values that have a home of their own are named; the others become extensions. */
-function extensionsOf({ kind, values }: PartNode, homed: readonly string[]): Extension[] {
-  return parts[kind].fields
+function extensionsOf(node: PartNode, homed: readonly string[]): Extension[] {
+  const { kind, values } = node
+  const said = parts[kind].fields
     .filter(({ code }) => !homed.includes(code))
     .flatMap(({ code, kind: how }) => {
       const value = values[code]
       return value === undefined ? [] : extensionOf(`${kind}-${code}`, value, how === 'day')
     })
+  return [...said, ...cameExtension(kind, values[AS_IT_CAME])]
 }
+
+/** What a plan from elsewhere says besides, under the headings of its standard, as a file. */
+function cameExtension(name: string, text: Value | undefined): Extension[] {
+  if (typeof text !== 'string') return []
+  const data = Buffer.from(text).toString('base64')
+  const title = 'As it came, under the headings of PRSB v2.0'
+  const valueAttachment = { contentType: 'application/json', data, title }
+  return [{ url: urlOf(`${name}-as-it-came`), valueAttachment }]
+}
+
+/** Words, with their code of SNOMED CT where one came with them. */
+const conceptOf = ({ values }: PartNode) => ({ ...codingOf(values), text: String(values.says) })
+
+function codingOf(values: Values) {
+  const code = /^\s*(\d{6,18})\b/.exec(String(cameOf(values)[CODED] ?? ''))?.[1]
+  return code === undefined ? {} : { coding: [{ system: SNOMED, code }] }
+}
+const SNOMED = 'http://snomed.info/sct'
 
 function extensionOf(name: string, value: Value, isDay: boolean): Extension[] {
   const url = urlOf(name)
@@ -94,7 +117,7 @@ function extensionOf(name: string, value: Value, isDay: boolean): Extension[] {
 const extended = (extensions: readonly Extension[]) =>
   extensions.length === 0 ? {} : { extension: extensions }
 
-function patientOf({ person }: PlanDocument): Resource {
+function patientOf({ person, came }: PlanDocument): Resource {
   const homed = ['firstName', 'familyName', 'birthDate', 'nhsNumber', 'addressLine1', 'postcode']
   const others = Object.entries(person).filter(([code]) => !homed.includes(code))
   const { firstName, familyName, birthDate, nhsNumber, addressLine1, postcode } = person
@@ -108,9 +131,10 @@ function patientOf({ person }: PlanDocument): Resource {
   }
   return {
     resourceType: 'Patient',
-    ...extended(
-      others.map(([code, text]) => ({ url: urlOf(`person-${code}`), valueString: text })),
-    ),
+    ...extended([
+      ...others.map(([code, text]) => ({ url: urlOf(`person-${code}`), valueString: text })),
+      ...cameExtension('whose', came?.person),
+    ]),
     ...(nhsNumber === undefined ? {} : { identifier: [{ system: NHS_NUMBER, value: nhsNumber }] }),
     ...(Object.keys(name).length === 0 ? {} : { name: [name] }),
     ...(birthDate === undefined ? {} : { birthDate }),
@@ -131,18 +155,20 @@ const practices = ({ gpPractice }: PlanDocument): Made[] =>
   }))
 
 function mainPlan(document: PlanDocument, made: readonly Made[], making: Making): Resource {
-  const { agreement } = document
+  const { agreement, came = {} } = document
   const top = (kind: PartKind) => document.parts.filter((one) => one.kind === kind)
-  const strengths = top('strength').map(({ values }) => ({
+  const strengths = top('strength').map((one) => ({
     url: urlOf('strength'),
-    valueString: String(values.says),
+    extension: extensionsOf(one, []),
   }))
   const terms = top('terms').flatMap((one) => extensionsOf(one, []))
   const agreed = agreement === null ? [] : [agreedExtension(agreement)]
+  const also = Object.entries(came).filter(([name]) => name !== 'person')
+  const whole = also.flatMap(([name, text]) => cameExtension(name, text))
   const of = (type: string) => made.filter(({ resource }) => resource.resourceType === type)
   return {
     resourceType: 'CarePlan',
-    ...extended([...strengths, ...terms, ...agreed]),
+    ...extended([...strengths, ...terms, ...agreed, ...whole]),
     ...teamOf(document, making),
     status: 'active',
     intent: 'plan',
@@ -198,9 +224,10 @@ function needResources(need: PartNode, making: Making): Made[] {
   const fullUrl = making.next('need')
   const resource: Resource = {
     resourceType: 'Condition',
+    ...extended(extensionsOf(need, ['says'])),
     clinicalStatus: { coding: [{ system: CLINICAL, code: 'active' }] },
     category: [{ text: 'Needs, concerns or problems' }],
-    code: { text: String(need.values.says) },
+    code: conceptOf(need),
     subject: reference(making.patient),
   }
   return [{ fullUrl, resource }, ...need.inner.map((one) => goalResource(one, fullUrl, making))]
@@ -221,12 +248,17 @@ function goalResource(goal: PartNode, need: string | null, making: Making): Made
     ...(achieved === null
       ? {}
       : { achievementStatus: { coding: [{ system: ACHIEVEMENT, code: achieved }] } }),
-    description: { text: String(values.says) },
+    description: conceptOf(goal),
     subject: reference(making.patient),
     ...(need === null ? {} : { addresses: [reference(need)] }),
     ...(outcomes.length === 0
       ? {}
-      : { outcomeCode: outcomes.map((one) => ({ text: String(one.values.says) })) }),
+      : {
+          outcomeCode: outcomes.map((one) => ({
+            ...extended(extensionsOf(one, ['says'])),
+            ...conceptOf(one),
+          })),
+        }),
   }
   return { fullUrl: making.next('goal'), resource, actions }
 }
@@ -276,11 +308,15 @@ function planResources(one: PartNode, main: string, making: Making): Made[] {
 }
 
 /** An advance statement, as the advance directives of FHIR: a Consent in that scope. */
-function consentOf({ values }: PartNode, under: string | null, making: Making): Made {
+function consentOf(one: PartNode, under: string | null, making: Making): Made {
+  const { values } = one
   const data = Buffer.from(String(values.says)).toString('base64')
   const resource: Resource = {
     resourceType: 'Consent',
-    ...extended(under === null ? [] : [{ url: urlOf('advance-statement-under'), valueUri: under }]),
+    ...extended([
+      ...(under === null ? [] : [{ url: urlOf('advance-statement-under'), valueUri: under }]),
+      ...extensionsOf(one, ['says']),
+    ]),
     status: 'active',
     scope: { coding: [{ system: SCOPE, code: 'adr' }] },
     category: [{ coding: [{ system: 'http://loinc.org', code: '42348-3' }] }],
@@ -292,14 +328,15 @@ function consentOf({ values }: PartNode, under: string | null, making: Making): 
 }
 const SCOPE = 'http://terminology.hl7.org/CodeSystem/consentscope'
 
-const formulationOf = ({ values }: PartNode, making: Making): Made => ({
+const formulationOf = (one: PartNode, making: Making): Made => ({
   fullUrl: making.next('formulation'),
   resource: {
     resourceType: 'ClinicalImpression',
+    ...extended(extensionsOf(one, ['says'])),
     status: 'completed',
     code: { text: 'Formulation' },
     subject: reference(making.patient),
-    summary: String(values.says),
+    summary: String(one.values.says),
   },
 })
 

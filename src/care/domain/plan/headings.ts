@@ -173,9 +173,7 @@ export const parts: Readonly<Record<PartKind, PartDef>> = {
       field('contact', 'Contact details', 'line'),
     ],
   ),
-  formulation: part('Formulation', [null], [field('says', 'Formulation', 'text', must)], {
-    most: 1,
-  }),
+  formulation: part('Formulation', [null], [field('says', 'Formulation', 'text', must)]),
   terms: part(
     'Care and support plan',
     [null],

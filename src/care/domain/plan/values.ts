@@ -16,6 +16,11 @@ export type Values = Readonly<Record<string, Value>>
 /** What a change sets; null takes a value away. */
 export type Settings = Readonly<Record<string, Value | null>>
 
+/** Where a part from elsewhere is kept as it came: JSON under the headings of the standard. */
+export const AS_IT_CAME = 'asItCame'
+/** More than this of one part is not kept. */
+export const LONGEST_AS_IT_CAME = 8_000
+
 export const LONGEST_LINE = 200
 export const LONGEST_TEXT = 4_000
 const MOST_LINES = 40
@@ -52,8 +57,9 @@ export function readSeen(text: string): Values | null {
 
 /** What is wrong with the values of a part as a whole: the first heading that does not fit. */
 export function wrongIn(kind: PartKind, values: Values): Refusal | null {
-  for (const code of Object.keys(values)) {
-    if (headingOf(kind, code) === null) return refuse(refusals.headingUnknown).refusal
+  for (const [code, value] of Object.entries(values)) {
+    if (code === AS_IT_CAME ? isGroup(value) : headingOf(kind, code) !== null) continue
+    return refuse(refusals.headingUnknown).refusal
   }
   for (const heading of parts[kind].fields) {
     const value = values[heading.code]
@@ -67,7 +73,15 @@ export function wrongIn(kind: PartKind, values: Values): Refusal | null {
   return null
 }
 
-function fits({ kind, choices = [] }: Heading, value: Value): boolean {
+/** Whether a text is a group of headings, as JSON. */
+function isGroup(value: Value): boolean {
+  if (typeof value !== 'string' || value.length > LONGEST_AS_IT_CAME) return false
+  const read = readSeen(value)
+  return read !== null && !Array.isArray(read)
+}
+
+/** Whether a value can stand under a heading. */
+export function fits({ kind, choices = [] }: Heading, value: Value): boolean {
   if (kind === 'yes-no') return typeof value === 'boolean'
   if (kind === 'score') return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 10
   if (kind === 'texts') return Array.isArray(value) && areTexts(value)

@@ -70,13 +70,16 @@ export function agreedLine(head: SeenPlan['head'], language: Language, say: Plan
 
 export const todayOf = (now: Parameters<typeof dayIn>[1]): Day => dayIn(LONDON, now)
 
-function Sections({ list }: { readonly list: readonly Section[] }) {
+/** Headings with their blocks; below another heading they begin a level deeper. */
+export function Sections(props: { readonly list: readonly Section[]; readonly level?: 2 | 3 }) {
+  const { list, level = 2 } = props
+  const [First, Second] = level === 2 ? (['h2', 'h3'] as const) : (['h3', 'h4'] as const)
   return list.map(({ heading, blocks }) => (
     <section key={heading}>
-      <h2>{heading}</h2>
+      <First>{heading}</First>
       {blocks.map(({ title, lines, list: actions }, place) => (
         <div key={`${title} ${String(place)}`} className="cp-block">
-          {title !== '' && <h3>{title}</h3>}
+          {title !== '' && <Second>{title}</Second>}
           {lines.map(({ label, text, list: under = [] }) => (
             <Fragment key={`${label} ${text}`}>
               <p className="cp-as-written">

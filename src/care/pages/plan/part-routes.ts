@@ -16,7 +16,7 @@ import { seePlan } from '../../actions/plan/see-plan.ts'
 import { parts } from '../../domain/plan/headings.ts'
 import type { Part } from '../../domain/plan/plan.ts'
 import { refusals } from '../../domain/plan/refusals.ts'
-import { readSeen, type Settings, settingsBetween } from '../../domain/plan/values.ts'
+import { AS_IT_CAME, readSeen, type Settings, settingsBetween } from '../../domain/plan/values.ts'
 import type { ListedItem, OpenProposal } from '../../store/plan-reads.ts'
 import { planWords } from '../../words/plan-words.ts'
 import { typedOf, valuesRead } from './part-form.ts'
@@ -120,13 +120,20 @@ const change: Handle = async (log, request, at) => {
   const read = valuesRead(part.kind, request.form)
   if (!read.ok) return changePage(request, at, found, read.entry)
   const seen = readSeen(typedAt(request.form, 'seen')[0] ?? '') ?? part.values
-  const kept = 'considered' in seen ? { considered: seen.considered } : {}
-  const set = settingsBetween(seen, { ...kept, ...read.values } as typeof seen)
+  const set = settingsBetween(seen, { ...notAsked(seen), ...read.values })
   const done = await proposeFor(log, request, at, part, { set, remove: false, seen })
   if (!done.ok) return changePage(request, at, found, refusedEntry(request.form, done.refusal))
   const just = found.others.length > 0 ? 'both' : parts[part.kind].own ? 'own' : 'proposed'
   return { kind: 'redirect', to: `${at.base}?just=${just}` }
 }
+
+/** What the form does not ask for stays as it is. */
+const notAsked = (seen: Part['values']): Part['values'] =>
+  Object.fromEntries(
+    ['considered', AS_IT_CAME].flatMap((code) =>
+      code in seen ? [[code, seen[code] as NonNullable<Part['values'][string]>]] : [],
+    ),
+  )
 
 async function proposeFor(
   log: Log,

@@ -2,12 +2,12 @@
 import { Card, Tag } from '../../../web/index.ts'
 import { parts as defs, type PartKind, standsAlone } from '../../domain/plan/headings.ts'
 import type { Part } from '../../domain/plan/plan.ts'
-import type { Who } from '../../domain/plan/values.ts'
+import { AS_IT_CAME, type Who } from '../../domain/plan/values.ts'
 import type { ListedItem } from '../../store/plan-reads.ts'
 import type { PlanWords } from '../../words/plan-words.ts'
 import { choiceText, questionOf } from './part-form.ts'
 import type { Place } from './place.ts'
-import { isLong, nameOfPart, ValueView, whoText } from './values-view.tsx'
+import { AlsoSaidView, isLong, nameOfPart, ValueView, whoText } from './values-view.tsx'
 
 export type PartProps = {
   readonly part: Part
@@ -46,10 +46,13 @@ export function PartView(props: PartProps) {
       {mine
         .filter((one) => one.kind === 'outcome')
         .map((one) => (
-          <p key={one.id}>
-            <b>{say.sections.outcome}: </b>
-            {String(one.values.says)}
-          </p>
+          <div key={one.id}>
+            <p>
+              <b>{say.sections.outcome}: </b>
+              {String(one.values.says)}
+            </p>
+            {restOf(one, say)}
+          </div>
         ))}
       {linksOf(props)}
       {goals.map((one) => (
@@ -82,7 +85,7 @@ function goalLine({ values }: Part, say: PlanWords) {
 function restOf({ kind, values }: Part, say: PlanWords) {
   const head = inHead[kind] ?? [values.name === undefined ? 'says' : 'name']
   const rest = defs[kind].fields.filter(({ code }) => code in values && !head.includes(code))
-  if (rest.length === 0) return null
+  if (rest.length === 0 && !(AS_IT_CAME in values)) return null
   return (
     <dl className="cp-change">
       {rest.map((heading) => (
@@ -93,6 +96,7 @@ function restOf({ kind, values }: Part, say: PlanWords) {
           </dd>
         </div>
       ))}
+      <AlsoSaidView kind={kind} values={values} say={say} />
     </dl>
   )
 }
@@ -121,6 +125,11 @@ function actionIn(props: PartProps) {
             <li key={id}>
               {String(values.says)}
               {values.outcome !== undefined && `: ${String(values.outcome)}`}
+              {AS_IT_CAME in values && (
+                <dl className="cp-change">
+                  <AlsoSaidView kind="stage-goal" values={values} say={say} />
+                </dl>
+              )}
             </li>
           ))}
         </ul>

@@ -84,6 +84,7 @@ function newsOf(just: string | null, say: PlanWords): string | null {
   if (just === 'proposed') return say.justProposed
   if (just === 'agreed') return say.justAgreed
   if (just === 'own') return say.justOwn
+  if (just === 'brought') return say.justBrought
   return just === 'both' ? say.justBoth : null
 }
 

@@ -4,6 +4,7 @@ import type { Day } from '../../../basics/index.ts'
 import { aboutMeHeadings } from '../../../record/index.ts'
 import { formatDay, type Language } from '../../../web/index.ts'
 import type { SeenPlan } from '../../actions/plan/see-plan.ts'
+import { alsoSaid } from '../../domain/plan/came.ts'
 import type { PartNode, PlanDocument } from '../../domain/plan/document.ts'
 import { type PartKind, parts } from '../../domain/plan/headings.ts'
 import type { Part } from '../../domain/plan/plan.ts'
@@ -111,12 +112,33 @@ function blockOf(part: Part, inner: readonly Part[], say: PlanWords, language: L
     lines: [
       ...lines,
       ...outcomes.map((one) => ({ label: say.sections.outcome, text: String(one.values.says) })),
+      ...[part, ...outcomes]
+        .flatMap(({ kind, values }) => alsoSaid(kind, values))
+        .map(({ heading, says }) => ({ label: heading, text: says })),
     ],
-    list: actions.map((one) => actionLine(one, say)),
+    list: actions.map((one) => wholeAction(one, inner, say)),
   }
 }
 
-export function actionLine({ values }: Part, say: PlanWords): string {
+/** An action with what helps where it is hard, its steps, and what else came with it. */
+function wholeAction(action: Part, inner: readonly Part[], say: PlanWords): string {
+  const { strategies } = action.values
+  const steps = inner.filter(({ kind, under }) => kind === 'stage-goal' && under === action.id)
+  const said = [action, ...steps].flatMap(({ kind, values }) => alsoSaid(kind, values))
+  return [
+    actionLine(action, say),
+    ...(strategies === undefined
+      ? []
+      : [`${questionOf(say, 'action', 'strategies')} ${String(strategies)}`]),
+    ...steps.map(({ values }) => `${say.sections['stage-goal']}: ${stepLine(values)}`),
+    ...said.map(({ heading, says }) => `${heading}: ${says}`),
+  ].join('. ')
+}
+
+const stepLine = ({ says, outcome }: Part['values']): string =>
+  outcome === undefined ? String(says) : `${String(says)} (${String(outcome)})`
+
+function actionLine({ values }: Part, say: PlanWords): string {
   const { says, who, when, layer, status, confidence } = values
   const more = [
     who === undefined ? '' : whoText(who as Who),
@@ -135,6 +157,31 @@ function textOf(kind: string, value: Value, say: PlanWords, language: Language):
   if (typeof value === 'boolean') return choiceText(say, value ? 'yes' : 'no')
   return typeof value === 'object' ? whoText(value as Who) : String(value)
 }
+
+/** A document from elsewhere as headings and blocks; a goal under a need stands with the goals. */
+export function sectionsOfDocument(
+  { parts: nodes }: PlanDocument,
+  say: PlanWords,
+  language: Language,
+): Section[] {
+  const tops = nodes.flatMap((node) => [node, ...node.inner.filter(({ kind }) => kind === 'goal')])
+  return [...urgent, ...rest].flatMap((kind) => {
+    const some = tops.filter((one) => one.kind === kind)
+    const blocks = some.map((node) => blockOf(partOf(node, ''), partsIn(node), say, language))
+    return some.length === 0 ? [] : [{ heading: say.sections[kind], blocks }]
+  })
+}
+
+/** A part with an id by which what lies under it is known: its place among its neighbours. */
+const partOf = ({ kind, values }: PartNode, id: string, under: string | null = null): Part => ({
+  ...{ id, kind, under, values, version: 0 },
+})
+const partsIn = ({ inner }: PartNode, above = ''): readonly Part[] =>
+  inner.flatMap((node, place) => {
+    if (node.kind === 'goal') return []
+    const id = `${above}/${place}`
+    return [partOf(node, id, above), ...partsIn(node, id)]
+  })
 
 /** A document from elsewhere as text, in pieces no longer than `longest`, broken between lines. */
 export function textOfDocument(
@@ -155,9 +202,8 @@ export function textOfDocument(
 
 /** What a part and all that lies under it says, a line each. */
 function linesOf(node: PartNode, say: PlanWords, language: Language): readonly string[] {
-  const { kind, values, inner } = node
-  const part: Part = { id: '', kind, under: null, values, version: 0 }
-  const { title, lines } = blockOf(part, [], say, language)
+  const { kind, inner } = node
+  const { title, lines } = blockOf(partOf(node, ''), [], say, language)
   const said = lines.map(({ label, text, list = [] }) => {
     const whole = [label, text, list.join('; ')].filter((one) => one !== '').join(' ')
     return whole

@@ -2,9 +2,16 @@
 
 import type { Day } from '../../../basics/index.ts'
 import { DayText } from '../../../web/index.ts'
-import { type Heading, parts } from '../../domain/plan/headings.ts'
+import { alsoSaid } from '../../domain/plan/came.ts'
+import { type Heading, type PartKind, parts } from '../../domain/plan/headings.ts'
 import type { Change, Part } from '../../domain/plan/plan.ts'
-import type { Settings, Value, Who } from '../../domain/plan/values.ts'
+import {
+  AS_IT_CAME,
+  type Settings,
+  type Value,
+  type Values,
+  type Who,
+} from '../../domain/plan/values.ts'
 import type { PlanWords } from '../../words/plan-words.ts'
 import { choiceText, questionOf } from './part-form.ts'
 
@@ -66,7 +73,29 @@ export function ChangeView(props: {
           </dd>
         </div>
       ))}
+      {AS_IT_CAME in set && <AlsoSaidView kind={kind} values={set as Values} say={say} />}
     </dl>
+  )
+}
+
+/** What came with a part from elsewhere and has no place of its own here. */
+export function AlsoSaidView(props: {
+  readonly kind: PartKind
+  readonly values: Values
+  readonly say: PlanWords
+}) {
+  const { kind, values, say } = props
+  const also = alsoSaid(kind, values)
+  if (also.length === 0) return null
+  return (
+    <div>
+      <dt>{say.alsoSaid}</dt>
+      {[...new Set(also.map(({ heading, says }) => `${heading}: ${says}`))].map((one) => (
+        <dd key={one} className="cp-small">
+          {one}
+        </dd>
+      ))}
+    </div>
   )
 }
 
