@@ -125,7 +125,7 @@ describe('A plan that was made elsewhere', () => {
     assert.equal(proposed.length, 5)
   })
 
-  it('B1 is in the plan once both have agreed, each part in its place, with its codes', async () => {
+  it('B1 is in the plan once both have agreed, each part and its codes in place', async () => {
     const ticks = (await nurse.get(`${theirs}/waiting`)).body
     for (const [, proposal = ''] of ticks.matchAll(/type="checkbox"[^>]*value="([^"]+)"/g)) {
       assert.equal((await nurse.post(`${theirs}/waiting`, { proposal })).statusCode, 303)

@@ -53,7 +53,7 @@ export type PlanDocument = {
     readonly updated: string
   } | null
   readonly parts: readonly PartNode[]
-  /** Of a plan from elsewhere: what it says besides that, as JSON under the headings it came with. */
+  /** Of a plan from elsewhere: what else it says, as JSON under the headings it came with. */
   readonly came?: Came
 }
 

@@ -1,4 +1,4 @@
-// Bringing a plan in from elsewhere: the question for the file, and what is in it before it goes in.
+// Bringing a plan in from elsewhere: the question for the file, and what is in it.
 import {
   Button,
   Details,

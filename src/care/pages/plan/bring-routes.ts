@@ -111,7 +111,7 @@ async function check(log: Log, request: PageRequest, at: Place): Promise<PageRep
   return { ...pageAt(request, at, say.bring.checkTitle), main, back }
 }
 
-/** Sent twice, it is proposed once: what waited is gone then, and the plan shows what came of it. */
+/** Sent twice, it is proposed once: what waited is gone then, and the plan shows it. */
 async function bring(log: Log, request: PageRequest, at: Place): Promise<PageReply> {
   const { language, formKey } = request
   if (at.writer === null) return unknownPlan()
