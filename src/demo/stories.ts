@@ -16,6 +16,7 @@ import { howTheyAre } from './stories/how-they-are.ts'
 import { howWasIt } from './stories/how-was-it.ts'
 import { inTheInbox } from './stories/in-the-inbox.ts'
 import { lungsAt83, motherAndDaughter } from './stories/living-long.ts'
+import { metWithAnInterpreter } from './stories/met-with-an-interpreter.ts'
 import { newlyTold } from './stories/newly-told.ts'
 import { notKnown } from './stories/not-known.ts'
 import { peopleAround } from './stories/people-around.ts'
@@ -68,4 +69,5 @@ export const stories: readonly Story[] = [
   scrutinised,
   shownAndTakenBack,
   howWasIt,
+  metWithAnInterpreter,
 ]

@@ -29,7 +29,7 @@ export { readableMessages, readableNeeds } from './pages/readable.tsx'
 export { routes as messageRoutes } from './pages/routes.ts'
 export { type Gap, gapsOf } from './store/gaps.ts'
 export { countInbox } from './store/inbox.ts'
-export { type Flagged, flagLine } from './words/flag.ts'
+export { type Flagged, flagLine, helpToBook } from './words/flag.ts'
 export { inThreeForms } from './words/three-forms.ts'
 
 export const messagesRoom: Room = {

@@ -219,6 +219,18 @@ export const planEnglish = {
     timeHint: 'For example, 9:30 or 14:00',
     enterTime: 'Enter the time, such as 9:30',
     place: 'Where? You can leave this empty.',
+    helpAsk: 'Who is booked to help us understand each other?',
+    helpHint: (needed: string) =>
+      `They need ${needed}. Book that first, and write who comes. For example, Jo Lane, interpreter`,
+    helpOwn: (needed: string) =>
+      `You need ${needed}. You do not have to book that yourself. Leave this empty, and the page tells your team that it must.`,
+    helpOther: 'Does somebody else come instead?',
+    helpSave: 'Save who comes',
+    enterHelp: 'Enter who comes',
+    helpBooked: (says: string, name: string) => `Booked: ${says} (written by ${name}).`,
+    helpOpen: (needed: string) => `Nobody is booked yet. They need ${needed}.`,
+    helpOpenOwn: (needed: string) =>
+      `Nobody is booked yet. You need ${needed}. Your team must book that.`,
     agendaAsk: 'What should be talked about? One on each line.',
     agenda: 'What we will talk about',
     agendaNone: 'Nothing is on the list yet.',

@@ -1,6 +1,7 @@
 // What is shown of a person's needs on every page about them: one line.
 import type { Day } from '../../basics/index.ts'
 import type { Language } from '../../web/index.ts'
+import { needNamed } from '../domain/need-kinds.ts'
 import { type NeedsRecord, reviewIsDue } from '../domain/needs.ts'
 import { needsWords } from './needs-words.ts'
 
@@ -38,6 +39,22 @@ export function flagLine(
     if (list !== '') parts.push(say.carer(name, list))
   }
   return parts.length === 0 ? null : parts.join(' ')
+}
+
+/**
+ * Who must be booked before somebody is met: those who help them to be understood, and an
+ * interpreter of another language. Nothing that they keep to themselves, unless it is for them.
+ */
+export function helpToBook(
+  { said }: NeedsRecord,
+  { own, language }: { readonly own: boolean; readonly language: Language },
+): readonly string[] {
+  if (!said.shown && !own) return []
+  const say = needsWords.in(language).flag
+  const short: Readonly<Record<string, string>> = say.needsShort
+  const people = said.needs.filter((code) => needNamed(code)?.group === 'professional')
+  const interpreter = said.interpreter === null ? [] : [say.interpreterFor(said.interpreter)]
+  return [...people.map((code) => short[code] ?? code), ...interpreter]
 }
 
 function listOf({ said }: NeedsRecord, language: Language): string {

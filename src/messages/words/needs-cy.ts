@@ -93,6 +93,7 @@ export const needsWelsh: Translated<Widened<typeof needsEnglish>> = {
     needs: (name, list) => `Mae angen hyn ar ${name}: ${list}.`,
     carer: (name, list) => `Mae angen hyn ar y sawl sy’n gofalu am ${name}: ${list}.`,
     interpreter: (language) => `Am gael cyfieithydd ar gyfer ${language}.`,
+    interpreterFor: (language) => `cyfieithydd ar gyfer ${language}`,
     welsh: 'Am gael gwybod pethau yn Gymraeg.',
     note: (says) => `“${says}”`,
     due: 'Mae’n bryd gofyn a yw hyn yn dal yn gywir.',

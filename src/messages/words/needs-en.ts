@@ -95,6 +95,7 @@ export const needsEnglish = {
     needs: (name: string, list: string) => `${name} needs: ${list}.`,
     carer: (name: string, list: string) => `Who cares for ${name} needs: ${list}.`,
     interpreter: (language: string) => `Wants an interpreter for ${language}.`,
+    interpreterFor: (language: string) => `an interpreter for ${language}`,
     welsh: 'Wants to be told things in Welsh.',
     note: (says: string) => `“${says}”`,
     due: 'It is time to ask whether this is still right.',

@@ -146,6 +146,7 @@ export const decided: readonly Decided[] = [
     kinds:
       'plan-begun plan-change-proposed plan-changes-agreed plan-change-declined ' +
       'plan-change-withdrawn plan-part-labelled plan-review-planned plan-review-agenda-added ' +
+      'plan-review-help-booked ' +
       'plan-review-held plan-review-called-off',
     leaves: 'whole',
     because: 'It is the person’s own plan: what each side proposed, agreed to or saw differently',

@@ -1,6 +1,7 @@
 // Changing a plan: proposed, agreed to, declined, taken back; who speaks is found each time.
 import { dayIn, type Id, LONDON, type PersonId, type Result } from '../../../basics/index.ts'
 import { type Act, type Actor, act, type Log, load } from '../../../log/index.ts'
+import { helpToBook, needsRecordOf } from '../../../messages/index.ts'
 import { idNamed } from '../../../plumbing/index.ts'
 import { withWider } from '../../../record/index.ts'
 import {
@@ -10,6 +11,7 @@ import {
   mayAddWhat,
   type Visible,
 } from '../../../sharing/index.ts'
+import type { Language } from '../../../web/index.ts'
 import * as decide from '../../domain/plan/decide.ts'
 import * as reviews from '../../domain/plan/decide-reviews.ts'
 import type { PlanKind } from '../../domain/plan/facts.ts'
@@ -184,19 +186,34 @@ export const labelPart = (
   key: string | null,
 ) => change(log, person, writer, key, decide.label(writer.speaker, part, withWider(labels)))
 
-type NewReview = Parameters<typeof reviews.planReview>[1]
+type NewReview = Omit<reviews.Meeting, 'id' | 'help'> & {
+  readonly id?: Id
+  readonly help?: string | null
+}
+
+/**
+ * Who must be booked before this person is met, in words; for others, only what they let be shown.
+ */
+export const helpNeeded = async (
+  log: Log,
+  person: PersonId,
+  { own, language }: { readonly own: boolean; readonly language: Language },
+): Promise<readonly string[]> => helpToBook(await needsRecordOf(log, person), { own, language })
 
 /** Plans a meeting; gives its id. Refuses as the decision does. */
 export async function planReview(
   log: Log,
   person: PersonId,
   writer: Writer,
-  { id, ...rest }: Omit<NewReview, 'id'> & { readonly id?: Id },
+  { id, help = null, ...rest }: NewReview,
   key: string | null,
 ): Promise<Result<Id>> {
   const review = id ?? log.chance.id()
   const today = dayIn(LONDON, log.clock.now())
-  const decideNow = reviews.planReview(writer.speaker, { ...rest, id: review }, today)
+  const own = writer.speaker.as === 'self'
+  const needed = await helpNeeded(log, person, { own, language: 'en' })
+  const meeting = { ...rest, help, id: review }
+  const decideNow = reviews.planReview(writer.speaker, meeting, needed, today)
   const done = await change(log, person, writer, key, decideNow)
   return done.ok ? { ok: true, value: review } : done
 }
@@ -209,6 +226,15 @@ export const addToAgenda = (
   { review, says }: { readonly review: string; readonly says: string },
   key: string | null,
 ) => change(log, person, writer, key, reviews.addToAgenda(writer.speaker, review, says))
+
+/** Says who is booked for a review, so that the person can be understood. Refuses as decided. */
+export const bookHelp = (
+  log: Log,
+  person: PersonId,
+  writer: Writer,
+  { review, says }: { readonly review: string; readonly says: string },
+  key: string | null,
+) => change(log, person, writer, key, reviews.bookHelp(writer.speaker, review, says))
 
 /** Writes down that a review was held. Refuses as the decision does. */
 export const holdReview = (

@@ -16,20 +16,32 @@ const openReview = ({ reviews }: Plan, id: string): Result<Review> => {
   return ok(review)
 }
 
-/** Either side plans a meeting. Refuses `plan-unknown`, `plan-review-past`. */
+export type Meeting = Pick<Review, 'id' | 'on' | 'time' | 'place'> & {
+  readonly agenda: readonly string[]
+  /** Who is booked so that the person can be understood; null where nobody is. */
+  readonly help: string | null
+}
+
+/**
+ * Either side plans a meeting. A professional plans none with somebody who needs help to be
+ * understood (`needed`) before that is booked; the person, and who helps them, may ask first.
+ * Refuses `plan-unknown`, `plan-review-past`, `plan-review-help-missing`.
+ * @source NHS England, Accessible Information Standard (DAPB1605), 2025, stage “meet”
+ */
 export const planReview =
-  (
-    speaker: Speaker,
-    review: Pick<Review, 'id' | 'on' | 'time' | 'place'> & { readonly agenda: readonly string[] },
-    today: Day,
-  ) =>
+  (speaker: Speaker, review: Meeting, needed: readonly string[], today: Day) =>
   (plan: Plan): Decided => {
     if (plan.begunAt === null) return refuse(refusals.planUnknown)
     if (plan.reviews.has(review.id)) return ok({ facts: [], answer: null })
     if (review.on < today) return refuse(refusals.reviewPast, {}, 'on')
-    const { id, agenda, ...rest } = review
+    const { id, agenda, help, ...rest } = review
+    if (speaker.as === 'professional' && needed.length > 0 && help === null) {
+      return refuse(refusals.reviewHelpMissing, { needed: needed.join('; ') }, 'help')
+    }
     const body = { ...rest, review: id, agenda: [...agenda], ...speaker }
-    return ok({ facts: [{ kind: 'plan-review-planned', body }], answer: null })
+    const facts: NewFactOf<PlanKind>[] = [{ kind: 'plan-review-planned', body }]
+    if (help !== null) facts.push(booked(speaker, id, help))
+    return ok({ facts, answer: null })
   }
 
 /** Anybody who writes in the plan puts something on it. */
@@ -41,6 +53,24 @@ export const addToAgenda =
     if (says.trim() === '') return refuse(refusals.valueMissing, {}, 'says')
     const body = { review: id, says, ...speaker }
     return ok({ facts: [{ kind: 'plan-review-agenda-added', body }], answer: null })
+  }
+
+const booked = (speaker: Speaker, review: string, says: string): NewFactOf<PlanKind> => ({
+  kind: 'plan-review-help-booked',
+  body: { review, says, ...speaker },
+})
+
+/**
+ * Says who is booked, or who in their place.
+ * Refuses `plan-review-unknown`, `plan-review-over`, `plan-value-missing`.
+ */
+export const bookHelp =
+  (speaker: Speaker, id: string, says: string) =>
+  (plan: Plan): Decided => {
+    const found = openReview(plan, id)
+    if (!found.ok) return found
+    if (says.trim() === '') return refuse(refusals.valueMissing, {}, 'help')
+    return ok({ facts: [booked(speaker, id, says)], answer: null })
   }
 
 export type Held = {

@@ -163,6 +163,13 @@ export const refusals = {
     http: 422,
     fhir: 'value',
   },
+  reviewHelpMissing: {
+    code: 'plan-review-help-missing',
+    says: 'They need {needed}, and this meeting has nobody booked for that.',
+    next: 'Book who is needed, and write who comes. If nobody can, choose another day.',
+    http: 422,
+    fhir: 'required',
+  },
   reviewNobody: {
     code: 'plan-review-nobody',
     says: 'It does not say who came.',

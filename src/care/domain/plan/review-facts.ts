@@ -1,4 +1,4 @@
-// The kinds of fact in the life of a review: planned, its agenda, held, called off.
+// The kinds of fact in the life of a review: planned, its agenda, who helps, held, called off.
 import { type Day, Type } from '../../../basics/index.ts'
 import type { FactKind } from '../../../log/index.ts'
 import { speaker } from './speaker-schema.ts'
@@ -30,6 +30,14 @@ export const planReviewAgendaAdded = {
   schema: Type.Object({ review, says: text(800), ...speaker }),
 } as const satisfies FactKind
 
+/** @source NHS England, Accessible Information Standard (DAPB1605), 2025, stage “meet” */
+export const planReviewHelpBooked = {
+  kind: 'plan-review-help-booked',
+  version: 1,
+  says: 'Somebody was booked for a review, so that the person can be understood and understand',
+  schema: Type.Object({ review, says: text(400), ...speaker }),
+} as const satisfies FactKind
+
 export const planReviewHeld = {
   kind: 'plan-review-held',
   version: 1,
@@ -54,6 +62,7 @@ export const planReviewCalledOff = {
 export const reviewKinds = [
   planReviewPlanned,
   planReviewAgendaAdded,
+  planReviewHelpBooked,
   planReviewHeld,
   planReviewCalledOff,
 ] as const

@@ -13,6 +13,8 @@ export type Review = {
   readonly place: string | null
   readonly plannedBy: string
   readonly agenda: readonly AgendaItem[]
+  /** Who was booked so that the person can be understood and understand; the newest word of it. */
+  readonly help: AgendaItem | null
   readonly held: {
     readonly at: Instant
     readonly by: string
@@ -32,13 +34,18 @@ export function reviewAfter(review: Review | null, fact: FactOf<ReviewKind>): Re
   if (fact.kind === 'plan-review-planned') {
     const { review: id, on, time, place, agenda, shownAs } = fact.body
     const items = agenda.map((says) => ({ says, shownAs }))
-    return { id, on, time, place, plannedBy: shownAs, agenda: items, held: null, calledOff: null }
+    const nothing = { help: null, held: null, calledOff: null }
+    return { id, on, time, place, plannedBy: shownAs, agenda: items, ...nothing }
   }
   if (review === null) return null
   switch (fact.kind) {
     case 'plan-review-agenda-added': {
       const { says, shownAs } = fact.body
       return { ...review, agenda: [...review.agenda, { says, shownAs }] }
+    }
+    case 'plan-review-help-booked': {
+      const { says, shownAs } = fact.body
+      return { ...review, help: { says, shownAs } }
     }
     case 'plan-review-held': {
       const { came, says, actions, next, shownAs: by } = fact.body

@@ -8,6 +8,7 @@ import {
   ErrorSummary,
   type FormEntry,
   formatDay,
+  Inset,
   type Language,
   PageForm,
   PageHeading,
@@ -26,8 +27,11 @@ type Props = {
   readonly say: PlanWords
 }
 
-export function ReviewsPage(props: Props & { readonly list: SeenReviews }) {
-  const { list, at, entry, language, say } = props
+/** Who must be booked so that the person can be understood. */
+type Needed = { readonly needed: readonly string[] }
+
+export function ReviewsPage(props: Props & Needed & { readonly list: SeenReviews }) {
+  const { list, needed, at, entry, language, say } = props
   const words = say.review
   return (
     <>
@@ -52,6 +56,16 @@ export function ReviewsPage(props: Props & { readonly list: SeenReviews }) {
             <DateInput name="on" label={words.day} entry={entry} />
             <TextInput name="time" label={words.time} hint={words.timeHint} entry={entry} />
             <TextInput name="place" label={words.place} entry={entry} />
+            {needed.length > 0 && (
+              <TextInput
+                name="help"
+                label={words.helpAsk}
+                hint={
+                  at.name === null ? words.helpOwn(listed(needed)) : words.helpHint(listed(needed))
+                }
+                entry={entry}
+              />
+            )}
             <Textarea name="agenda" label={words.agendaAsk} entry={entry} rows={4} />
             <Button>{words.plan}</Button>
           </PageForm>
@@ -61,6 +75,8 @@ export function ReviewsPage(props: Props & { readonly list: SeenReviews }) {
   )
 }
 
+const listed = (needed: readonly string[]) => needed.join('; ')
+
 const whenOf = ({ on, time }: Review, language: Language) => `${formatDay(on, language)}, ${time}`
 
 function standingOf({ held, calledOff }: Review, say: PlanWords): string {
@@ -68,8 +84,8 @@ function standingOf({ held, calledOff }: Review, say: PlanWords): string {
   return held === null ? say.review.isPlanned : say.review.isHeld(held.came.length)
 }
 
-export function ReviewPage(props: Props & { readonly review: Review }) {
-  const { review, at, entry, language, say } = props
+export function ReviewPage(props: Props & Needed & { readonly review: Review }) {
+  const { review, needed, at, entry, language, say } = props
   const words = say.review
   const { held, calledOff, agenda, place } = review
   const open = held === null && calledOff === null
@@ -81,6 +97,7 @@ export function ReviewPage(props: Props & { readonly review: Review }) {
         {whenOf(review, language)}
       </PageHeading>
       {place !== null && <p>{place}</p>}
+      <Help review={review} needed={needed} own={at.name === null} say={say} />
       {held === null && (
         <p>
           <a href={`${base}/calendar.ics`}>{words.calendar}</a>
@@ -98,6 +115,16 @@ export function ReviewPage(props: Props & { readonly review: Review }) {
       {held !== null && <Held held={held} language={language} say={say} />}
       {open && at.writer !== null && (
         <>
+          {needed.length > 0 && (
+            <PageForm action={`${base}/help`}>
+              <TextInput
+                name="help"
+                label={review.help === null ? words.helpAsk : words.helpOther}
+                entry={entry}
+              />
+              <Button kind="secondary">{words.helpSave}</Button>
+            </PageForm>
+          )}
           <PageForm action={`${base}/agenda`}>
             <TextInput name="says" label={words.agendaAdd} entry={entry} />
             <Button kind="secondary">{words.add}</Button>
@@ -120,6 +147,18 @@ export function ReviewPage(props: Props & { readonly review: Review }) {
       )}
     </>
   )
+}
+
+/** Who comes so that the person can be understood, or that nobody is booked yet. */
+function Help(
+  props: Needed & { readonly review: Review; readonly own: boolean; readonly say: PlanWords },
+) {
+  const { review, needed, own, say } = props
+  const { help, held, calledOff } = review
+  const words = say.review
+  if (help !== null) return <p>{words.helpBooked(help.says, help.shownAs)}</p>
+  if (needed.length === 0 || held !== null || calledOff !== null) return null
+  return <Inset>{own ? words.helpOpenOwn(listed(needed)) : words.helpOpen(listed(needed))}</Inset>
 }
 
 function Held(props: {

@@ -16,7 +16,9 @@ import {
 } from '../../../web/index.ts'
 import {
   addToAgenda,
+  bookHelp,
   callOffReview,
+  helpNeeded,
   holdReview,
   planReview,
 } from '../../actions/plan/change-plan.ts'
@@ -37,8 +39,10 @@ const planForm = defineForm({
   on: dayField({ name: english.day, missing: english.enterDay }),
   time: timeField(english.enterTime),
   place: optional(text(200)),
+  help: optional(text(400)),
   agenda: optional(linesField(text(2_000))),
 })
+const helpForm = defineForm({ help: text(400, english.enterHelp) })
 const agendaForm = defineForm({ says: text(400) })
 const offForm = defineForm({ says: text(1_000, english.enterWhy) })
 const heldForm = defineForm({
@@ -57,6 +61,7 @@ export const reviewRoutes = (log: Log): readonly Route[] => {
     ...both('POST', '', 'Plan a review of my plan', 'Plan a review of a plan', plan),
     ...both('GET', one, 'One review of my plan', 'One review of a plan', showOne),
     ...both('POST', `${one}/agenda`, 'Add to the agenda', 'Add to the agenda', addItem),
+    ...both('POST', `${one}/help`, 'Say who helps me there', 'Say who is booked', sayHelp),
     ...both('POST', `${one}/off`, 'Call a review off', 'Call a review off', callOff),
     ...both('GET', `${one}/held`, 'What came of a review', 'What came of a review', showHeld),
     ...both('POST', `${one}/held`, 'What came of a review', 'What came of a review', hold),
@@ -90,17 +95,22 @@ async function allPage(log: Log, request: PageRequest, at: Place, entry: FormEnt
   if (!seen.ok) return refused(seen.refusal)
   const { language } = request
   const say = planWords.in(language)
-  const main = createElement(ReviewsPage, { list: seen.value, at, entry, language, say })
+  const needed = await neededAt(log, request, at)
+  const main = createElement(ReviewsPage, { list: seen.value, needed, at, entry, language, say })
   return pageOf(request, at, say.review.title, main, { entry, back: at.base })
 }
+
+/** Who must be booked; the page says so to those whom it flags this person’s needs anyway. */
+const neededAt = (log: Log, { language }: PageRequest, at: Place) =>
+  helpNeeded(log, at.person, { own: at.name === null, language })
 
 const plan: Handle = async (log, request, at) => {
   const something = { id: at.person as Id, kind: 'plan-review', labels: [], at: at.today }
   if (at.writer === null || !at.writer.may(something)) return unknownPart()
   const read = planForm.parse(request.form)
   if (!read.ok) return allPage(log, request, at, read.entry)
-  const { on, time, place = null, agenda = [] } = read.values
-  const wanted = { on, time, place, agenda }
+  const { on, time, place = null, agenda = [], help = null } = read.values
+  const wanted = { on, time, place, agenda, help }
   const done = await planReview(log, at.person, at.writer, wanted, request.formKey)
   if (done.ok) return { kind: 'redirect', to: `${at.base}/reviews/${done.value}` }
   return allPage(log, request, at, refusedEntry(request.form, done.refusal, 'on'))
@@ -117,13 +127,20 @@ type Found = SeenReviews[number]
 
 const showOne: Handle = async (log, request, at) => {
   const found = await find(log, request, at)
-  return found === null ? unknownReview() : onePage(request, at, found, freshEntry())
+  return found === null ? unknownReview() : onePage(log, request, at, found, freshEntry())
 }
 
-function onePage(request: PageRequest, at: Place, found: Found, entry: FormEntry): PageReply {
+async function onePage(
+  log: Log,
+  request: PageRequest,
+  at: Place,
+  { review }: Found,
+  entry: FormEntry,
+): Promise<PageReply> {
   const { language } = request
   const say = planWords.in(language)
-  const main = createElement(ReviewPage, { review: found.review, at, entry, language, say })
+  const needed = await neededAt(log, request, at)
+  const main = createElement(ReviewPage, { review, needed, at, entry, language, say })
   return pageOf(request, at, say.review.one, main, { entry, back: `${at.base}/reviews` })
 }
 
@@ -138,13 +155,13 @@ async function toReview(log: Log, request: PageRequest, at: Place, deed: Does): 
   if (found === null || !at.writer.may(found)) return unknownReview()
   const done = await deed(found)
   if (!('refusal' in done) || 'kind' in done) return done as PageReply
-  return onePage(request, at, found, refusedEntry(request.form, done.refusal, 'says'))
+  return onePage(log, request, at, found, refusedEntry(request.form, done.refusal, 'says'))
 }
 
 const addItem: Handle = (log, request, at) =>
   toReview(log, request, at, async (found) => {
     const read = agendaForm.parse(request.form)
-    if (!read.ok) return onePage(request, at, found, read.entry)
+    if (!read.ok) return onePage(log, request, at, found, read.entry)
     const { writer } = at
     if (writer === null) return unknownReview()
     const item = { review: found.id, says: read.values.says }
@@ -152,10 +169,21 @@ const addItem: Handle = (log, request, at) =>
     return done.ok ? { kind: 'redirect', to: `${at.base}/reviews/${found.id}` } : done
   })
 
+const sayHelp: Handle = (log, request, at) =>
+  toReview(log, request, at, async (found) => {
+    const read = helpForm.parse(request.form)
+    if (!read.ok) return onePage(log, request, at, found, read.entry)
+    const { writer } = at
+    if (writer === null) return unknownReview()
+    const help = { review: found.id, says: read.values.help }
+    const done = await bookHelp(log, at.person, writer, help, request.formKey)
+    return done.ok ? { kind: 'redirect', to: `${at.base}/reviews/${found.id}` } : done
+  })
+
 const callOff: Handle = (log, request, at) =>
   toReview(log, request, at, async (found) => {
     const read = offForm.parse(request.form)
-    if (!read.ok) return onePage(request, at, found, read.entry)
+    if (!read.ok) return onePage(log, request, at, found, read.entry)
     const { writer } = at
     if (writer === null) return unknownReview()
     const off = { review: found.id, says: read.values.says }
