@@ -46,7 +46,7 @@ describe('A11 A meeting with somebody who needs an interpreter', () => {
     assert.equal((await planned()).length, before)
   })
 
-  it('A11 is planned with who comes, which both sides read; it can be somebody else', async () => {
+  it('A11 is planned with who comes, whom both sides read of', async () => {
     const help = 'Jo Lane, BSL interpreter'
     const answer = await nurse.post(theirs, { ...meeting, help })
     assert.equal(answer.statusCode, 303)
@@ -60,7 +60,7 @@ describe('A11 A meeting with somebody who needs an interpreter', () => {
     assert.match(await read(own, mine), /Booked: Bo Finch instead/)
   })
 
-  it('A11 may be asked for by the person or who helps them; both read that nobody is booked', async () => {
+  it('A11 may be asked for by the person; both sides read that nobody is booked', async () => {
     for (const [visitor, base] of [[own, '/plan/reviews'] as const, [helper, theirs] as const]) {
       const answer = await visitor.post(base, meeting)
       assert.equal(answer.statusCode, 303)
@@ -80,7 +80,7 @@ describe('A11 A meeting with somebody who needs an interpreter', () => {
     assert.match(await read(own, '/plan/reviews'), /You need a British Sign Language interpreter/)
   })
 
-  it('A11 is nothing to a stranger: who is booked is said of no meeting they cannot see', async () => {
+  it('A11 is nothing to a stranger, who cannot say who is booked', async () => {
     const stranger = await site.visitorOf(gwen)
     const review = done(
       await planReview(

@@ -52,9 +52,13 @@ export function helpToBook(
   if (!said.shown && !own) return []
   const say = needsWords.in(language).flag
   const short: Readonly<Record<string, string>> = say.needsShort
-  const people = said.needs.filter((code) => needNamed(code)?.group === 'professional')
-  const interpreter = said.interpreter === null ? [] : [say.interpreterFor(said.interpreter)]
-  return [...people.map((code) => short[code] ?? code), ...interpreter]
+  const people = said.needs
+    .filter((code) => needNamed(code)?.group === 'professional')
+    .map((code) => short[code] ?? code)
+  const wanted = said.interpreter?.toLowerCase() ?? null
+  // Who says that they sign may say so in both places: one interpreter is booked.
+  const saidAlready = wanted === null || people.some((one) => one.toLowerCase().includes(wanted))
+  return saidAlready ? people : [...people, say.interpreterFor(said.interpreter ?? '')]
 }
 
 function listOf({ said }: NeedsRecord, language: Language): string {
