@@ -15,6 +15,7 @@ import { heardInTheStreet } from './stories/heard-in-the-street.ts'
 import { howTheyAre } from './stories/how-they-are.ts'
 import { howWasIt } from './stories/how-was-it.ts'
 import { inTheInbox } from './stories/in-the-inbox.ts'
+import { keptFromArthur } from './stories/kept-from-arthur.ts'
 import { lungsAt83, motherAndDaughter } from './stories/living-long.ts'
 import { metWithAnInterpreter } from './stories/met-with-an-interpreter.ts'
 import { newlyTold } from './stories/newly-told.ts'
@@ -70,4 +71,5 @@ export const stories: readonly Story[] = [
   shownAndTakenBack,
   howWasIt,
   metWithAnInterpreter,
+  keptFromArthur,
 ]

@@ -64,8 +64,11 @@ export {
   endWithholding,
   type KeptFromYou,
   keptFromYou,
+  keptOne,
   mayWithhold,
+  queryWithholding,
   seeWithheldBy,
+  upholdWithholding,
   withheldItems,
   withholdItem,
   withholdingOf,
@@ -93,6 +96,7 @@ export {
   lookQueryRemarked,
 } from './domain/query/facts.ts'
 export { type Withholding, withholdingReasons } from './domain/withheld.ts'
+export { lookAgainBy } from './domain/withholding.ts'
 export { Disagreements } from './pages/disagreements.tsx'
 export type { WaysTo } from './pages/page-parts.ts'
 export { type ReadablePage, readableSharing } from './pages/readable.tsx'

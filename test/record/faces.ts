@@ -31,6 +31,7 @@ export type Face = {
 /** Addresses of rooms that may read records, at which no entry is shown; `*` is any end. */
 export const withoutEntries: Readonly<Record<string, string>> = {
   'GET /record/add': 'A form: nothing of the record is on it',
+  'GET /record/kept/:kept': 'That something is kept from the person, and never what',
   'GET /record/leave': 'A form: what it makes is a face of its own',
   'GET /people': 'Names only',
   'GET /record/results': 'Things that were measured: a diagnosis is not among them (see trends)',

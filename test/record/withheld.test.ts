@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
-import { asDay } from '../../src/basics/index.ts'
+import { asDay, textOfMarkup } from '../../src/basics/index.ts'
 import { readSigningKeys, readZip } from '../../src/plumbing/index.ts'
 import { ownLook } from '../../src/record/actions/see-record.ts'
 import { leaveWith } from '../../src/record/index.ts'
@@ -64,7 +64,11 @@ describe('What is kept from a person, at each of their own addresses', async () 
       (path) => !/:entry|:fact/.test(path) && chosen[path] === undefined,
     )
     assert.deepEqual(unasked, [])
-    assert.deepEqual(saying(after, 'Something is kept from you'), ['/record', '/record/timeline'])
+    assert.deepEqual(saying(after, 'Something is kept from you'), [
+      '/record',
+      '/record/timeline',
+      '/record/kept/:kept',
+    ])
   })
 
   it('they can say nothing of it either, and it reads as if there were none', async () => {
@@ -113,8 +117,7 @@ describe('A nurse keeps an entry from the person', async () => {
       assert.ok(!body.includes(diagnosisText) && !body.includes(entry), page)
       assert.match(body, /Something is kept from you/)
       assert.match(body, /It tells of somebody else/)
-      assert.match(body, /Oak Lane Surgery decided this on .* look at it again by 1 March 2027/)
-      assert.match(body, /href="\/complain"/)
+      assert.match(body, /Oak Lane Surgery decided this/)
       assert.ok(!body.includes('her sister'))
     }
   })
@@ -141,6 +144,21 @@ describe('A nurse keeps an entry from the person', async () => {
     }
   })
 
+  it('is counted in no receipt, which says only that something kept from them was among it', async () => {
+    const [seen] = await site.log.db.text<{ look: string; stream: string }>(
+      `select look, stream from sharing.looks where owner = $1 and by = $2 and items = $3
+       order by at desc limit 1`,
+      [asha, sian, [entry]],
+    )
+    assert.ok(seen, 'The nurse looked at that entry alone')
+    for (const path of [`/looks/${seen.look}`, `/looks/visits/${seen.stream}`, '/looks']) {
+      const text = textOfMarkup((await own.get(path)).body)
+      assert.match(text, /something that is kept from you/, path)
+      assert.doesNotMatch(text, /Looked at 1 entry/, path)
+      assert.ok(!text.includes(diagnosisText), path)
+    }
+  })
+
   it('travels as digests alone, and the manifest says so without a word of it', async () => {
     const { log, folder } = site
     const [key] = await readSigningKeys(join(folder, 'keys'))
@@ -152,6 +170,10 @@ describe('A nurse keeps an entry from the person', async () => {
       const all = parts.map(({ bytes }) => Buffer.from(bytes).toString()).join('\n')
       assert.ok(!all.includes(diagnosisText) && !all.includes('her sister'))
       assert.match(all, /kept-from-the-person/)
+      // Its id is not in receipts either.
+      const facts = parts.filter(({ name }) => name.startsWith('facts'))
+      const bodies = facts.flatMap(({ bytes }) => bodiesIn(Buffer.from(bytes).toString()))
+      assert.ok(bodies.length > 0 && !bodies.some((body) => body.includes(entry)))
     }
   })
 
@@ -168,3 +190,10 @@ describe('A nurse keeps an entry from the person', async () => {
 
   it('meets no mistake of ours', () => assert.deepEqual(site.failures, []))
 })
+
+/** The bodies of the facts that leave whole. */
+const bodiesIn = (lines: string): string[] =>
+  lines.split('\n').flatMap((line) => {
+    const { body } = line === '' ? { body: null } : JSON.parse(line)
+    return body === null ? [] : [typeof body === 'string' ? body : JSON.stringify(body)]
+  })

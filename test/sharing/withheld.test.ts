@@ -7,7 +7,13 @@ import { type Asking, decide } from '../../src/sharing/domain/evaluator.ts'
 import { type Asker, everybody, type ItemFacets } from '../../src/sharing/domain/grant.ts'
 import type { Sharing } from '../../src/sharing/domain/sharing.ts'
 import type { Withholding } from '../../src/sharing/domain/withheld.ts'
-import { endWithholding, type Withheld, withhold } from '../../src/sharing/domain/withholding.ts'
+import {
+  endWithholding,
+  queryWithholding,
+  upholdWithholding,
+  type Withheld,
+  withhold,
+} from '../../src/sharing/domain/withholding.ts'
 import { anyAsking, anyItems, anySharing, asha, grantWith, now, oakLane, others } from './asking.ts'
 
 const [ravi, sian] = others as [PersonId, PersonId]
@@ -17,9 +23,12 @@ const held = (item: Id): Withholding => ({
   item,
   reason: 'serious-harm',
   says: 'She is not ready for it',
+  by: sian,
   organisation: oakLane,
   reviewOn: asDay('2027-05-01'),
   at: now,
+  queried: null,
+  upheld: null,
 })
 
 const keeping = (sharing: Sharing, items: readonly Id[]): Sharing => ({
@@ -198,5 +207,38 @@ describe('Keeping something from the person', () => {
     const elsewhere = 'e' as typeof oakLane
     assert.equal(ending({ organisation: elsewhere }, kept), 'withhold-not-yours')
     assert.equal(ending({ person: asha }, kept), 'withhold-not-yours')
+  })
+
+  it('is looked at again within one month when the person asks, and asked once until then', () => {
+    const kept = keeping(shared, [item.id])
+    const asking = (says: string, sharing = kept, withholding = item.id) =>
+      queryWithholding({ withholding, promise: 'p' as Id, says, shownAs: 'Asha' })(sharing, now)
+    const first = asking(' I would rather know ')
+    assert.ok(first.ok)
+    const [fact] = first.value.facts
+    assert.ok(fact?.kind === 'withholding-queried')
+    assert.equal(fact.body.says, 'I would rather know')
+    assert.equal(fact.body.due, '2026-12-23')
+    const queried = { at: now, says: null, promise: 'q' as Id, due: asDay('2026-12-23') }
+    const open = { ...kept, withheld: [{ ...held(item.id), queried }] }
+    const again = asking('', open)
+    assert.deepEqual(again, { ok: true, value: { facts: [], answer: 'q' } })
+    const [none, long] = [asking('', kept, 'z' as Id), asking('x'.repeat(20_000))]
+    assert.ok(!none.ok && none.refusal.code === 'withheld-unknown')
+    assert.ok(!long.ok && long.refusal.code === 'withhold-text-too-long')
+  })
+
+  it('is kept still by the organisation that did it, with words for the person and a day', () => {
+    const upholding = (change: Partial<Asker>, says = 'Not yet', day = '2027-06-01') => {
+      const asked = { person: asha, item: item.id, asker: { ...nurse, ...change } }
+      const uphold = upholdWithholding({ ...asked, says, reviewOn: asDay(day) })
+      const decided = uphold(keeping({ ...shared, grants: [] }, [item.id]), now)
+      return decided.ok ? 'done' : decided.refusal.code
+    }
+    assert.equal(upholding({}), 'done')
+    assert.equal(upholding({}, ' '), 'withhold-why-missing')
+    assert.equal(upholding({}, 'Not yet', '2028-01-01'), 'withhold-review-out-of-reach')
+    assert.equal(upholding({ organisation: 'e' as typeof oakLane }), 'withhold-not-yours')
+    assert.equal(upholding({ via: 'self' }), 'withhold-not-yours')
   })
 })

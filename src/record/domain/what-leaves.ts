@@ -50,6 +50,11 @@ export const decided: readonly Decided[] = [
     because: 'It says which thing is kept from them, and why; a page tells them that one is',
   },
   {
+    kinds: 'withholding-queried withholding-upheld',
+    leaves: 'whole',
+    because: 'The person asked, and read the answer; neither says which thing it is',
+  },
+  {
     kinds: 'sign-in-linked way-back-made',
     leaves: 'way-to-sign-in',
     because: 'It lets whoever reads it look like them',
@@ -175,16 +180,20 @@ const leavesOf: ReadonlyMap<string, Leaves> = new Map(
   decided.flatMap(({ kinds, leaves }) => kinds.split(' ').map((kind) => [kind, leaves] as const)),
 )
 
+type Leaving = Pick<Fact, 'kind' | 'by' | 'onBehalfOf' | 'stream' | 'body'>
+
 /**
  * Why this fact travels as digests alone when the person leaves; null where it leaves whole.
  * `kept` are the streams of what is kept from them: what they wrote there themselves is theirs.
  */
 export function withheldFrom(
   person: PersonId,
-  { kind, by, onBehalfOf, stream }: Pick<Fact, 'kind' | 'by' | 'onBehalfOf' | 'stream'>,
+  { kind, by, onBehalfOf, stream, body }: Leaving,
   kept: ReadonlySet<Id>,
 ): WithheldBecause | null {
   if (kept.has(stream) && by !== (person as string)) return 'kept-from-the-person'
+  // A receipt names what was seen; that somebody looked stands on the pages that open.
+  if (kind === 'looked-at' && namesAny(body, kept)) return 'kept-from-the-person'
   const leaves = leavesOf.get(kind)
   if (leaves === undefined) return 'not-decided'
   if (leaves === 'whole') return null
@@ -192,3 +201,6 @@ export function withheldFrom(
   const own = by === (person as string) || onBehalfOf === (person as string)
   return own ? null : 'words-of-others'
 }
+
+const namesAny = (body: unknown, kept: ReadonlySet<Id>): boolean =>
+  (body as { readonly items: readonly Id[] }).items.some((item) => kept.has(item))

@@ -1,6 +1,7 @@
 // What is going on now: problems, medicines, allergies, plans, and what there is besides.
 
 import type { ReactNode } from 'react'
+import type { Instant } from '../../basics/index.ts'
 import { type KeptFromYou, promiseWords } from '../../sharing/index.ts'
 import {
   ButtonLink,
@@ -19,8 +20,8 @@ import { correctionWords } from '../words/correction-words.ts'
 import { seeingWords } from '../words/seeing-words.ts'
 import { EntryCard, type Place } from './entry-card.tsx'
 import { Glossary, textsOf } from './glossary.tsx'
+import { KeptFromYouCards } from './kept-page.tsx'
 import { ThingTable } from './thing-table.tsx'
-import { KeptFromYouCards } from './withhold-page.tsx'
 import { words } from './words.ts'
 
 export type OverviewProps = Place & {
@@ -29,6 +30,7 @@ export type OverviewProps = Place & {
   readonly name: string | null
   /** What is kept from the person, on their own page. */
   readonly kept: readonly KeptFromYou[]
+  readonly now: Instant
   /** Whether who looks is at work, and may promise something for their organisation. */
   readonly atWork: boolean
   /** Whether somebody else may write in it. */
@@ -46,7 +48,7 @@ export function OverviewPage(props: OverviewProps) {
         {own ? say.title : say.titleOf(name)}
       </PageHeading>
       {!own && <Inset>{say.notAll}</Inset>}
-      <KeptFromYouCards kept={props.kept} language={language} />
+      <KeptFromYouCards kept={props.kept} now={props.now} language={language} />
       <WaysToLook {...props} />
       <GoingOn {...props} kinds={['problem']} heading={say.problems} none={say.noProblems} />
       <GoingOn {...props} kinds={['medicine']} heading={say.medicines} none={say.noMedicines} />

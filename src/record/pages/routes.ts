@@ -7,6 +7,7 @@ import { correctRoutes } from './correct-routes.ts'
 import { documentRoutes } from './document-routes.ts'
 import { glossaryRoute } from './glossary-route.ts'
 import { jsonRoutes } from './json-routes.ts'
+import { keptRoutes } from './kept-routes.ts'
 import { type LeaveDeps, leaveRoutes } from './leave-routes.ts'
 import { ownRoutes } from './own-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
@@ -35,6 +36,7 @@ export const routes = (deps: RecordDeps): readonly Route[] => [
   ...worklistRoutes(deps.log),
   ...writeRoutes(deps.log),
   ...withholdRoutes(deps.log),
+  ...keptRoutes(deps.log),
   glossaryRoute,
   ...printRoutes(deps.log),
   ...actingRoutes(deps.log),

@@ -51,6 +51,7 @@ export async function showOverview(log: Log, request: PageRequest, at: Shown): P
       mayWrite,
       atWork,
       kept: name === null ? await keptFromYou(log, at.look.person) : [],
+      now: request.now,
     }),
     here,
     welsh: 'part',

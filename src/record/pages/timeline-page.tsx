@@ -1,4 +1,5 @@
 // The timeline: everything, newest first, under its years, and what it can be narrowed to.
+import type { Instant } from '../../basics/index.ts'
 import type { KeptFromYou } from '../../sharing/index.ts'
 import {
   Button,
@@ -22,7 +23,7 @@ import type { Filter } from '../store/timeline.ts'
 import { seeingWords } from '../words/seeing-words.ts'
 import { EntryCard, type Place } from './entry-card.tsx'
 import { Glossary, textsOf } from './glossary.tsx'
-import { KeptFromYouCards } from './withhold-page.tsx'
+import { KeptFromYouCards } from './kept-page.tsx'
 import { words } from './words.ts'
 
 export type TimelineProps = Place & {
@@ -37,6 +38,7 @@ export type TimelineProps = Place & {
   readonly name: string | null
   /** What is kept from the person, on their own page. */
   readonly kept: readonly KeptFromYou[]
+  readonly now: Instant
 }
 
 export function TimelinePage(props: TimelineProps) {
@@ -52,7 +54,7 @@ export function TimelinePage(props: TimelineProps) {
         {say.timeline}
       </PageHeading>
       {name !== null && <Inset>{say.notAll}</Inset>}
-      <KeptFromYouCards kept={props.kept} language={language} />
+      <KeptFromYouCards kept={props.kept} now={props.now} language={language} />
       <Details summary={say.find} open={wrong || chosen}>
         <FindForm {...props} />
       </Details>

@@ -116,6 +116,7 @@ async function show(
     language,
     name,
     kept: name === null ? await keptFromYou(log, at.look.person) : [],
+    now: request.now,
   })
   return {
     kind: 'page',

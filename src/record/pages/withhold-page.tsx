@@ -1,15 +1,10 @@
-// Keeping an entry from the person: the form, the second look, the way back, and what they see.
-
-import {
-  Disagreements,
-  type KeptFromYou,
-  type Withholding,
-  withholdingReasons,
-} from '../../sharing/index.ts'
+// Keeping an entry from the person: the form, the second look, and looking at it again.
+import type { Instant } from '../../basics/index.ts'
+import { HowItReads, PlainWords } from '../../messages/index.ts'
+import { Disagreements, type Withholding, withholdingReasons } from '../../sharing/index.ts'
 import {
   Button,
   ButtonLink,
-  Card,
   DateInput,
   DayText,
   ErrorSummary,
@@ -26,6 +21,7 @@ import {
 } from '../../web/index.ts'
 import type { Listed } from '../store/entries.ts'
 import { withholdWords } from '../words/withhold-words.ts'
+import { KeptState } from './kept-page.tsx'
 
 type Props = {
   /** The address of the entry. */
@@ -45,6 +41,7 @@ export function WithholdPage({ at, language, entry, listed }: Props & About) {
       </PageHeading>
       <Disagreements statements={listed.disagreements} />
       <p>{say.told}</p>
+      <p>{say.proxies}</p>
       <p>{say.others}</p>
       <PageForm action={`${at}/withhold`}>
         <Radios
@@ -82,9 +79,9 @@ export function WithholdCheckPage(
       <SummaryList
         rows={[
           { name: say.entry, value: listed.title },
-          { name: say.reason, value: say.reasons[asked.reason] },
-          { name: say.why, value: asked.says },
-          { name: say.review, value: <DayText day={asked.reviewOn} /> },
+          { name: say.reasonShort, value: say.reasons[asked.reason] },
+          { name: say.whyShort, value: asked.says },
+          { name: say.reviewShort, value: <DayText day={asked.reviewOn} /> },
         ]}
       />
       <p>{say.told}</p>
@@ -102,26 +99,46 @@ export function WithholdCheckPage(
   )
 }
 
-export function GiveBackPage(
-  props: Props & { readonly held: Withholding; readonly listed: Listed | null },
-) {
-  const { at, language, entry, held, listed } = props
+type HeldProps = Props & { readonly held: Withholding; readonly listed: Listed | null }
+
+/** To look at it again: what stands, what the person asks, and the two ways on. */
+export function LookAgainPage(props: HeldProps & { readonly now: Instant }) {
+  const { at, language, entry, held, listed, now } = props
   const say = withholdWords.in(language)
   return (
     <>
       <ErrorSummary entry={entry} />
-      <PageHeading lead={say.giveLead}>{say.giveTitle}</PageHeading>
+      <PageHeading lead={say.againLead}>{say.againTitle}</PageHeading>
       <Disagreements statements={listed?.disagreements ?? []} />
+      {held.queried !== null && (
+        <Inset>
+          <p>
+            <KeptState due={held.queried.due} now={now} language={language} />
+          </p>
+          <p>{held.queried.says === null ? say.theyAskPlain : say.theyAsk(held.queried.says)}</p>
+        </Inset>
+      )}
       <SummaryList
         rows={[
-          { name: say.reason, value: say.reasons[held.reason] },
-          { name: say.why, value: held.says },
-          { name: say.review, value: <DayText day={held.reviewOn} /> },
+          ...(listed === null ? [] : [{ name: say.entry, value: listed.title }]),
+          { name: say.reasonShort, value: say.reasons[held.reason] },
+          { name: say.whyShort, value: held.says },
+          { name: say.reviewShort, value: <DayText day={held.reviewOn} /> },
         ]}
       />
+      <h2>{say.giveTitle}</h2>
+      <p>{say.giveLead}</p>
       <PageForm action={`${at}/give-back`}>
-        <Textarea name="says" label={say.giveWhy} hint={say.whyHint} entry={entry} rows={4} />
+        <Textarea name="says" label={say.giveWhy} hint={say.whyHint} entry={entry} rows={3} />
         <Button>{say.give}</Button>
+      </PageForm>
+      <h2>{say.stillTitle}</h2>
+      <p>{say.stillLead}</p>
+      <HowItReads name="tells" entry={entry} />
+      <PageForm action={`${at}/keep-still`}>
+        <PlainWords name="tells" label={say.tells} hint={say.tellsHint} entry={entry} rows={3} />
+        <DateInput name="review" label={say.review} hint={say.reviewHint} entry={entry} />
+        <Button kind="secondary">{say.still}</Button>
       </PageForm>
     </>
   )
@@ -143,28 +160,9 @@ export function KeptFromPerson(props: {
       )}
       {may && (
         <ButtonLink kind="secondary" href={`${at}/withhold`}>
-          {held === null ? say.linkKeep : say.linkGive}
+          {held === null ? say.linkKeep : say.linkAgain}
         </ButtonLink>
       )}
     </>
   )
-}
-
-/** For the person: one calm card for each, the same whatever it is that is kept from them. */
-export function KeptFromYouCards(props: {
-  readonly kept: readonly KeptFromYou[]
-  readonly language: Language
-}) {
-  const { kept, language } = props
-  const say = withholdWords.in(language)
-  return kept.map(({ id, reason, on, organisation, reviewOn }) => (
-    <Card key={id} heading={say.cardTitle} soft>
-      <p>{say.card[reason]}</p>
-      <p>{say.cardBy(organisation, formatDay(on, language), formatDay(reviewOn, language))}</p>
-      <p>{say.cardDo}</p>
-      <p>
-        <a href="/complain">{say.cardLink}</a>
-      </p>
-    </Card>
-  ))
 }

@@ -2,11 +2,13 @@
 import { createElement, type ReactNode } from 'react'
 import { isId, type PersonId, type Refusal, refuse } from '../../basics/index.ts'
 import type { Log } from '../../log/index.ts'
+import { readsHard } from '../../messages/index.ts'
 import {
   askerOf,
   endWithholding,
   mayAdd,
   mayWithhold,
+  upholdWithholding,
   withholdingOf,
   withholdingReasons,
 } from '../../sharing/index.ts'
@@ -27,7 +29,7 @@ import { seeEntry } from '../actions/see-record.ts'
 import { checkWithholdEntry, type ToWithhold, withholdEntry } from '../actions/withhold-entry.ts'
 import { refusals } from '../domain/refusals.ts'
 import { withholdWords } from '../words/withhold-words.ts'
-import { GiveBackPage, WithholdCheckPage, WithholdPage } from './withhold-page.tsx'
+import { LookAgainPage, WithholdCheckPage, WithholdPage } from './withhold-page.tsx'
 
 const english = withholdWords.in('en')
 const longest = { longest: 2_000, tooLong: english.tooLong }
@@ -38,6 +40,10 @@ const form = defineForm({
   review: dayField({ name: english.theDay, missing: english.enterReview }),
 })
 const giveForm = defineForm({ says: textField({ missing: english.enterGiveWhy, ...longest }) })
+const stillForm = defineForm({
+  tells: textField({ missing: english.enterTells, ...longest }),
+  review: dayField({ name: english.theDay, missing: english.enterReview }),
+})
 
 const access = 'person'
 const path = '/people/:person/record/entry/:entry'
@@ -57,6 +63,11 @@ export const withholdRoutes = (log: Log): readonly Route[] => [
     ...{ method: 'POST', path: `${path}/give-back`, access },
     says: 'Gives an entry back to the person',
     handle: (request) => giveBack(log, request),
+  },
+  {
+    ...{ method: 'POST', path: `${path}/keep-still`, access },
+    says: 'Keeps it from the person still, after looking at it again',
+    handle: (request) => keepStill(log, request),
   },
 ]
 
@@ -93,9 +104,9 @@ async function show(log: Log, request: PageRequest, entry: FormEntry): Promise<P
   const say = withholdWords.in(language)
   if (held !== null) {
     return around(request, found, entry, {
-      title: say.giveTitle,
-      main: createElement(GiveBackPage, {
-        ...{ at, language, entry, held },
+      title: say.againTitle,
+      main: createElement(LookAgainPage, {
+        ...{ at, language, entry, held, now: request.now },
         listed: seen?.listed ?? null,
       }),
     })
@@ -161,6 +172,22 @@ async function giveBack(log: Log, request: PageRequest): Promise<PageReply> {
   const done = await endWithholding(log, asked)
   if (!done.ok) return refusedAt(log, request, done.refusal)
   return { kind: 'redirect', to: seen === null ? '/corrections' : at }
+}
+
+async function keepStill(log: Log, request: PageRequest): Promise<PageReply> {
+  const found = await find(log, request)
+  if (found === null || found.held === null) return unknown()
+  const read = stillForm.parse(request.form)
+  if (!read.ok) return show(log, request, read.entry)
+  // The person reads it, so it is shown with its reading age before it goes.
+  const again = readsHard(request.form, 'tells')
+  if (again !== null) return show(log, request, again)
+  const { person, asker, id: item } = found
+  const { tells: says, review: reviewOn } = read.values
+  const asked = { person, asker, item, says, reviewOn, key: request.formKey }
+  const done = await upholdWithholding(log, asked)
+  if (!done.ok) return refusedAt(log, request, done.refusal)
+  return { kind: 'redirect', to: '/corrections?done=yes' }
 }
 
 const refusedAt = async (log: Log, request: PageRequest, refusal: Refusal): Promise<PageReply> =>

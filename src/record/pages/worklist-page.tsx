@@ -14,6 +14,7 @@ import {
 import type { SeenCorrection, ToAnswer } from '../actions/see-corrections.ts'
 import { withholdWords } from '../words/withhold-words.ts'
 import { CorrectionState, CorrectionThread, type Names, type Telling } from './correction-parts.tsx'
+import { KeptState } from './kept-page.tsx'
 
 /** The ways to go on from a request, in the order they are offered. */
 export const doors = ['correct', 'note', 'decline', 'question', 'hand-on'] as const
@@ -63,21 +64,26 @@ function ToReview({
   toReview,
   people,
   language,
-}: Pick<WorklistProps, 'toReview' | 'people' | 'language'>) {
+  now,
+}: Pick<WorklistProps, 'toReview' | 'people' | 'language' | 'now'>) {
   const say = withholdWords.in(language)
   if (toReview.length === 0) return null
   return (
     <section aria-labelledby="to-review">
       <h2 id="to-review">{say.toReview}</h2>
       <p>{say.toReviewLead}</p>
-      {toReview.map(({ person, item, reviewOn }) => (
+      {toReview.map(({ person, item, reviewOn, askedDue }) => (
         <Card
           key={item}
           level={3}
           heading={say.toReviewOf(people.get(person) ?? '')}
           href={`/people/${person}/record/entry/${item}/withhold`}
+          {...(askedDue === null
+            ? {}
+            : { state: <KeptState due={askedDue} now={now} language={language} /> })}
         >
-          <p>{say.toReviewBy(formatDay(reviewOn, language))}</p>
+          {askedDue !== null && <p>{say.theyAskPlain}</p>}
+          <p className="cp-small">{say.toReviewBy(formatDay(reviewOn, language))}</p>
         </Card>
       ))}
     </section>

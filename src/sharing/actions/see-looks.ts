@@ -1,10 +1,12 @@
 // Who looked, why they could, and what they would no longer see: read by the person themselves.
 import { type Id, ok, type PersonId, type Result, refuse } from '../../basics/index.ts'
 import type { Log } from '../../log/index.ts'
+import type { Tx } from '../../plumbing/index.ts'
 import { decide } from '../domain/evaluator.ts'
 import { everything, type Grant } from '../domain/grant.ts'
 import { bothVisible, type Visible, visibleWhere } from '../domain/predicate.ts'
 import { refusals } from '../domain/refusals.ts'
+import type { Sharing } from '../domain/sharing.ts'
 import {
   findLook,
   type Looker,
@@ -39,13 +41,20 @@ export async function seeVisits(
   let lookers: readonly Looker[] = []
   let queries: readonly QueryRow[] = []
   await asOwner(log, person, '/looks', async ({ tx }) => {
-    rows = await listVisits(tx, person, { ...filter, ...sliceOf(page, size) })
+    const kept = await keptFrom(log, tx, person)
+    rows = await listVisits(tx, person, { ...filter, ...sliceOf(page, size), kept })
     lookers = await listLookers(tx, person)
     queries = await queriesOf(tx, person)
     return rows.slice(0, size)
   })
   return { rows: rows.slice(0, size), more: rows.length > size, lookers, queries }
 }
+
+const idsKept = ({ withheld = [] }: Sharing): readonly Id[] => withheld.map(({ item }) => item)
+
+/** What is kept from the person: no count of a receipt may tell them more than that it is. */
+export const keptFrom = async (log: Log, tx: Tx, person: PersonId): Promise<readonly Id[]> =>
+  idsKept(await loadSharing(log, tx, person))
 
 const sliceOf = (page: number, size: number) => ({ limit: size + 1, offset: (page - 1) * size })
 
@@ -57,7 +66,8 @@ export async function seeVisit(
 ): Promise<Result<{ readonly rows: readonly LookRow[]; readonly more: boolean }>> {
   let rows: LookRow[] = []
   await asOwner(log, person, '/looks', async ({ tx }) => {
-    rows = await looksOfVisit(tx, person, { visit, ...sliceOf(page, size) })
+    const kept = await keptFrom(log, tx, person)
+    rows = await looksOfVisit(tx, person, { visit, ...sliceOf(page, size), kept })
     return rows.slice(0, size)
   })
   if (rows.length === 0) return refuse(refusals.lookUnknown)
@@ -68,7 +78,7 @@ export async function seeVisit(
 export async function seeReceipt(log: Log, person: PersonId, id: Id): Promise<LookRow | null> {
   const found: LookRow[] = []
   await asOwner(log, person, '/looks', async ({ tx }) => {
-    const row = await findLook(tx, person, id)
+    const row = await findLook(tx, person, id, await keptFrom(log, tx, person))
     if (row !== null) found.push(row)
     return found
   })
@@ -101,7 +111,8 @@ export async function seeLook(
     person,
     '/looks',
     async (leave, visible) => {
-      const row = await findLook(leave.tx, person, id)
+      const said = await loadSharing(log, leave.tx, person)
+      const row = await findLook(leave.tx, person, id, idsKept(said))
       if (row === null) return []
       const chosen = visibleWhere({ select: { ...everything, items: row.items } })
       const items: SharedItem[] = []
@@ -111,7 +122,6 @@ export async function seeLook(
         const read = await source.read(leave, chosen, page)
         items.push(...read.filter((one) => visible.matches(one)))
       }
-      const said = await loadSharing(log, leave.tx, person)
       const visitor = {
         person: row.by,
         via: row.via === 'emergency' ? 'role' : row.via,

@@ -15,6 +15,7 @@ import { findLook, type LookRow } from '../store/looks.ts'
 import { type QueryRow, queriesFor, queriesOf } from '../store/queries.ts'
 import { type LookReceipt, writeReceipts } from './look.ts'
 import { loadQuery, type QueryPlace } from './query-looks.ts'
+import { keptFrom } from './see-looks.ts'
 import { asOwner } from './see-shared.ts'
 
 export type SeenQuery = { readonly query: Id; readonly state: LookQuery; readonly row: LookRow }
@@ -37,7 +38,8 @@ export async function seeOwnQuery(
   const seen: SeenQuery[] = []
   await asOwner(log, person, '/looks/asked', async ({ tx }) => {
     const state = await loadQuery(log, tx, { person, query })
-    const row = state.look === null ? null : await findLook(tx, person, state.look)
+    if (state.look === null) return []
+    const row = await findLook(tx, person, state.look, await keptFrom(log, tx, person))
     if (row === null) return []
     seen.push({ query, state, row })
     return [row]

@@ -21,6 +21,15 @@ export const reviewedWithin = datedRule({
   confirmed: null,
 })
 
+export const lookedAtAgainWithin = datedRule({
+  says: 'What is kept from a person is looked at again within one month of the day they ask',
+  from: '2018-05-25',
+  value: 1,
+  unit: 'months',
+  source: 'UK GDPR, Articles 12(3) and 15',
+  confirmed: null,
+})
+
 export const asksInADay = datedRule({
   says: 'One person at work asks at most 20 people in 24 hours to share something',
   from: '2026-11-01',

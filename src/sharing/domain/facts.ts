@@ -1,7 +1,17 @@
 // The kinds of fact about sharing: grants, purposes, emergencies, and every look.
 
-import type { OrganisationId } from '../../basics/index.ts'
-import { type Day, type Id, type Instant, type PersonId, Type } from '../../basics/index.ts'
+import {
+  type Day,
+  dayPart,
+  type Id,
+  type Instant,
+  type OrganisationId,
+  type PersonId,
+  rulePart,
+  shownAsPart,
+  Type,
+  textPart,
+} from '../../basics/index.ts'
 import type { FactKind } from '../../log/index.ts'
 import type { GrantedAct, LookAct } from './grant.ts'
 import type { Purpose } from './purposes.ts'
@@ -111,6 +121,36 @@ export const withholdingEnded = {
   }),
 } as const satisfies FactKind
 
+/** @source UK GDPR, Articles 12(3), 12(4) and 15 */
+export const withholdingQueried = {
+  kind: 'withholding-queried',
+  version: 1,
+  says: 'A person asked for what is kept from them to be looked at again',
+  schema: Type.Object({
+    withholding: id,
+    says: orNone(textPart(2_000)('What the person wants to say')),
+    promise: Type.Unsafe<Id>(
+      Type.String({ format: 'uuid', description: 'The promise to look at it again' }),
+    ),
+    due: dayPart('The day by whose end it is looked at again'),
+    source: rulePart,
+    shownAs: shownAsPart,
+  }),
+} as const satisfies FactKind
+
+export const withholdingUpheld = {
+  kind: 'withholding-upheld',
+  version: 1,
+  says: 'Somebody at work looked again at what is kept from the person, and keeps it still',
+  schema: Type.Object({
+    withholding: id,
+    says: textPart(2_000)('Why, in words for the person: they read them'),
+    by: person,
+    organisation,
+    reviewOn: day,
+  }),
+} as const satisfies FactKind
+
 export const sharingKinds = [
   grantGiven,
   grantWithdrawn,
@@ -119,6 +159,8 @@ export const sharingKinds = [
   privateHidden,
   entryWithheld,
   withholdingEnded,
+  withholdingQueried,
+  withholdingUpheld,
 ] as const
 export type SharingKind = (typeof sharingKinds)[number]
 

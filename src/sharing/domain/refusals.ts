@@ -163,6 +163,20 @@ export const refusals = {
     http: 422,
     fhir: 'required',
   },
+  withheldUnknown: {
+    code: 'withheld-unknown',
+    says: 'Nothing is kept from you under that address.',
+    next: 'Go back to your record. What was kept from you may be there now.',
+    http: 404,
+    fhir: 'not-found',
+  },
+  withholdTextTooLong: {
+    code: 'withhold-text-too-long',
+    says: 'This is longer than 2,000 characters.',
+    next: 'Use fewer words.',
+    http: 422,
+    fhir: 'too-long',
+  },
   reviewOutOfReach: {
     code: 'withhold-review-out-of-reach',
     says: 'The day to look at it again must be after today and within 12 months.',

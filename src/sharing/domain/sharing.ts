@@ -1,5 +1,5 @@
 // What a person has said about sharing, as their facts tell: grants and switches.
-import { type Day, dayIn, type Instant, LONDON } from '../../basics/index.ts'
+import { type Day, dayIn, type Id, type Instant, LONDON } from '../../basics/index.ts'
 import type { FactOf, StreamType } from '../../log/index.ts'
 import { type SharingKind, sharingKinds } from './facts.ts'
 import { everything, type Grant, holds } from './grant.ts'
@@ -45,9 +45,20 @@ function fold(state: Sharing, fact: FactOf<SharingKind>): Sharing {
     case 'private-hidden':
       return { ...state, hides: fact.body.labels }
     case 'entry-withheld': {
-      const { withholding, by: _, ...rest } = fact.body
-      const held = { ...rest, id: withholding, at: fact.at }
+      const { withholding, ...rest } = fact.body
+      const held = { ...rest, id: withholding, at: fact.at, queried: null, upheld: null }
       return { ...state, withheld: [...(state.withheld ?? []), held] }
+    }
+    case 'withholding-queried': {
+      const { withholding, says, promise, due } = fact.body
+      const queried = { at: fact.at, says, promise, due: due as Day }
+      return withholdingIn(state, withholding, (one) => ({ ...one, queried }))
+    }
+    case 'withholding-upheld': {
+      const { withholding, says, by, reviewOn } = fact.body
+      const upheld = { at: fact.at, says }
+      const changed = { queried: null, upheld, by, reviewOn }
+      return withholdingIn(state, withholding, (one) => ({ ...one, ...changed }))
     }
     case 'withholding-ended': {
       const { withholding } = fact.body
@@ -55,6 +66,15 @@ function fold(state: Sharing, fact: FactOf<SharingKind>): Sharing {
     }
   }
 }
+
+const withholdingIn = (
+  state: Sharing,
+  withholding: Id,
+  change: (one: Withholding) => Withholding,
+): Sharing => ({
+  ...state,
+  withheld: (state.withheld ?? []).map((one) => (one.id === withholding ? change(one) : one)),
+})
 
 type Given = Extract<FactOf<SharingKind>, { kind: 'grant-given' | 'emergency-opened' }>
 

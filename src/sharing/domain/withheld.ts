@@ -1,5 +1,5 @@
 // One thing that an organisation keeps from the person themself, and why it may.
-import type { Day, Id, Instant, OrganisationId } from '../../basics/index.ts'
+import type { Day, Id, Instant, OrganisationId, PersonId } from '../../basics/index.ts'
 
 /**
  * Why something may be kept from the person: all that they are told of it.
@@ -14,8 +14,20 @@ export type Withholding = {
   readonly reason: WithholdingReason
   /** Why, in the words of who decided; the person is never shown them. */
   readonly says: string
+  /** Who decided it, or last looked at it again. */
+  readonly by: PersonId
   readonly organisation: OrganisationId
   /** The day by which it is looked at again; it does not end by itself. */
   readonly reviewOn: Day
   readonly at: Instant
+  /** That the person asked for it to be looked at again, and nobody has since. */
+  readonly queried: {
+    readonly at: Instant
+    /** What the person wants to say. */
+    readonly says: string | null
+    readonly promise: Id
+    readonly due: Day
+  } | null
+  /** When it was last looked at again and kept still; the person reads why. */
+  readonly upheld: { readonly at: Instant; readonly says: string } | null
 }

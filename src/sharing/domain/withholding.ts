@@ -1,7 +1,9 @@
 // What an organisation keeps from the person themself: who may, why, and its day of review.
 import {
   addMonths,
+  type Day,
   dayIn,
+  dueAfterMonths,
   type Id,
   type Instant,
   LONDON,
@@ -10,9 +12,10 @@ import {
   type Result,
   refuse,
   tidyText,
+  unitsOf,
 } from '../../basics/index.ts'
 import type { Decision } from '../../log/index.ts'
-import { reviewedWithin } from './dated-rules.ts'
+import { lookedAtAgainWithin, reviewedWithin } from './dated-rules.ts'
 import { emergencyRoles } from './decisions.ts'
 import { decide } from './evaluator.ts'
 import type { SharingKind } from './facts.ts'
@@ -48,10 +51,7 @@ export const withhold =
     if (withholdingOf(sharing, item.id) !== null) return refuse(refusals.withheldAlready)
     const says = tidyText(typed)
     if (says === '') return refuse(refusals.withholdWhyMissing, {}, 'says')
-    const today = dayIn(LONDON, now)
-    if (reviewOn <= today || reviewOn > addMonths(today, Number(reviewedWithin.value))) {
-      return refuse(refusals.reviewOutOfReach, {}, 'review')
-    }
+    if (!isWithinReach(reviewOn, now)) return refuse(refusals.reviewOutOfReach, {}, 'review')
     const body = { withholding: id, item: item.id, reason, says, ...atWork, reviewOn }
     return ok({ facts: [{ kind: 'entry-withheld', body }], answer: id })
   }
@@ -63,17 +63,73 @@ export const withhold =
 export const endWithholding =
   (asked: { person: PersonId; item: Id; asker: Asker; says: string }) =>
   (sharing: Sharing): Decided => {
-    const { person, asker } = asked
-    const held = withholdingOf(sharing, asked.item)
-    const atWork = clinicianOf(asker, person)
-    if (atWork === null) return refuse(refusals.notYoursToWithhold)
-    if (held === null) return refuse(refusals.notWithheld)
-    if (atWork.organisation !== held.organisation) return refuse(refusals.notYoursToWithhold)
+    const found = heldByThem(sharing, asked)
+    if (!found.ok) return found
+    const { held } = found.value
     const says = tidyText(asked.says)
     if (says === '') return refuse(refusals.withholdWhyMissing, {}, 'says')
     const body = { withholding: held.id, says }
     return ok({ facts: [{ kind: 'withholding-ended', body }], answer: held.id })
   }
+
+/** The rule by which it is looked at again when the person asks, and the day it gives. */
+export function lookAgainBy(now: Instant) {
+  const { says, source, confirmed, value } = lookedAtAgainWithin
+  return { due: dueAfterMonths(now, value), source: { says, source, confirmed } }
+}
+
+/**
+ * The person asks for it to be looked at again; asked once more before that, nothing changes.
+ * Answers with the promise to do so. Refuses `withheld-unknown`, `withhold-text-too-long`.
+ */
+export const queryWithholding =
+  (asked: { withholding: Id; promise: Id; says: string; shownAs: string }) =>
+  (sharing: Sharing, now: Instant): Decided => {
+    const { withholding, promise, shownAs } = asked
+    const held = (sharing.withheld ?? []).find(({ id }) => id === withholding)
+    if (held === undefined) return refuse(refusals.withheldUnknown)
+    if (held.queried !== null) return ok({ facts: [], answer: held.queried.promise })
+    const says = tidyText(asked.says)
+    if (says.length > unitsOf(2_000)) return refuse(refusals.withholdTextTooLong, {}, 'says')
+    const body = { withholding, says: says || null, promise, ...lookAgainBy(now), shownAs }
+    return ok({ facts: [{ kind: 'withholding-queried', body }], answer: promise })
+  }
+
+/**
+ * Looks at it again and keeps it still, until another day; the person reads why. Refuses:
+ * `withheld-not`, `withhold-not-yours`, `withhold-why-missing`, `withhold-review-out-of-reach`.
+ */
+export const upholdWithholding =
+  (asked: { person: PersonId; item: Id; asker: Asker; says: string; reviewOn: Day }) =>
+  (sharing: Sharing, now: Instant): Decided => {
+    const { person, asker, reviewOn } = asked
+    const found = heldByThem(sharing, { person, asker, item: asked.item })
+    if (!found.ok) return found
+    const { held, atWork } = found.value
+    const says = tidyText(asked.says)
+    if (says === '') return refuse(refusals.withholdWhyMissing, {}, 'tells')
+    if (!isWithinReach(reviewOn, now)) return refuse(refusals.reviewOutOfReach, {}, 'review')
+    const body = { withholding: held.id, says, ...atWork, reviewOn }
+    return ok({ facts: [{ kind: 'withholding-upheld', body }], answer: held.id })
+  }
+
+const isWithinReach = (day: Day, now: Instant): boolean => {
+  const today = dayIn(LONDON, now)
+  return day > today && day <= addMonths(today, Number(reviewedWithin.value))
+}
+
+/** What their organisation keeps from the person, where they may judge it. */
+function heldByThem(
+  sharing: Sharing,
+  { person, asker, item }: { person: PersonId; asker: Asker; item: Id },
+) {
+  const held = withholdingOf(sharing, item)
+  const atWork = clinicianOf(asker, person)
+  if (atWork === null) return refuse(refusals.notYoursToWithhold)
+  if (held === null) return refuse(refusals.notWithheld)
+  if (atWork.organisation !== held.organisation) return refuse(refusals.notYoursToWithhold)
+  return ok({ held, atWork })
+}
 
 /** What keeps this thing from the person now; null where nothing does. */
 export const withholdingOf = ({ withheld = [] }: Sharing, item: Id): Withholding | null =>

@@ -107,7 +107,7 @@ function visitRow({ viewer, names, say }: LooksPageProps, visit: Visit) {
       name,
       <VisitTime key="at" visit={visit} />,
       <>
-        {visit.acts.map((act) => words.visit[act]).join(', ')}: {words.different(visit.shown)}
+        {visit.acts.map((act) => words.visit[act]).join(', ')}: {shownSay(visit, say)}
         <br />
         {visit.purposes.map((code) => words.purpose(purposeNamed(code)?.says ?? code)).join('. ')}
         {visit.via === 'emergency' && (
@@ -123,6 +123,13 @@ function visitRow({ viewer, names, say }: LooksPageProps, visit: Visit) {
       </a>,
     ],
   }
+}
+
+function shownSay({ shown, kept }: Visit, { looks: words }: ShareWords): string {
+  if (!kept) return words.different(shown)
+  return shown === 0
+    ? words.somethingKept
+    : words.different(shown) + words.and + words.somethingKept
 }
 
 function VisitTime({ visit: { first, last } }: { readonly visit: Visit }) {
@@ -242,13 +249,18 @@ export function VisitPage(props: {
   )
 }
 
+/** What was done, as the person may know it: of what is kept from them, only that it was there. */
+export function didSay({ act, items, kept }: LookRow, { looks: words }: ShareWords): string {
+  if (items.length === 0 && !kept) return words.noEntries
+  const seen = items.length === 0 ? [] : [words.count(items.length)]
+  return `${words.acts[act]} ${[...seen, ...(kept ? [words.somethingKept] : [])].join(words.and)}`
+}
+
 export function Did({ row, say }: { readonly row: LookRow; readonly say: ShareWords }) {
   const words = say.looks
   return (
     <>
-      {row.items.length === 0
-        ? words.noEntries
-        : `${words.acts[row.act]} ${words.count(row.items.length)}`}
+      {didSay(row, say)}
       <br />
       {words.purpose(purposeNamed(row.purpose)?.says ?? row.purpose)}
       {row.via === 'emergency' && (
@@ -288,7 +300,8 @@ export function LookPage(props: {
       <h2>{words.why}</h2>
       <Why {...props} />
       <h2>{words.saw}</h2>
-      {row.items.length === 0 && <p>{words.sawNone}</p>}
+      {row.items.length === 0 && !row.kept && <p>{words.sawNone}</p>}
+      {row.kept && <p>{words.sawKept}</p>}
       {items.map((item) => (
         <ItemCard key={item.id} item={item} kind={codeName(sources, 'kinds', item.kind)} />
       ))}

@@ -10,7 +10,7 @@ import { purposeNamed, switchable } from '../domain/purposes.ts'
 import { grantsAt, isOn } from '../domain/sharing.ts'
 import { listLooks } from '../store/looks.ts'
 import { shareWords } from '../words/share-words.ts'
-import { lookerName } from './looks-page.tsx'
+import { didSay, lookerName } from './looks-page.tsx'
 import { type Names, namesFor, recipientName } from './page-parts.ts'
 
 export type ReadablePage = {
@@ -33,6 +33,7 @@ export async function* readableSharing(
     log,
     sharing.grants.map(({ to }) => to),
   )
+  const kept = (sharing.withheld ?? []).map(({ item }) => item)
   const holding = new Set(grantsAt(sharing, log.clock.now()))
   const main = (
     <>
@@ -58,7 +59,7 @@ export async function* readableSharing(
   )
   yield { name: 'sharing', title: say.share.title, main }
   for (let page = 0; ; page += 1) {
-    const slice = { own: true, limit: SOME, offset: page * SOME }
+    const slice = { own: true, limit: SOME, offset: page * SOME, kept }
     const rows = await listLooks(look.tx, look.person, slice)
     if (rows.length === 0 && page > 0) return
     const known = await namesFor(
@@ -69,8 +70,7 @@ export async function* readableSharing(
       <article key={row.id}>
         <h2>{lookerName(row, look.person, known, say)}</h2>
         <p>
-          {formatInstant(row.at, language)}. {say.looks.acts[row.act]}{' '}
-          {row.items.length === 0 ? say.looks.noEntries : say.looks.count(row.items.length)}.{' '}
+          {formatInstant(row.at, language)}. {didSay(row, say)}.{' '}
           {say.looks.purpose(purposeNamed(row.purpose)?.says ?? row.purpose)}
         </p>
       </article>

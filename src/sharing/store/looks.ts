@@ -50,23 +50,45 @@ export type LookRow = {
   readonly act: LookAct
   readonly where: string
   readonly grants: readonly Id[]
+  /** Without what is kept from the person, where they look. */
   readonly items: readonly Id[]
+  /** Whether something that is kept from the person was among it. */
+  readonly kept: boolean
 }
 
-const COLUMNS = `look as id, at, by, via, organisation, roles, purpose, act, page as "where",
-  grants, items`
+/** `$n` holds the ids of what is kept from the person, for their eyes; else none. */
+const columns = (n: number) => `look as id, at, by, via, organisation, roles, purpose, act,
+  page as "where", grants, items && $${n}::uuid[] as kept,
+  case when items && $${n}::uuid[]
+    then array(select item from unnest(items) item where item <> all($${n}::uuid[]))
+    else items end as items`
+
+const nothingKept: readonly Id[] = []
 
 /** Looks at what a person keeps, newest first: their own only if wanted, or for one purpose. */
 export const listLooks = (
   db: Querier,
   person: PersonId,
-  slice: { own: boolean; purpose?: Purpose | null; limit: number; offset: number },
+  slice: {
+    own: boolean
+    purpose?: Purpose | null
+    limit: number
+    offset: number
+    kept?: readonly Id[]
+  },
 ): Promise<LookRow[]> =>
   db.text<LookRow>(
-    `select ${COLUMNS} from sharing.looks where owner = $1 and ($2 or via <> 'self' or by <> $1)
+    `select ${columns(6)} from sharing.looks where owner = $1 and ($2 or via <> 'self' or by <> $1)
        and ($5::text is null or purpose = $5)
      order by at desc, look desc limit $3 offset $4`,
-    [person, slice.own, slice.limit, slice.offset, slice.purpose ?? null],
+    [
+      person,
+      slice.own,
+      slice.limit,
+      slice.offset,
+      slice.purpose ?? null,
+      slice.kept ?? nothingKept,
+    ],
     'list-looks',
   )
 
@@ -80,8 +102,10 @@ export type Visit = {
   readonly first: Instant
   readonly last: Instant
   readonly count: number
-  /** How many different things were shown. */
+  /** How many different things were shown, without what is kept from the person. */
   readonly shown: number
+  /** Whether something that is kept from the person was among it. */
+  readonly kept: boolean
   readonly acts: readonly LookAct[]
   readonly purposes: readonly Purpose[]
 }
@@ -111,7 +135,11 @@ const filtering = (person: PersonId, { own, purpose, act, who }: LookFilter) => 
 export const listVisits = (
   db: Querier,
   person: PersonId,
-  slice: LookFilter & { readonly limit: number; readonly offset: number },
+  slice: LookFilter & {
+    readonly limit: number
+    readonly offset: number
+    readonly kept: readonly Id[]
+  },
 ): Promise<Visit[]> =>
   db.text<Visit>(
     `with visits as (
@@ -122,11 +150,15 @@ export const listVisits = (
        group by stream, by, via, organisation
        order by max(at) desc, stream limit $6 offset $7)
      select stream as id, by, via, organisation, first, last, count, acts, purposes,
-       (select count(distinct item)::int from sharing.looks l, unnest(l.items) item
-        where l.owner = $1 and l.stream = v.stream and l.via = v.via
-          and l.organisation is not distinct from v.organisation) as shown
-     from visits v order by last desc, stream`,
-    [...filtering(person, slice), slice.limit, slice.offset],
+       seen.shown, seen.kept
+     from visits v, lateral (
+       select (count(distinct item) filter (where item <> all($8::uuid[])))::int as shown,
+         coalesce(bool_or(item = any($8::uuid[])), false) as kept
+       from sharing.looks l, unnest(l.items) item
+       where l.owner = $1 and l.stream = v.stream and l.via = v.via
+         and l.organisation is not distinct from v.organisation) seen
+     order by last desc, stream`,
+    [...filtering(person, slice), slice.limit, slice.offset, slice.kept],
     'list-visits',
   )
 
@@ -134,12 +166,17 @@ export const listVisits = (
 export const looksOfVisit = (
   db: Querier,
   person: PersonId,
-  slice: { readonly visit: Id; readonly limit: number; readonly offset: number },
+  slice: {
+    readonly visit: Id
+    readonly limit: number
+    readonly offset: number
+    readonly kept: readonly Id[]
+  },
 ): Promise<LookRow[]> =>
   db.text<LookRow>(
-    `select ${COLUMNS} from sharing.looks where owner = $1 and stream = $2
+    `select ${columns(5)} from sharing.looks where owner = $1 and stream = $2
      order by at desc, look desc limit $3 offset $4`,
-    [person, slice.visit, slice.limit, slice.offset],
+    [person, slice.visit, slice.limit, slice.offset, slice.kept],
     'looks-of-visit',
   )
 
@@ -154,10 +191,16 @@ export const listLookers = (db: Querier, person: PersonId): Promise<Looker[]> =>
     'list-lookers',
   )
 
-export async function findLook(db: Querier, person: PersonId, look: Id): Promise<LookRow | null> {
+/** One look; `kept` are the ids of what is kept from the person, where they look. */
+export async function findLook(
+  db: Querier,
+  person: PersonId,
+  look: Id,
+  kept: readonly Id[] = nothingKept,
+): Promise<LookRow | null> {
   const [row] = await db.text<LookRow>(
-    `select ${COLUMNS} from sharing.looks where owner = $1 and look = $2`,
-    [person, look],
+    `select ${columns(3)} from sharing.looks where owner = $1 and look = $2`,
+    [person, look, kept],
     'find-look',
   )
   return row ?? null

@@ -126,10 +126,15 @@ create index withheld_by on sharing.withheld (organisation, review_on);
 ${grantRoom('sharing')}
 `
 
+const askedAgain = `
+alter table sharing.withheld add column asked_due date;
+`
+
 export const migrations: readonly Migration[] = [
   { room: 'sharing', number: 1, name: 'looks and grants', sql },
   { room: 'sharing', number: 2, name: 'proxies', sql: proxies },
   { room: 'sharing', number: 3, name: 'asks', sql: asks },
   { room: 'sharing', number: 4, name: 'questions about looks', sql: queries },
   { room: 'sharing', number: 5, name: 'kept from the person', sql: withheld },
+  { room: 'sharing', number: 6, name: 'asked to look again', sql: askedAgain },
 ]

@@ -2,26 +2,36 @@
 import type { Day, Id, OrganisationId, PersonId } from '../../basics/index.ts'
 import { projection } from '../../log/index.ts'
 import type { Querier } from '../../plumbing/index.ts'
-import { entryWithheld, withholdingEnded } from '../domain/facts.ts'
+import {
+  entryWithheld,
+  withholdingEnded,
+  withholdingQueried,
+  withholdingUpheld,
+} from '../domain/facts.ts'
 
 export const withheld = projection({
   name: 'sharing.withheld',
   tables: ['sharing.withheld'],
-  kinds: [entryWithheld, withholdingEnded],
+  kinds: [entryWithheld, withholdingEnded, withholdingQueried, withholdingUpheld],
   async apply(tx, facts) {
     for (const { owner, stream, kind, body } of facts) {
+      const at = [owner, body.withholding]
       if (kind === 'entry-withheld') {
-        const { withholding, item, organisation, reviewOn } = body
+        const { item, organisation, reviewOn } = body
         await tx.text(
-          `insert into sharing.withheld (owner, stream, withholding, item, organisation, review_on)
+          `insert into sharing.withheld (owner, withholding, stream, item, organisation, review_on)
            values ($1, $2, $3, $4, $5, $6)`,
-          [owner, stream, withholding, item, organisation, reviewOn],
+          [...at, stream, item, organisation, reviewOn],
         )
+      } else if (kind === 'withholding-ended') {
+        await tx.text('delete from sharing.withheld where owner = $1 and withholding = $2', at)
       } else {
-        await tx.text('delete from sharing.withheld where owner = $1 and withholding = $2', [
-          owner,
-          body.withholding,
-        ])
+        const asked = kind === 'withholding-queried'
+        await tx.text(
+          `update sharing.withheld set asked_due = $3, review_on = coalesce($4, review_on)
+           where owner = $1 and withholding = $2`,
+          [...at, asked ? body.due : null, asked ? null : body.reviewOn],
+        )
       }
     }
   },
@@ -31,6 +41,8 @@ export type WithheldRow = {
   readonly person: PersonId
   readonly item: Id
   readonly reviewOn: Day
+  /** The day by which it is looked at again because the person asked; null where they did not. */
+  readonly askedDue: Day | null
 }
 
 /** What an organisation keeps from people, the day to look at it again first. */
@@ -40,8 +52,9 @@ export const listWithheld = (
   limit: number,
 ): Promise<WithheldRow[]> =>
   db.text<WithheldRow>(
-    `select owner as person, item, review_on as "reviewOn" from sharing.withheld
-     where organisation = $1 order by review_on, withholding limit $2`,
+    `select owner as person, item, review_on as "reviewOn", asked_due as "askedDue"
+     from sharing.withheld where organisation = $1
+     order by least(review_on, asked_due), withholding limit $2`,
     [organisation, limit],
     'list-withheld',
   )
