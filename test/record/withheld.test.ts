@@ -144,7 +144,7 @@ describe('A nurse keeps an entry from the person', async () => {
     }
   })
 
-  it('is counted in no receipt, which says only that something kept from them was among it', async () => {
+  it('is counted in no receipt, which says only that something kept was among it', async () => {
     const [seen] = await site.log.db.text<{ look: string; stream: string }>(
       `select look, stream from sharing.looks where owner = $1 and by = $2 and items = $3
        order by at desc limit 1`,

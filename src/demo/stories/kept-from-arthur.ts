@@ -13,8 +13,8 @@ const CALLED = 34
 const call = told(authors.doctor).visit(
   CALLED,
   'Telephone call to the surgery',
-  'His neighbour, Mrs Tandy, rang. She hears him cough at night and fears that he falls. She does ' +
-    'not want him to know that she rang.',
+  'His neighbour, Mrs Tandy, rang. She hears him cough at night and fears that he falls. She ' +
+    'does not want him to know that she rang.',
 )
 
 const key = (step: string): string => `demonstration-kept-${step}`

@@ -35,11 +35,11 @@ import {
   openEmergency,
   queryLook,
   stopGrant,
-  withholdItem,
 } from '../../../src/sharing/index.ts'
 import type { House } from '../../rooms.ts'
 import { decidedBy } from './decisions.ts'
 import { keptBy } from './kept.ts'
+import { keptFrom } from './kept-from.ts'
 import { outcomesOf } from './outcomes.ts'
 import type { VisitorName } from './page.ts'
 import { planOf, reviewOf } from './plan-things.ts'
@@ -113,7 +113,7 @@ async function thingsOf(log: Log, newId: () => Id, people: People, oakLane: Orga
     support: 'peer',
     ...(await keptBy(log, { person: asha, name: NAME }, newId)),
     entry: entry as string,
-    kept: (await keptFrom(log, asha, riverside)) as string,
+    kept: (await keptFrom(log, asha, await keeper(log, asha, riverside))) as string,
     request: (await correctionOf(log, asha, riverside)) as string,
     message: (await messageTo(log, asha, newId())) as string,
     promise: (await promiseTo(log, asha, riverside)) as string,
@@ -172,21 +172,11 @@ async function correctionOf(log: Log, asha: PersonId, holder: OrganisationId): P
   return done(await askForCorrection(log, asks, asking, look, null))
 }
 
-/** What a doctor of another surgery keeps from Asha, who shares it with them no more. */
-async function keptFrom(log: Log, asha: PersonId, organisation: OrganisationId): Promise<Id> {
-  const ida = await registered(log, 'Ida Bloom', '1970-11-11')
-  await works(log, ida, 'doctor', organisation)
-  const id = await condition(log, asha, 'Kept from her', [], false)
-  const to = { person: null, organisation, role: 'doctor' }
-  const grant = await shares(log, asha, to, { acts: ['read', 'add'] })
-  const asker = { person: ida, via: 'role', organisation, roles: ['doctor'] } as const
-  const item = { id, kind: 'problem', labels: [], at: asDay('2026-03-01') }
-  const why = { reason: 'serious-harm', says: 'Not before the visit' } as const
-  const reviewOn = asDay('2027-01-31')
-  const asked = { person: asha, asker, item, own: false, ...why, reviewOn, key: null }
-  const kept = done(await withholdItem(log, asked))
-  done(await stopGrant(log, { person: asha, by: asha, grant }))
-  return kept
+/** A doctor of another surgery, and what they keep from Asha. */
+const keeper = async (log: Log, asha: PersonId, at: OrganisationId) => {
+  const by = await registered(log, 'Ida Bloom', '1970-11-11')
+  await works(log, by, 'doctor', at)
+  return { by, at, item: await condition(log, asha, 'Kept from her', [], false) }
 }
 
 /** A look of Sian's at work, which Asha asks about. */
