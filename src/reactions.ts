@@ -7,7 +7,15 @@ import { detailsPutRight } from './identity/index.ts'
 import type { Fact, Log, Reaction } from './log/index.ts'
 import { messageSent, sendWord } from './messages/index.ts'
 import { filePost } from './plumbing/index.ts'
-import { askWhetherDone, promiseLapsed, promiseSaidDone, tellOfLapse } from './promises/index.ts'
+import {
+  askWhetherDone,
+  newDateAgreed,
+  promiseAnswered,
+  promiseLapsed,
+  promiseMade,
+  promiseSaidDone,
+  tellOfLapse,
+} from './promises/index.ts'
 import { tellOfCorrection, toldOfCorrections } from './record/index.ts'
 import {
   askMade,
@@ -84,6 +92,19 @@ const voiceReactions: readonly Follow[] = [
     says: 'Those who follow what a story is about, or words that it has, hear of it',
     follow: ({ log }, at) => voice.alertFollowers(log, at),
   },
+  ...[
+    voice.sayingPublished,
+    promiseMade,
+    promiseSaidDone,
+    promiseAnswered,
+    promiseLapsed,
+    newDateAgreed,
+  ].map((on) => ({
+    name: `alert-followers-of-${on.kind}`,
+    on,
+    says: 'Those who follow what becomes of such a story hear that it came to that, once',
+    follow: ({ log }: Installation, at: Happened) => voice.alertOfWhatBecame(log, on.kind, at),
+  })),
   ...[voice.storyPublished, voice.storyAccepted, voice.storyHeldBack].map((on) => ({
     name: `tell-author-${on.kind}`,
     on,

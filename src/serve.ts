@@ -53,7 +53,7 @@ import {
 } from './sharing/index.ts'
 import {
   ALERT_TASK,
-  alertSome,
+  alertByJob,
   forgetOldPhotos,
   releaseLastMonth,
   tellOfFinds,
@@ -235,10 +235,7 @@ function tasks(installation: Installation): Readonly<Record<string, Task>> {
       await tellOfFinds(installation.log, 'weekly')
     },
     'remind-of-forms': () => remindOfForms(installation.log),
-    [ALERT_TASK]: async ({ owner, stream, fact, from, to }) => {
-      const at = { owner: owner as Id, stream: stream as Id, fact: fact as Id }
-      await alertSome(installation.log, at, { from: from as Id, to: to as Id })
-    },
+    [ALERT_TASK]: (payload) => alertByJob(installation.log, payload),
     proxies: async () => {
       await watchProxies(installation.log)
     },

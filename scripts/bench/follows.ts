@@ -14,6 +14,7 @@ import {
 } from '../../src/plumbing/index.ts'
 import { rooms } from '../../src/rooms.ts'
 import { fitting } from '../../src/voice/actions/alert-followers.ts'
+import { becomesCodes } from '../../src/voice/domain/follow/becomes.ts'
 import {
   anchorsOf,
   matches,
@@ -37,21 +38,33 @@ function searchOf(turn: number, places: readonly string[]) {
     typed: typed[turn % 5] ?? '',
     kind: turn % 3 === 0 ? (KINDS[turn % KINDS.length] ?? null) : null,
     place: turn % 5 === 4 || turn % 4 === 0 ? (places[turn % places.length] ?? null) : null,
+    // Half of them wait for what becomes of a story.
+    becomes: turn % 2 === 0 ? null : (becomesCodes[turn % becomesCodes.length] ?? null),
   }
 }
 
 async function fill(db: Database, places: readonly string[]): Promise<string[]> {
   const queries: string[] = []
   for (let turn = 0; turn < SEARCHES; turn += 1) {
-    const { typed, kind, place } = searchOf(turn, places)
+    const { typed, kind, place, becomes } = searchOf(turn, places)
     const query = await queryOf(db, typed)
     queries.push(query)
     const anchors = anchorsOf(readWordQuery(query))
     await db.text(
       `insert into voice.follows (person, follow, typed, query, anchors, kind, place, often,
-         outside, stop_key, made_at, same)
-       values ($1, $2, $3, $4, $5, $6, $7, 'at-once', false, $8, now(), $8)`,
-      [randomUUID(), randomUUID(), typed, query, anchors && [...anchors], kind, place, `${turn}`],
+         outside, stop_key, made_at, same, becomes)
+       values ($1, $2, $3, $4, $5, $6, $7, 'at-once', false, $8, now(), $8, $9)`,
+      [
+        randomUUID(),
+        randomUUID(),
+        typed,
+        query,
+        anchors && [...anchors],
+        kind,
+        place,
+        `${turn}`,
+        becomes,
+      ],
     )
   }
   await db.text('analyze voice.follows')
@@ -87,13 +100,17 @@ export async function benchFollows(): Promise<Row[]> {
     const places = Array.from({ length: 500 }, () => randomUUID() as string)
     const queries = await fill(db, places)
     const texts = await storyTexts(db)
-    const [stored, alone]: [number[], number[]] = [[], []]
+    const [stored, became, alone]: [number[], number[], number[]] = [[], [], []]
     let found = 0
     for (const [turn, words] of texts.entries()) {
       const about = new Set([places[turn % 500] as Id, places[(turn * 3) % 500] as Id])
       const before = performance.now()
-      const some = await fitting(db, { kind: KINDS[turn % 5] ?? '', words }, about)
+      const story = { kind: KINDS[turn % 5] ?? '', words }
+      const some = await fitting(db, story, about)
       if (turn >= 40) stored.push(performance.now() - before)
+      const since = performance.now()
+      await fitting(db, story, about, { became: ['promised', 'waiting'], some: null })
+      if (turn >= 40) became.push(performance.now() - since)
       if (turn >= 40) found += some.length
     }
     const trees = queries.map((query) => ({ query: readWordQuery(query), kind: null, place: null }))
@@ -107,6 +124,11 @@ export async function benchFollows(): Promise<Row[]> {
     const note = `${Math.round(found / stored.length)} fit one story on average`
     return [
       { name: 'find the searches that fit a story, of 10,000', value: at95(stored), ...ms, note },
+      {
+        name: 'find those that wait for what became of one, of 10,000',
+        value: at95(became),
+        ...ms,
+      },
       { name: 'the rule alone, tried on each of 10,000', value: at95(alone), ...ms },
     ]
   } finally {

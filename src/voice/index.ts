@@ -28,7 +28,13 @@ import { reports } from './store/reports.ts'
 import { searchRows } from './store/search-rows.ts'
 import { storyRows } from './store/story-rows.ts'
 
-export { ALERT_TASK, alertFollowers, alertSome, tellOfFinds } from './actions/alert-followers.ts'
+export {
+  ALERT_TASK,
+  alertByJob,
+  alertFollowers,
+  alertOfWhatBecame,
+  tellOfFinds,
+} from './actions/alert-followers.ts'
 export {
   answerStory,
   confirm as confirmPromise,

@@ -24,6 +24,7 @@ import { promisedWords } from '../../src/sharing/words/promise-words.ts'
 import * as proxies from '../../src/sharing/words/proxy-messages.ts'
 import * as queries from '../../src/sharing/words/query-messages.ts'
 import { draftOf } from '../../src/voice/actions/tell-people.ts'
+import { becomesCodes } from '../../src/voice/domain/follow/becomes.ts'
 import { noticeDraft } from '../../src/voice/words/change-words.ts'
 import { followDraft } from '../../src/voice/words/follow-words.ts'
 import { messageWords } from '../../src/voice/words/message-words.ts'
@@ -34,7 +35,14 @@ const who = 'Mo Adeyemi'
 const organisation = 'Oak Lane'
 const asked = { who, role: 'nurse', organisation, purpose: 'your care' }
 
-const anything = { typed: '', kind: null, placeName: 'Elm Street', stopKey: 'k', outside: false }
+const anything = {
+  typed: '',
+  kind: null,
+  placeName: 'Elm Street',
+  becomes: null,
+  stopKey: 'k',
+  outside: false,
+}
 const followed = { of: [anything], leadsTo: '/follows' }
 
 /** One message as it is filled in; a text that leads to several ways stands here several times. */
@@ -95,9 +103,17 @@ export const templates: Readonly<Record<string, readonly Template[]>> = {
     ['endingToProxy', proxies.endingToProxy(who, 'sixteen', day)],
   ],
   'src/voice/words/change-words.ts': [['noticeDraft', noticeDraft('/changes').renderings]],
-  'src/voice/words/follow-words.ts': [1, 3].map(
-    (stories): Template => ['followDraft', followDraft({ ...followed, stories }).renderings],
-  ),
+  'src/voice/words/follow-words.ts': [
+    ...[1, 3].map(
+      (stories): Template => ['followDraft', followDraft({ ...followed, stories }).renderings],
+    ),
+    ...becomesCodes.flatMap((becomes) =>
+      [1, 3].map((stories): Template => {
+        const of = [{ ...anything, becomes }]
+        return ['followDraft', followDraft({ ...followed, of, stories }).renderings]
+      }),
+    ),
+  ],
   'src/voice/actions/tell-people.ts': Object.values(messageWords).map(
     (words): Template => ['draftOf', draftOf(words, '/stories').renderings],
   ),
@@ -108,6 +124,6 @@ export const besides: readonly string[] = [
   'leaveWords',
   'promiseWords',
   'changeWords',
-  ...['followWords', 'followName', 'oftenChoices'],
+  ...['followWords', 'followName', 'oftenChoices', 'willBeTold'],
   ...['tellService', 'tellAuthorOfReading', 'tellOfSaying', 'tellOfReturn', 'tellAll'],
 ]

@@ -29,6 +29,8 @@ const placed = await addPlace(log, {
 })
 assert.ok(placed.ok)
 
+const nothing = { kind: null, place: null, becomes: null }
+
 async function pageOf(settings: { cookie?: string; javaScriptEnabled?: boolean }) {
   const { cookie, javaScriptEnabled = true } = settings
   const context = await browser.newContext({
@@ -64,6 +66,27 @@ describe('V1 Following on the web', () => {
     await page.context().close()
   })
 
+  it('V1 follows what becomes of a search, and says what will be told', async () => {
+    const page = await pageOf({ cookie: web.cookie })
+    await page.goto('/stories?kind=concern&became=disputed')
+    await page.getByRole('link', { name: /Hear when a change .* is disputed/ }).click()
+    await page.getByText('Every story of this kind: A concern', { exact: false }).waitFor()
+    const told = page.getByText('What you will be told: A service says that it made a change')
+    await told.waitFor()
+    await page.getByText('and not of what is so already').waitFor()
+    assert.deepEqual(await axe(page), [])
+    assert.equal(await sidewaysScroll(page), 0)
+    await page.getByLabel('At once').check()
+    await page.getByRole('button', { name: 'Follow this' }).click()
+    const [own] = await followsOf(log.db, asha)
+    assert.deepEqual([own?.kind, own?.becomes, own?.typed], ['concern', 'disputed', ''])
+    await page.getByRole('link', { name: 'See these stories' }).first().click()
+    assert.match(page.url(), /kind=concern&became=disputed$/)
+    await page.goto('/follows')
+    await page.getByRole('button', { name: 'Stop' }).click()
+    await page.context().close()
+  })
+
   it('V1 begins at a service with the keyboard, on pages that hold to axe', async () => {
     const page = await pageOf({ cookie: web.cookie })
     await page.goto(`/stories/about/${placed.value}`)
@@ -79,7 +102,7 @@ describe('V1 Following on the web', () => {
   })
 
   it('V1 stops by the link in a message, in a browser that nobody signed in to', async () => {
-    const request = { typed: 'rhubarb', kind: null, place: null, often: 'at-once' as const }
+    const request = { typed: 'rhubarb', ...nothing, often: 'at-once' as const }
     assert.ok((await follow(log, { person: gwen, ...request, outside: false })).ok)
     const [own] = await followsOf(log.db, gwen)
     assert.ok(own)
@@ -98,7 +121,7 @@ describe('V1 Following on the web', () => {
   })
 
   it('V1 reads the same for what somebody else follows and for nothing at all', async () => {
-    const request = { typed: 'mustard', kind: null, place: null, often: 'daily' as const }
+    const request = { typed: 'mustard', ...nothing, often: 'daily' as const }
     const own = await follow(log, { person: gwen, ...request, outside: false })
     assert.ok(own.ok)
     const texts = await Promise.all(

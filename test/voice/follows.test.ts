@@ -10,8 +10,8 @@ import { startWorker } from '../../src/plumbing/index.ts'
 import { type Happened, reactions } from '../../src/reactions.ts'
 import {
   ALERT_TASK,
+  alertByJob,
   alertFollowers,
-  alertSome,
   fitting,
   tellOfFinds,
 } from '../../src/voice/actions/alert-followers.ts'
@@ -43,6 +43,7 @@ const search = (person: PersonId, more: Partial<FollowRequest> = {}): FollowRequ
   typed: '',
   kind: null,
   place: null,
+  becomes: null,
   often: 'at-once',
   outside: false,
   ...more,
@@ -231,7 +232,7 @@ describe('V1 Whoever follows', () => {
     }
     for (const { payload } of jobs) {
       left = 20
-      await assert.rejects(alertSome(killed, payload, payload), /killed/)
+      await assert.rejects(alertByJob(killed, payload), /killed/)
     }
     const told = async () => {
       const all = await Promise.all(people.map((one) => inboxOf(one)))
@@ -239,7 +240,7 @@ describe('V1 Whoever follows', () => {
     }
     const reached = (await told()).filter((messages) => messages === 1).length
     assert.ok(reached > 0 && reached < 130, `${reached}`)
-    for (const { payload } of jobs) await alertSome(log, payload, payload)
+    for (const { payload } of jobs) await alertByJob(log, payload)
     await alert(ref)
     assert.deepEqual(await told(), Array(130).fill(1))
   })

@@ -4,7 +4,14 @@ import { people, townId } from '../names.ts'
 import { done, type Story } from '../town.ts'
 import { type Tale, tellTale } from './first-tales.ts'
 
-const nothing = { typed: '', kind: null, place: null, often: 'weekly', outside: false } as const
+const nothing = {
+  typed: '',
+  kind: null,
+  place: null,
+  becomes: null,
+  often: 'weekly',
+  outside: false,
+} as const
 
 const openThisTime: Tale = {
   name: 'open-this-time',
@@ -15,6 +22,7 @@ const openThisTime: Tale = {
   happened: 'I asked for the quiet room and they had the key. I stayed, and saw the nurse.',
   at: 'clinic',
   level: 0,
+  answers: [{ daysAgo: 4, says: 'Thank you. The key hangs at the desk now.', change: 'none' }],
 }
 
 /** To follow the same again changes nothing, so that the town can be told twice. */
@@ -27,7 +35,15 @@ export const following: Story = {
     for (const one of [
       { person: asha, ...nothing, typed: '"quiet room" or noise', often: 'at-once' as const },
       { person: asha, ...nothing, place: scans, kind: 'concern' },
+      {
+        person: asha,
+        ...nothing,
+        place: clinic,
+        becomes: 'answered' as const,
+        often: 'at-once' as const,
+      },
       { person: gwen, ...nothing, place: scans, outside: true },
+      { person: gwen, ...nothing, becomes: 'disputed' as const },
       { person: marcus, ...nothing, place: clinic, often: 'daily' as const },
       { person: dilys, ...nothing, place: clinic, often: 'at-once' as const },
     ]) {

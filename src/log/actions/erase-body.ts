@@ -7,7 +7,7 @@ import { refusals } from '../domain/refusals.ts'
 import { unsealAll } from '../domain/seal.ts'
 import { findFact, readHead, readStream } from '../store/facts.ts'
 import { appendAll, type Log } from '../store/open-log.ts'
-import { forgetStream, project } from '../store/projection.ts'
+import { projectAgain } from '../store/projection.ts'
 import { actTogether, Refused } from './act.ts'
 
 /**
@@ -77,9 +77,9 @@ async function takeOut(
     at.owner,
     fact,
   ])
-  await forgetStream(tx, log.projections, at.owner, at.stream)
-  const stream = await readStream(tx, at.owner, at.stream)
-  await project(tx, log.projections, unsealAll(log.kinds, stream))
+  await projectAgain(tx, log.projections, at, async () =>
+    unsealAll(log.kinds, await readStream(tx, at.owner, at.stream)),
+  )
   for (const { table, ownerColumn } of log.scratch) {
     await tx.text(`delete from ${table} where ${ownerColumn} = $1`, [at.owner])
   }

@@ -13,6 +13,14 @@ export type Projection = {
   readonly tables: readonly string[]
   readonly kinds: readonly string[]
   apply(tx: Tx, facts: readonly Fact[]): Promise<void>
+  readonly beside?: Beside
+}
+
+/** For rows that are made from two streams of one owner: what follows when one is made again. */
+export type Beside = {
+  /** The streams whose rows are made from this one too, while its own rows are still there. */
+  of(tx: Tx, owner: Id, stream: Id): Promise<readonly Id[]>
+  again(tx: Tx, owner: Id, stream: Id): Promise<void>
 }
 
 /** Declares a projection; `apply` gets only facts of the kinds named, in their stream's order. */
@@ -21,7 +29,9 @@ export const projection = <Kind extends FactKind>(one: {
   readonly tables: readonly string[]
   readonly kinds: readonly Kind[]
   apply(tx: Tx, facts: readonly FactOf<Kind>[]): Promise<void>
+  readonly beside?: Beside
 }): Projection => ({
+  ...(one.beside === undefined ? {} : { beside: one.beside }),
   name: one.name,
   tables: one.tables,
   kinds: one.kinds.map((kind) => kind.kind),
@@ -50,8 +60,27 @@ export async function emptyProjections(tx: Tx, projections: readonly Projection[
     await tx.text(`delete from ${table}`)
 }
 
+/** Makes the rows of one stream again, and those of other streams that are made from it too. */
+export async function projectAgain(
+  tx: Tx,
+  projections: readonly Projection[],
+  { owner, stream }: { readonly owner: Id; readonly stream: Id },
+  facts: () => Promise<readonly Fact[]>,
+): Promise<void> {
+  const again: (() => Promise<void>)[] = []
+  for (const { beside } of projections) {
+    if (beside === undefined) continue
+    for (const one of await beside.of(tx, owner, stream)) {
+      again.push(() => beside.again(tx, owner, one))
+    }
+  }
+  await forgetStream(tx, projections, owner, stream)
+  await project(tx, projections, await facts())
+  for (const make of again) await make()
+}
+
 /** Takes away the rows that came from one stream. */
-export async function forgetStream(
+async function forgetStream(
   tx: Tx,
   projections: readonly Projection[],
   owner: Id,

@@ -1,12 +1,14 @@
-// Telling those who follow: of each new story that fits, at once or once a day or week.
+// Telling those who follow: of each new story that fits, or what became of one; at once or later.
 import { type Day, dayIn, type Id, LONDON } from '../../basics/index.ts'
 import type { Log } from '../../log/index.ts'
 import { tell } from '../../messages/index.ts'
 import { linkedOn, loadPlace } from '../../places/index.ts'
 import { idNamed, type Job, queueJobs } from '../../plumbing/index.ts'
+import { type Becomes, becomesCodes, mayBring } from '../domain/follow/becomes.ts'
 import { matches, readLexemes, readWordQuery } from '../domain/follow/saved-search.ts'
 import * as follows from '../store/follows.ts'
 import { placesOfStories } from '../store/public-stories.ts'
+import { storyAt } from '../store/search-rows.ts'
 import type { StoryRef } from '../store/ways-back.ts'
 import { followDraft } from '../words/follow-words.ts'
 import { namesOf } from './follow-stories.ts'
@@ -35,12 +37,12 @@ export async function placesAround(log: Log, places: readonly Id[], today: Day):
 
 const upwards = ['at', 'within']
 
+/** Of whom: those who follow new stories, or what became of them; all people, or some. */
+type Whom = { readonly became: readonly Becomes[] | null; readonly some: follows.Some | null }
+const ALL_OF_NEW: Whom = { became: null, some: null }
+
 /** Who follows what a story is about or says, by the rule that the search itself keeps to. */
-async function followersOf(
-  log: Log,
-  ref: StoryRef,
-  some: Some | null,
-): Promise<follows.Candidate[]> {
+async function followersOf(log: Log, ref: StoryRef, whom: Whom): Promise<follows.Candidate[]> {
   const story = await follows.publishedStory(log.db, ref)
   if (story === null) return []
   const about = await placesOfStories(log.db, [ref.stream])
@@ -50,7 +52,7 @@ async function followersOf(
     about.map(({ place }) => place),
     today,
   )
-  return fitting(log.db, story, places, some)
+  return fitting(log.db, story, places, whom)
 }
 
 /** Those of all saved searches that fit one story. */
@@ -58,10 +60,10 @@ export async function fitting(
   db: Log['db'],
   { kind, words }: follows.PublishedStory,
   places: ReadonlySet<Id>,
-  some: Some | null = null,
+  whom: Whom = ALL_OF_NEW,
 ): Promise<follows.Candidate[]> {
   const lexemes = readLexemes(words)
-  const candidates = await follows.candidatesFor(db, kind, [...places], [...lexemes.keys()], some)
+  const candidates = await follows.candidatesFor(db, kind, [...places], [...lexemes.keys()], whom)
   const story = { words: lexemes, kind, places }
   return candidates.filter(({ query, ...one }) =>
     matches({ query: readWordQuery(query), kind: one.kind, place: one.place }, story),
@@ -75,7 +77,6 @@ const TOLD_BY_ONE_JOB = 50
 export const ALERT_TASK = 'alert-some-followers'
 
 type Published = StoryRef & { readonly fact: Id }
-type Some = { readonly from: Id; readonly to: Id }
 
 /**
  * Follows the publishing of a story as a job: who follows it at once is told, for the others it
@@ -83,24 +84,42 @@ type Some = { readonly from: Id; readonly to: Id }
  * together with the note that they are: a job that was broken off and begins again tells nobody
  * twice, since a message is named after the story and whom it goes to.
  */
-export async function alertFollowers(log: Log, at: Published): Promise<void> {
-  const others = await othersFollowing(log, at, null)
-  const now = others.filter(({ often }) => often === 'at-once')
-  const later = others.filter(({ often }) => often !== 'at-once')
-  const people = [...new Set(now.map(({ person }) => person))].toSorted()
-  const jobs = people.length <= TOLD_BY_ONE_JOB ? [] : jobsFor(at, people)
-  const first = await log.db.transaction(async (tx) => {
-    if (!(await follows.beginAlert(tx, at, log.clock.now()))) return false
-    await follows.addFinds(tx, later, at.stream, log.clock.now())
-    await queueJobs(tx, jobs)
-    return true
+export const alertFollowers = (log: Log, at: Published): Promise<void> => alertOf(log, at, null)
+
+/**
+ * Follows a published answer or a step of a promise as a job: who follows what becomes of such a
+ * story is told, once for each story and each thing that it came to. Whatever is not so any more
+ * when the job begins is not told.
+ */
+export async function alertOfWhatBecame(log: Log, kind: string, at: Published): Promise<void> {
+  const stream = await storyAt(log.db, at.owner, at.stream)
+  const story = { owner: at.owner, stream }
+  const stands = await follows.standsAs(log.db, story, dayIn(LONDON, log.clock.now()))
+  const became = stands.filter((code) => mayBring[kind]?.includes(code))
+  if (became.length > 0) await alertOf(log, { ...story, fact: at.fact }, became)
+}
+
+async function alertOf(log: Log, at: Published, became: Whom['became']): Promise<void> {
+  const others = await othersFollowing(log, at, { became, some: null })
+  const begun = await log.db.transaction(async (tx) => {
+    const { first, brought } = await follows.beginAlert(tx, at, became, log.clock.now())
+    const of = others.filter(({ becomes }) => becomes === null || brought?.includes(becomes))
+    const now = of.filter(({ often }) => often === 'at-once')
+    const people = [...new Set(now.map(({ person }) => person))].toSorted()
+    const jobs = people.length <= TOLD_BY_ONE_JOB ? [] : jobsFor(at, people, brought)
+    if (first) {
+      const later = of.filter(({ often }) => often !== 'at-once')
+      await follows.addFinds(tx, later, at.stream, log.clock.now())
+      await queueJobs(tx, jobs)
+    }
+    return { now, byJobs: first && jobs.length > 0 }
   })
-  if (!first || jobs.length === 0) await tellOf(log, at, now)
+  if (!begun.byJobs) await tellOf(log, at, begun.now)
 }
 
 /** As a job: tells those of the followers whose ids lie in a range. */
-export async function alertSome(log: Log, at: Published, some: Some): Promise<void> {
-  const others = await othersFollowing(log, at, some)
+export async function alertSome(log: Log, at: Published, whom: Whom): Promise<void> {
+  const others = await othersFollowing(log, at, whom)
   await tellOf(
     log,
     at,
@@ -108,23 +127,34 @@ export async function alertSome(log: Log, at: Published, some: Some): Promise<vo
   )
 }
 
+/** The same, as the job was queued. */
+export const alertByJob = (log: Log, payload: Job['payload']): Promise<void> => {
+  const { owner, stream, fact, from, to, became } = payload as Record<string, Id>
+  const codes = became ? becomesCodes.filter((code) => became.split(' ').includes(code)) : null
+  const some = from && to ? { from, to } : null
+  return alertSome(log, { owner, stream, fact } as Published, { became: codes, some })
+}
+
 const FIRST = '00000000-0000-0000-0000-000000000000' as Id
 const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff' as Id
 
 /** Ranges that leave no gap, so that whoever comes or goes meanwhile lies in one of them. */
-function jobsFor({ owner, stream, fact }: Published, people: readonly Id[]): Job[] {
+function jobsFor(at: Published, people: readonly Id[], brought: Whom['became']): Job[] {
+  const { owner, stream, fact } = at
+  const became = brought === null ? null : brought.join(' ')
   const jobs: Job[] = []
-  for (let at = 0; at < people.length; at += TOLD_BY_ONE_JOB) {
-    const from = people[at - 1] ?? FIRST
-    const to = at + TOLD_BY_ONE_JOB < people.length ? people[at + TOLD_BY_ONE_JOB - 1] : LAST
-    jobs.push({ task: ALERT_TASK, payload: { owner, stream, fact, from, to: to ?? LAST } })
+  for (let n = 0; n < people.length; n += TOLD_BY_ONE_JOB) {
+    const from = people[n - 1] ?? FIRST
+    const to = n + TOLD_BY_ONE_JOB < people.length ? people[n + TOLD_BY_ONE_JOB - 1] : LAST
+    const payload = { owner, stream, fact, from, to: to ?? LAST, became }
+    jobs.push({ task: ALERT_TASK, payload })
   }
   return jobs
 }
 
-async function othersFollowing(log: Log, at: StoryRef, some: Some | null) {
+async function othersFollowing(log: Log, at: StoryRef, whom: Whom) {
   const { told } = await loadStory(log, at)
-  const found = await followersOf(log, at, some)
+  const found = await followersOf(log, at, whom)
   return found.filter(({ person }) => person !== at.owner && person !== told?.by)
 }
 

@@ -30,7 +30,9 @@ export type FollowRequest = follows.Followed & {
 export async function follow(log: Log, request: FollowRequest): Promise<Result<Id>> {
   const typed = request.typed.trim().replaceAll(/\s+/g, ' ')
   const query = await follows.queryOf(log.db, typed)
-  const nothing = typed === '' ? request.kind === null && request.place === null : query === ''
+  const { kind, place, becomes } = request
+  const open = kind === null && place === null && becomes === null
+  const nothing = typed === '' ? open : query === ''
   if (nothing) return refuse(refusals.nothingToFollow, {}, 'words')
   return actTogether(log, async (tx) => {
     const own = await follows.countFollows(tx, request.person)

@@ -12,8 +12,9 @@ import {
   PageHeading,
   Radios,
 } from '../../web/index.ts'
+import { type Becomes, filtersOf } from '../domain/follow/becomes.ts'
 import type { Follow, Followed } from '../store/follows.ts'
-import { followName, followWords, oftenChoices } from '../words/follow-words.ts'
+import { followName, followWords, oftenChoices, willBeTold } from '../words/follow-words.ts'
 
 export type NamedFollow = Follow & { readonly placeName: string | null }
 
@@ -63,22 +64,30 @@ export function FollowsPage(props: {
 }
 
 /** Where the stories stand that fit what is followed. */
-export function storiesOf({ typed, kind, place }: Followed): string {
-  if (typed === '' && kind === null && place !== null) return `/stories/about/${place}`
-  return `/stories?${followQuery({ typed, kind, place })}`
+export function storiesOf({ typed, kind, place, becomes }: Followed): string {
+  if (typed === '' && kind === null && place !== null && becomes === null) {
+    return `/stories/about/${place}`
+  }
+  const { answered, became } = filtersOf(becomes)
+  const query = followQuery({ typed, kind, place, becomes: null })
+  if (answered !== null) query.set('answered', answered)
+  if (became !== null) query.set('became', became)
+  return `/stories?${query}`
 }
 
 /** The same as the query of an address. */
-export const followQuery = ({ typed, kind, place }: Followed): URLSearchParams =>
+export const followQuery = ({ typed, kind, place, becomes }: Followed): URLSearchParams =>
   new URLSearchParams({
     ...(typed === '' ? {} : { words: typed }),
     ...(kind === null ? {} : { kind }),
     ...(place === null ? {} : { place }),
+    ...(becomes === null ? {} : { becomes }),
   })
 
 export type ChooseProps = {
   readonly action: string
   readonly name: string
+  readonly becomes: Becomes | null
   /** What is followed, where it is not followed yet. */
   readonly followed: Followed | null
   readonly reachedOutside: boolean
@@ -87,17 +96,25 @@ export type ChooseProps = {
 }
 
 export function ChoosePage(props: ChooseProps) {
-  const { action, name, followed, reachedOutside, entry, language } = props
+  const { action, name, becomes, followed, reachedOutside, entry, language } = props
   const say = followWords.in(language)
   return (
     <>
       <ErrorSummary entry={entry} />
-      <PageHeading lead={say.addLead}>{followed === null ? say.change : say.add}</PageHeading>
+      <PageHeading lead={becomes === null ? say.addLead : say.onceLead}>
+        {followed === null ? say.change : say.add}
+      </PageHeading>
       <Inset>
         <p>
           <strong>{say.what}:</strong> {name}
         </p>
+        {becomes !== null && (
+          <p>
+            <strong>{say.willHear}:</strong> {willBeTold(becomes, language)}
+          </p>
+        )}
       </Inset>
+      {becomes !== null && <p>{say.onlyFromNow}</p>}
       <PageForm action={action}>
         {followed !== null &&
           [...followQuery(followed)].map(([field, value]) => (

@@ -24,12 +24,20 @@ import {
   stopByLink,
   stopFollowing,
 } from '../actions/follow-stories.ts'
+import { becomesCodes } from '../domain/follow/becomes.ts'
 import { oftens } from '../domain/follow/often.ts'
 import { refusals } from '../domain/follow/refusals.ts'
 import { storyKindNamed } from '../domain/story-kinds.ts'
 import { type Follow, type Followed, followsOf } from '../store/follows.ts'
 import { followName, followWords } from '../words/follow-words.ts'
-import { ChoosePage, FollowsPage, StopPage, StoppedPage } from './follow-pages.tsx'
+import {
+  ChoosePage,
+  type ChooseProps,
+  FollowsPage,
+  followQuery,
+  StopPage,
+  StoppedPage,
+} from './follow-pages.tsx'
 import { refused } from './tell-routes.tsx'
 
 const here = '/have-a-say'
@@ -134,10 +142,12 @@ function followedIn(from: FormValues): Followed {
   const [words = ''] = typedAt(from, 'words')
   const [kind = ''] = typedAt(from, 'kind')
   const [place = ''] = typedAt(from, 'place')
+  const [becomes] = typedAt(from, 'becomes')
   return {
     typed: words.slice(0, 200).trim(),
     kind: storyKindNamed(kind)?.code ?? null,
     place: isId(place) ? (place as Id) : null,
+    becomes: becomesCodes.find((code) => code === becomes) ?? null,
   }
 }
 
@@ -187,13 +197,11 @@ async function showAdd(
   const place = asked.place === null ? null : await loadPlace(log, asked.place)
   const known = place !== null && place.kind !== null
   const followed = known ? asked : { ...asked, place: null }
-  const { typed, kind } = followed
-  if (typed === '' && kind === null && followed.place === null) {
-    return { kind: 'redirect', to: '/stories' }
-  }
+  if (followQuery(followed).size === 0) return { kind: 'redirect', to: '/stories' }
   const placeName = known ? placeNameOn(place, dayOf(request.now)) : null
-  const name = followName({ typed, kind, placeName }, request.language)
-  return choosing(log, request, { action: '/follows/add', name, followed, entry })
+  const name = followName({ ...followed, placeName }, request.language)
+  const { becomes } = followed
+  return choosing(log, request, { action: '/follows/add', name, becomes, followed, entry })
 }
 
 async function showChange(
@@ -204,13 +212,14 @@ async function showChange(
 ): Promise<PageReply> {
   const [named] = await namesOf(log, [one])
   const name = named === undefined ? '' : followName(named, request.language)
-  return choosing(log, request, { action: `/follows/${one.follow}`, name, followed: null, entry })
+  const about = { action: `/follows/${one.follow}`, name, becomes: one.becomes }
+  return choosing(log, request, { ...about, followed: null, entry })
 }
 
 async function choosing(
   log: Log,
   request: PageRequest,
-  about: { action: string; name: string; followed: Followed | null; entry: FormEntry },
+  about: Pick<ChooseProps, 'action' | 'name' | 'becomes' | 'followed' | 'entry'>,
 ): Promise<PageReply> {
   const { person } = personOf(request)
   const { language } = request

@@ -14,6 +14,7 @@ import {
   Select,
   TextInput,
 } from '../../web/index.ts'
+import type { Becomes } from '../domain/follow/becomes.ts'
 import { becameCodes } from '../domain/search/filters.ts'
 import { storyKindCodes } from '../domain/story-kinds.ts'
 import type { PromiseOfStory, PublicStory } from '../store/public-stories.ts'
@@ -117,7 +118,12 @@ type SearchProps = ListProps & {
   /** The place that the search is about, where it is about one. */
   readonly place: { readonly id: string; readonly name: string } | null
   /** Where this search is followed from; null where nothing was searched. */
-  readonly follow: string | null
+  readonly follow: {
+    readonly href: string
+    readonly becomes: Becomes | null
+    /** Whether it was searched for what was not answered, which is no news. */
+    readonly onlyNew: boolean
+  } | null
   /** The same search as open data. */
   readonly query: string
 }
@@ -175,13 +181,26 @@ export function SearchPage(props: SearchProps) {
         </EmptyState>
       )}
       <StoryList {...props} />
-      {props.follow !== null && (
-        <p>
-          <a href={props.follow}>{followWords.in(language).followSearch}</a>
-        </p>
-      )}
+      {props.follow !== null && <FollowLink follow={props.follow} language={language} />}
       <OpenData query={props.query} language={language} />
     </>
+  )
+}
+
+function FollowLink({
+  follow,
+  language,
+}: {
+  readonly follow: NonNullable<SearchProps['follow']>
+  readonly language: Language
+}) {
+  const say = followWords.in(language)
+  const { href, becomes, onlyNew } = follow
+  return (
+    <p>
+      <a href={href}>{becomes === null ? say.followSearch : say.followBecomes[becomes]}</a>
+      {onlyNew && `. ${say.onlyNew}`}
+    </p>
   )
 }
 

@@ -15,6 +15,7 @@ import { loadPlace, type Place, placeNameOn } from '../../places/index.ts'
 import { freshEntry, type PageReply, type PageRequest, type Route } from '../../web/index.ts'
 import { numbersAbout, placesWithin } from '../actions/count-stories.ts'
 import { oldEnoughToCount } from '../domain/dated-rules.ts'
+import { becomesOf } from '../domain/follow/becomes.ts'
 import { becameCodes, nothingAsked } from '../domain/search/filters.ts'
 import { storyKindNamed } from '../domain/story-kinds.ts'
 import * as stories from '../store/public-stories.ts'
@@ -155,8 +156,12 @@ async function showSearch(log: Log, request: PageRequest): Promise<PageReply> {
   asked.delete('before')
   const place =
     found?.kind == null || id === undefined ? null : { id, name: placeNameOn(found, today) }
-  const following = followQuery({ typed: search.words, kind: search.kind, place: id ?? null })
-  const follow = following.size === 0 ? null : `/follows/add?${following}`
+  const becomes = becomesOf(search)
+  const { words: typed, kind } = search
+  const following = followQuery({ typed, kind, place: id ?? null, becomes })
+  const onlyNew = search.answered === false && becomes === null
+  const follow =
+    following.size === 0 ? null : { href: `/follows/add?${following}`, becomes, onlyNew }
   const props = { ...list, entry, place, follow, query: asked.size === 0 ? '' : `?${asked}` }
   return {
     kind: 'page',

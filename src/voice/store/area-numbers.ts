@@ -46,3 +46,7 @@ export const keepNumbers = (db: Querier, place: Id, { countedAt, within, numbers
     [place, countedAt, within, JSON.stringify(numbers)],
     'keep-numbers',
   )
+
+/** What was counted of all of them is counted anew when next asked for. */
+export const forgetNumbers = (db: Querier): Promise<unknown> =>
+  db.text('delete from voice.area_numbers', [], 'forget-numbers')

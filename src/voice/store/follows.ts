@@ -1,7 +1,8 @@
 // What people follow: kept as plain rows, found by the words and places of a story.
-import type { Id, Instant, PersonId } from '../../basics/index.ts'
+import type { Day, Id, Instant, PersonId } from '../../basics/index.ts'
 import { grantRoom } from '../../log/index.ts'
 import type { Querier, Tx } from '../../plumbing/index.ts'
+import { type Becomes, becomesCodes } from '../domain/follow/becomes.ts'
 import type { Often } from '../domain/follow/often.ts'
 
 export const followsTables = `
@@ -56,11 +57,24 @@ create index follows_place on voice.follows (place, person) where place is not n
 ${grantRoom('voice')}
 `
 
+export const becomesTables = `
+-- what has to become of a story before it is told of; none for a new one
+alter table voice.follows add column becomes text;
+
+-- of what became of a story its followers are told once, whichever fact brought it about
+alter table voice.alerts_begun add column became text not null default '';
+alter table voice.alerts_begun drop constraint alerts_begun_pkey;
+alter table voice.alerts_begun add primary key (owner, stream, fact, became);
+create unique index alerts_once on voice.alerts_begun (owner, stream, became) where became <> '';
+`
+
 /** What is looked for, in the words that were typed. */
 export type Followed = {
   readonly typed: string
   readonly kind: string | null
   readonly place: Id | null
+  /** What has to become of a story; null for each new one. */
+  readonly becomes: Becomes | null
 }
 
 export type Follow = Followed & {
@@ -72,7 +86,7 @@ export type Follow = Followed & {
   readonly stopKey: string
 }
 
-const COLUMNS = `person, follow, typed, kind, place, often, outside, stop_key as "stopKey"`
+const COLUMNS = `person, follow, typed, kind, place, becomes, often, outside, stop_key as "stopKey"`
 
 /** The typed words as PostgreSQL looks for them; empty where they are in every text. */
 export async function queryOf(db: Querier, typed: string): Promise<string> {
@@ -92,17 +106,32 @@ type NewFollow = Follow & {
 
 /** Adds it, or changes how often they hear of it where they follow the same already. */
 export async function addFollow(tx: Tx, one: NewFollow): Promise<Id> {
-  const { person, follow, typed, query, kind, place, often, outside, stopKey, at } = one
+  const { person, follow, typed, query, kind, place, becomes, often, outside, stopKey, at } = one
   const anchors = one.anchors === null ? null : [...one.anchors]
-  const same = [kind ?? '', place ?? '', typed].join(' ')
+  const what = [kind ?? '', place ?? '', typed].join(' ')
+  const same = becomes === null ? what : `${becomes}: ${what}`
   const [row] = await tx.text<{ follow: Id }>(
     `insert into voice.follows as f (person, follow, typed, query, anchors, kind, place, often,
-       outside, stop_key, made_at, same)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+       outside, stop_key, made_at, same, becomes)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
      on conflict (person, same) do update
        set often = excluded.often, outside = excluded.outside
      returning f.follow`,
-    [person, follow, typed, query, anchors, kind, place, often, outside, stopKey, at, same],
+    [
+      person,
+      follow,
+      typed,
+      query,
+      anchors,
+      kind,
+      place,
+      often,
+      outside,
+      stopKey,
+      at,
+      same,
+      becomes,
+    ],
     'add-follow',
   )
   return row?.follow ?? follow
@@ -182,46 +211,86 @@ export async function publishedStory(
 
 export type Candidate = Follow & { readonly query: string }
 
+/** Those whose ids come after one and not after another. */
+export type Some = { readonly from: Id; readonly to: Id }
+
 /**
  * What may fit a story: by a place it is about or by a word it has, never by trying each search;
- * of all people, or of those whose ids come after one and not after another. The rule says which
- * of them fit.
+ * of those who follow new stories, or what became of them; of all people, or some. The rule says
+ * which of them fit.
  */
 export const candidatesFor = (
   db: Querier,
   kind: string,
   places: readonly Id[],
   lexemes: readonly string[],
-  some: { readonly from: Id; readonly to: Id } | null,
+  { became, some }: { readonly became: readonly Becomes[] | null; readonly some: Some | null },
 ): Promise<Candidate[]> => {
-  const of = some === null ? '' : 'and person > $4::uuid and person <= $5::uuid'
+  const of = some === null ? '' : 'and person > $5::uuid and person <= $6::uuid'
+  const told = `and coalesce(becomes, '') = any($4::text[])`
+  const rest = `and coalesce(kind, $3) = $3 ${told} ${of}`
   return db.text<Candidate>(
     `select ${COLUMNS}, query from voice.follows where place = any($1::uuid[])
-       and (anchors is null or anchors && $2::text[]) and coalesce(kind, $3) = $3 ${of}
+       and (anchors is null or anchors && $2::text[]) ${rest}
      union all
      select ${COLUMNS}, query from voice.follows where place is null and anchors && $2::text[]
-       and coalesce(kind, $3) = $3 ${of}
+       ${rest}
      union all
-     select ${COLUMNS}, query from voice.follows where place is null and anchors is null
-       and coalesce(kind, $3) = $3 ${of}`,
-    [[...places], [...lexemes], kind, ...(some === null ? [] : [some.from, some.to])],
+     select ${COLUMNS}, query from voice.follows where place is null and anchors is null ${rest}`,
+    [
+      [...places],
+      [...lexemes],
+      kind,
+      became === null ? [''] : [...became],
+      ...(some === null ? [] : [some.from, some.to]),
+    ],
     some === null ? 'candidates-for' : 'some-candidates-for',
   )
 }
 
-/** Notes that who follows a story is being told; false where that was noted before. */
+/** How a published story stands today, in all that can be followed. */
+export async function standsAs(
+  db: Querier,
+  { owner, stream }: { readonly owner: Id; readonly stream: Id },
+  today: Day,
+): Promise<Becomes[]> {
+  const [row] = await db.text<Record<Becomes, boolean>>(
+    `select answered, promised, confirmed, disputed, coalesce(due < $3::date, false) as late,
+       asked or coalesce(due_last >= $3::date, false) as waiting
+     from voice.search where owner = $1 and stream = $2`,
+    [owner, stream, today],
+    'stands-as',
+  )
+  return row === undefined ? [] : becomesCodes.filter((code) => row[code])
+}
+
+type Begun = { readonly owner: Id; readonly stream: Id; readonly fact: Id }
+
+/**
+ * Notes that who follows a story is being told of a fact: that there is one, or what became of it.
+ * Gives whether that is noted for the first time, and what of it this fact is the first to bring.
+ */
 export async function beginAlert(
   tx: Tx,
-  { owner, stream, fact }: { readonly owner: Id; readonly stream: Id; readonly fact: Id },
+  { owner, stream, fact }: Begun,
+  became: readonly Becomes[] | null,
   at: Instant,
-): Promise<boolean> {
+): Promise<{ first: boolean; brought: Becomes[] | null }> {
   const rows = await tx.text(
-    `insert into voice.alerts_begun (owner, stream, fact, at) values ($1, $2, $3, $4)
+    `insert into voice.alerts_begun (owner, stream, fact, became, at)
+     select $1, $2, $3, one, $5 from unnest($4::text[]) one
      on conflict do nothing returning fact`,
-    [owner, stream, fact, at],
+    [owner, stream, fact, became === null ? [''] : [...became], at],
     'begin-alert',
   )
-  return rows.length > 0
+  const first = rows.length > 0
+  if (became === null) return { first, brought: null }
+  const brought = await tx.text<{ became: Becomes }>(
+    `select became from voice.alerts_begun where owner = $1 and stream = $2 and fact = $3`,
+    [owner, stream, fact],
+    'alerts-of-fact',
+  )
+  return { first, brought: brought.map((one) => one.became) }
 }
 
 export async function addFinds(

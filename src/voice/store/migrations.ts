@@ -6,7 +6,7 @@ import { changesTables } from './changes.ts'
 import { waysTables } from './complaint-ways.ts'
 import { countedMigration } from './counted.ts'
 import { draftPhotosTable } from './draft-photos.ts'
-import { alertsTables, followsTables } from './follows.ts'
+import { alertsTables, becomesTables, followsTables } from './follows.ts'
 import { heardRaised, heardTables } from './heard.ts'
 import { mattersTable } from './matters.ts'
 import { promisedFound } from './promised-rows.ts'
@@ -228,4 +228,5 @@ export const migrations: readonly Migration[] = [
   { room: 'voice', number: 15, name: 'alerts in batches', sql: alertsTables },
   { room: 'voice', number: 16, name: 'themes raised', sql: heardRaised },
   { room: 'voice', number: 17, name: 'marks to find by', sql: searchMarks },
+  { room: 'voice', number: 18, name: 'what became is followed', sql: becomesTables },
 ]

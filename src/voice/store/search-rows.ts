@@ -1,8 +1,9 @@
 // One row a story to be found by: its words, and what else stories are searched by, in one index.
 import type { Id } from '../../basics/index.ts'
 import { grantRoom, projection } from '../../log/index.ts'
-import type { Tx } from '../../plumbing/index.ts'
+import type { Querier, Tx } from '../../plumbing/index.ts'
 import { sayingPublished, storyPublished, storyWithdrawn } from '../domain/facts.ts'
+import { forgetNumbers } from './area-numbers.ts'
 import { promiseKinds } from './promise-rows.ts'
 
 // What is searched by besides words stands among the words, marked so that no text has it.
@@ -94,6 +95,14 @@ export const searchRows = projection({
     const streams = new Map(facts.map(({ owner, stream }) => [stream, owner]))
     for (const [stream, owner] of streams) await indexAgain(tx, owner, stream)
   },
+  beside: {
+    of: async (tx, owner, stream) => [await storyAt(tx, owner, stream)],
+    async again(tx, owner, story) {
+      await indexAgain(tx, owner, story)
+      // What was counted of areas may have what was erased in it.
+      await forgetNumbers(tx)
+    },
+  },
 })
 
 async function indexAgain(tx: Tx, owner: Id, stream: Id): Promise<void> {
@@ -107,7 +116,7 @@ async function indexAgain(tx: Tx, owner: Id, stream: Id): Promise<void> {
 }
 
 /** The story that a promise answers; else what was asked about is a story itself. */
-async function storyAt(tx: Tx, owner: Id, stream: Id): Promise<Id> {
+export async function storyAt(tx: Querier, owner: Id, stream: Id): Promise<Id> {
   const [row] = await tx.text<{ story: Id }>(
     'select story from voice.promised where owner = $1 and stream = $2',
     [owner, stream],
