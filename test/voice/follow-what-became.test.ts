@@ -104,7 +104,7 @@ describe('V1 Whoever follows what becomes of stories', () => {
     )
   })
 
-  it('V1 hears of several in one message a day, and of a second promise of a story no more', async () => {
+  it('V1 hears of several in one message a day, and of a second promise no more', async () => {
     const daily = await follows('promised', { often: 'daily' })
     const stories: StoryRef[] = []
     for (const day of ['02', '03']) {
@@ -125,7 +125,7 @@ describe('V1 Whoever follows what becomes of stories', () => {
     assert.equal((await toldTo(daily)).length, 1)
   })
 
-  it('V1 is not told of what is so no more, nor of a story taken back, nor of their own', async () => {
+  it('V1 is not told of what is so no more, of a story taken back, or of their own', async () => {
     const [late, any] = [await follows('late'), await follows('answered')]
     const story = await published('2026-09-02T09:00:00Z', { by: any })
     const planned = { change: 'planned', due: '2026-09-10' } as const
