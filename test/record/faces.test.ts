@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
-import type { PersonId } from '../../src/basics/index.ts'
+import { type PersonId, textOfMarkup } from '../../src/basics/index.ts'
 import { careFirst, careItems, careRoutes } from '../../src/care/index.ts'
 import { recordItems, recordRoutes } from '../../src/record/index.ts'
 import { sharingRoutes } from '../../src/sharing/index.ts'
@@ -86,8 +86,59 @@ describe('A statement of disagreement', async () => {
     }
   })
 
+  it('A3 is on no page that is listed as one without entries, for the reason given', async () => {
+    const shown: string[] = []
+    for (const person of [asha, stage.sian]) {
+      const visitor = await site.visitorOf(person)
+      for (const { method, path } of Object.values(readers).flat()) {
+        if (method !== 'GET' || !isWithout(`GET ${path}`) || path.endsWith('/file')) continue
+        const { body } = await visitor.get(filled(path))
+        if (body.includes(diagnosisText) && !body.includes(statement)) shown.push(path)
+      }
+    }
+    assert.deepEqual(shown, [])
+  })
+
+  it('A3 stands beside the entry whatever form is sent, also where it is sent back', async () => {
+    const bare: string[] = []
+    let shown = 0
+    // Forms change things, so this comes last; what was taken away shows nothing.
+    for (const person of [stage.sian, stage.ravi, asha]) {
+      const visitor = await site.visitorOf(person)
+      for (const { method, path } of Object.values(readers).flat()) {
+        if (method !== 'POST') continue
+        const body = textOfMarkup(mainOf((await visitor.post(filled(path), typed)).body))
+        if (!body.includes(diagnosisText)) continue
+        shown += 1
+        if (!body.includes(statement)) bare.push(`${path} to ${person}`)
+      }
+    }
+    assert.deepEqual(bare, [])
+    assert.ok(shown >= 8, String(shown))
+  })
+
   it('meets no mistake of ours', () => assert.deepEqual(site.failures, []))
 })
+
+const isWithout = (address: string): boolean =>
+  Object.keys(withoutEntries).some((name) =>
+    name.endsWith('*') ? address.startsWith(name.slice(0, -1)) : address === name,
+  )
+
+/** The address with what there is of hers in place of each name. */
+const filled = (path: string): string => {
+  const { grant } = stage
+  const things: Record<string, string> = { person: asha, entry, request: first, grant }
+  return path.replace(/:(\w+)/g, (_, name: string) => things[name] ?? 'direct-care')
+}
+
+/** Enough for many forms to come past what they ask for first. */
+const typed = {
+  ...{ what: 'going-on', kinds: 'everything', until: 'week', purpose: 'direct-care' },
+  ...{ to: `organisation ${stage.surgery}` },
+}
+
+const mainOf = (body: string): string => body.slice(body.indexOf('<main'), body.indexOf('</main>'))
 
 /** Every page that shows the entry, found by following links from the start page. */
 async function walk(person: PersonId) {
@@ -105,7 +156,7 @@ async function walk(person: PersonId) {
       const next = href.replaceAll('&amp;', '&')
       if (!/sign-out|\/received|\.css|\.svg/.test(next)) waiting.push(next)
     }
-    const main = body.slice(body.indexOf('<main'), body.indexOf('</main>'))
+    const main = mainOf(body)
     if (main.includes(diagnosisText)) found.push({ path, body: main })
   }
   return found

@@ -16,7 +16,7 @@ import {
   valueOrRefused,
 } from '../../log/index.ts'
 import { idNamed, sha256, type Tx } from '../../plumbing/index.ts'
-import { type Added, addEntry, giveWay } from '../domain/decide.ts'
+import { type Added, addEntry, giveWay, statementsCarried } from '../domain/decide.ts'
 import { type EntryAdded, entryStream } from '../domain/entry.ts'
 import type { EntryKind } from '../domain/facts.ts'
 import type { Fresh } from '../domain/read-entries.ts'
@@ -147,8 +147,14 @@ export async function addBatch(
   for (const { added, instead, stream } of placed) {
     if (!append(stream, addEntry(added))) continue
     count += 1
-    if (instead?.givesWay === 'here') append(instead.of, giveWay(stream))
+    const gaveWay = instead?.givesWay === 'here' && append(instead.of, giveWay(stream))
     const mine = additions.get(stream)
+    const earlier = gaveWay ? here.get(instead.of)?.state : undefined
+    if (earlier !== undefined && mine !== undefined) {
+      const newer = here.get(stream)?.state ?? entryStream.start
+      const carried = statementsCarried(instead?.of as Id, earlier, newer)
+      additions.set(stream, { ...mine, facts: [...mine.facts, ...carried] })
+    }
     if (instead?.givesWay === 'new' && mine !== undefined && !begun.has(stream)) {
       const gone = { kind: 'entry-superseded', body: { by: instead.of } }
       additions.set(stream, { ...mine, facts: [...mine.facts, gone] })

@@ -18,19 +18,18 @@ import {
   readTeam,
   readThings,
   readWriters,
+  type StandsFor,
   type Thing,
   type Writer,
 } from '../store/overview.ts'
 import { type ListedReading, readReading, readThing } from '../store/things.ts'
 import { noFilter, type Page, readTimeline } from '../store/timeline.ts'
 
-type Reader = (leave: Look, visible: Visible) => Promise<readonly Listed[]>
-
-const lookAt = (
+const lookAt = <Seen extends One>(
   log: Log,
   request: LookRequest,
-  reader: Reader,
-): Promise<Result<readonly Listed[]>> => log.db.transaction((tx) => look(log, tx, request, reader))
+  reader: (leave: Look, visible: Visible) => Promise<readonly Seen[]>,
+): Promise<Result<readonly Seen[]>> => log.db.transaction((tx) => look(log, tx, request, reader))
 
 /** A person's own look at what is theirs. */
 export const ownLook = (
@@ -56,7 +55,7 @@ const MOST_RECENT = 5
 
 export type Overview = {
   /** What is going on and what lies ahead. */
-  readonly goingOn: readonly Folded[]
+  readonly goingOn: readonly StandsFor[]
   readonly latest: readonly Thing[]
   /** Among how many of the newest results those were found, where older ones may be missing. */
   readonly latestAmong: number | null
@@ -80,16 +79,22 @@ export async function seeOverview(log: Log, request: LookRequest): Promise<Resul
     const measured = (counts.get('result') ?? 0) + (counts.get('measurement') ?? 0)
     const latestAmong = latest.length < MOST_LATEST && measured > RECENT ? RECENT : null
     overview = { goingOn, latest, latestAmong, own, documents, counts }
-    return onceEach([...goingOn, ...latest, ...own, ...documents])
+    return onceEach([...goingOn, ...disputedIn(goingOn), ...latest, ...own, ...documents])
   })
   if (!done.ok) return done
   if (overview === null) throw new TypeError('A look that was allowed read nothing')
   return ok(overview)
 }
 
-const onceEach = (list: readonly Listed[]): readonly Listed[] => [
+type One = { readonly id: Id }
+
+const onceEach = (list: readonly One[]): readonly One[] => [
   ...new Map(list.map((one) => [one.id, one])).values(),
 ]
+
+/** Entries that are not shown themselves, whose statements stand beside the one shown for them. */
+const disputedIn = (list: readonly StandsFor[]): readonly One[] =>
+  list.flatMap(({ disputed }) => disputed)
 
 // Twenty years of one value a week, and half as many again.
 const MOST_READINGS = 1_500
@@ -202,7 +207,9 @@ export async function seeForPrint(
       sections.push({ kind, list, all: counts.get(kind) ?? 0 })
     }
     printed = { goingOn, sections }
-    return onceEach([...(goingOn ?? []), ...sections.flatMap(({ list }) => list)])
+    const going = goingOn ?? []
+    const chosen = sections.flatMap(({ list }) => list)
+    return onceEach([...going, ...disputedIn(going), ...chosen])
   })
   return done.ok ? ok(printed) : done
 }

@@ -112,5 +112,22 @@ export const giveWay =
     return ok({ facts: [{ kind: 'entry-superseded', body: { by } }], answer: null })
   }
 
+/**
+ * What the person said against an earlier version, said of the newer one that took its place in a
+ * file: nobody who sends the same again is rid of it. What stands there already is not said twice.
+ * @source UK GDPR, Articles 5(1)(d) and 16 (a supplementary statement)
+ */
+export const statementsCarried = (
+  from: Id,
+  earlier: Pick<Entry, 'disagreements'>,
+  newer: Pick<Entry, 'disagreements'>,
+): Decision<EntryKind, null>['facts'] =>
+  earlier.disagreements
+    .filter(({ request }) => !newer.disagreements.some((one) => one.request === request))
+    .map(({ says, shownAs, request }) => ({
+      kind: 'entry-disagreed',
+      body: { says, shownAs, request, from },
+    }))
+
 export const cameInFile = ({ source, author }: EntryAdded): boolean =>
   source.what === 'file' && author.person === null && author.organisation === null

@@ -81,6 +81,7 @@ export const entryDisagreed = {
     says: Type.String({ minLength: 1, maxLength: unitsOf(2_000) }),
     shownAs: Type.String({ minLength: 1, description: 'The name of who said it' }),
     request: id('The correction request that was not met'),
+    from: Type.Optional(id('The earlier version that it was said of, where this took its place')),
   }),
 } as const satisfies FactKind
 

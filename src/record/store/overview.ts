@@ -1,5 +1,5 @@
 // What a record comes to: what is going on, what was measured last, how much there is of each kind.
-import type { Day } from '../../basics/index.ts'
+import type { Day, Id } from '../../basics/index.ts'
 import type { Look, Visible } from '../../sharing/index.ts'
 import { type Kind, kinds } from '../domain/entry-kinds.ts'
 import { askEntries, COLUMNS, type Listed } from './entries.ts'
@@ -12,21 +12,28 @@ export type Folded = Listed & {
   readonly ofItsKind: number
 }
 
+/** What stands for several, with what the person says against any of them. */
+export type StandsFor = Folded & {
+  /** Those of them, besides the one that is shown, that the person says something against. */
+  readonly disputed: readonly { readonly id: Id }[]
+}
+
 // A dose or a reaction that differs is another thing to know: only what says the same is folded.
 const SAME = `kind, thing, case when kind in ('medicine', 'allergy') then detail end`
 
 /**
  * What is going on and what lies ahead on a day, at most `most` things of each kind: entries of
- * one thing are folded into the newest. What lies ahead comes in the order of its days.
+ * one thing are folded into the newest, and what the person says against any of them stands there.
+ * What lies ahead comes in the order of its days.
  */
-export const readGoingOn = (
+export async function readGoingOn(
   look: Look,
   visible: Visible,
   today: Day,
   most: number,
   kinds: readonly string[],
-): Promise<Folded[]> =>
-  askEntries<Folded>(
+): Promise<StandsFor[]> {
+  const rows = await askEntries<Folded & { readonly said: readonly Said[] | null }>(
     look,
     visible,
     (seen) => `
@@ -36,6 +43,8 @@ export const readGoingOn = (
         ) as "place"
         from (
           select ${COLUMNS}, count(*) over (partition by ${SAME}) as alike,
+            jsonb_agg(jsonb_build_object('id', stream, 'says', disagreements))
+              filter (where disagreements <> '{}') over (partition by ${SAME}) as said,
             row_number() over (partition by ${SAME} order by day desc, stream desc) as newest
           from record.entries
           where ${seen} and current and kind = any(?::text[]) and not in_error
@@ -46,6 +55,21 @@ export const readGoingOn = (
       order by kind, place`,
     [kinds, today, most],
   )
+  return rows.map(({ said, ...one }) => standsFor(one, said ?? []))
+}
+
+type Said = { readonly id: Id; readonly says: readonly string[] }
+
+const inOrder = (said: readonly Said[]) =>
+  said.toSorted((one, other) => (one.id < other.id ? -1 : 1))
+
+const standsFor = (one: Folded, said: readonly Said[]): StandsFor => ({
+  ...one,
+  disagreements: [...new Set(inOrder(said).flatMap(({ says }) => says))],
+  disputed: inOrder(said)
+    .filter(({ id }) => id !== one.id)
+    .map(({ id }) => ({ id })),
+})
 
 /** A thing that was measured: the newest entry of it, and how many there are. */
 export type Thing = Listed & { readonly alike: number }
