@@ -144,7 +144,7 @@ describe('A3 A disputed result', () => {
     valueQuantity: { value, unit: 'ug/L' },
   })
 
-  it('A3 has its statement on every list of results, in the table of its trend, and on paper', async () => {
+  it('A3 has its statement on every list of results, beside its trend, and on paper', async () => {
     await bring('laboratory.json', result('x', 4, '2025-03-01'))
     const entry = await entryOf('laboratory.json')
     await disputes(entry, statement)
