@@ -54,6 +54,9 @@ import {
 import {
   ALERT_TASK,
   alertByJob,
+  COUNT_TASK,
+  countArea,
+  countAreasAgain,
   forgetOldPhotos,
   releaseLastMonth,
   tellOfFinds,
@@ -71,6 +74,7 @@ const CRONTAB = [
   '35 0 * * * reviews',
   '42 7 * * * remind-of-forms',
   '37 0 * * * forget-old',
+  '12 4 * * * count-areas',
   '52 0 1 * * monthly-figures',
   '40 6 * * * follow-daily',
   '50 6 * * 1 follow-weekly',
@@ -235,6 +239,8 @@ function tasks(installation: Installation): Readonly<Record<string, Task>> {
       await tellOfFinds(installation.log, 'weekly')
     },
     'remind-of-forms': () => remindOfForms(installation.log),
+    'count-areas': () => countAreasAgain(installation.log),
+    [COUNT_TASK]: ({ place }) => countArea(installation.log, place as Id),
     [ALERT_TASK]: (payload) => alertByJob(installation.log, payload),
     proxies: async () => {
       await watchProxies(installation.log)

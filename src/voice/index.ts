@@ -41,6 +41,7 @@ export {
   judge as judgeAnswers,
   withdraw as withdrawStory,
 } from './actions/answer-story.ts'
+export { COUNT_TASK, countArea, countAreasAgain } from './actions/count-stories.ts'
 export { forgetOldPhotos, keepPhoto as keepDraftPhoto } from './actions/draft-photos.ts'
 export { followComplaint, watchComplaints } from './actions/follow-complaint.ts'
 export { followPublished, promiseOf } from './actions/follow-sayings.ts'

@@ -9,6 +9,13 @@ export const refusals = {
     http: 404,
     fhir: 'not-found',
   },
+  numbersBeingCounted: {
+    code: 'numbers-being-counted',
+    says: 'These numbers are being counted for the first time.',
+    next: 'Look again in a minute.',
+    http: 503,
+    fhir: 'transient',
+  },
   storyEmpty: {
     code: 'story-empty',
     says: 'A story says what happened.',

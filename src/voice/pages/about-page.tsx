@@ -24,7 +24,8 @@ export type AboutProps = ListProps & {
   readonly id: string
   readonly name: string
   readonly isService: boolean
-  readonly numbers: StoryNumbers
+  /** Null while they are counted for the first time. */
+  readonly numbers: StoryNumbers | null
   readonly countedAt: Instant
   /** Names of what lies within it and is counted too, in the order of the alphabet. */
   readonly within: readonly string[]
@@ -33,28 +34,14 @@ export type AboutProps = ListProps & {
 }
 
 export function AboutPage(props: AboutProps & { readonly children?: ReactNode }) {
-  const { numbers, language, id, name, isService, countedAt } = props
+  const { numbers, language, id, name, isService } = props
   const say = publicWords.in(language)
   return (
     <>
       <PageHeading about={<a href={`/places/${id}`}>{say.place}</a>} lead={say.aboutLead}>
         {say.aboutTitle(name)}
       </PageHeading>
-      {numbers.stories === 0 ? (
-        <EmptyState says={say.noStories}>
-          <p>{say.noStoriesNext}</p>
-        </EmptyState>
-      ) : (
-        <>
-          <Stats stats={statsOf(numbers, id, language)} />
-          {!isService && (
-            <p className="cp-small">
-              {say.countedAt(formatDayOf(countedAt, language), formatTime(countedAt, language))}
-            </p>
-          )}
-          <PromisesKept {...props} />
-        </>
-      )}
+      <Numbers {...props} />
       <p>
         <ButtonLink href="/have-a-say">{say.tell}</ButtonLink>
       </p>
@@ -69,7 +56,7 @@ export function AboutPage(props: AboutProps & { readonly children?: ReactNode })
         </a>
       </p>
       {props.children}
-      {numbers.stories > 0 && <h2>{say.storiesHeading}</h2>}
+      {numbers?.stories !== 0 && <h2>{say.storiesHeading}</h2>}
       <StoryList {...props} level={3} />
       <Within {...props} />
       <p>
@@ -83,6 +70,29 @@ export function AboutPage(props: AboutProps & { readonly children?: ReactNode })
           <a href={`/stories/about/${id}/numbers.json`}>{say.json}</a>
         </p>
       )}
+    </>
+  )
+}
+
+function Numbers({ numbers, language, id, isService, countedAt }: AboutProps) {
+  const say = publicWords.in(language)
+  if (numbers === null) return <p role="status">{say.beingCounted}</p>
+  if (numbers.stories === 0) {
+    return (
+      <EmptyState says={say.noStories}>
+        <p>{say.noStoriesNext}</p>
+      </EmptyState>
+    )
+  }
+  return (
+    <>
+      <Stats stats={statsOf(numbers, id, language)} />
+      {!isService && (
+        <p className="cp-small">
+          {say.countedAt(formatDayOf(countedAt, language), formatTime(countedAt, language))}
+        </p>
+      )}
+      <PromisesKept numbers={numbers} id={id} language={language} />
     </>
   )
 }
@@ -135,8 +145,10 @@ function statsOf(numbers: StoryNumbers, id: string, language: Language): Stat[] 
 export const percent = (part: number, whole: number): number =>
   Math.floor((200 * part + whole) / (2 * whole))
 
+type PromisesProps = Pick<AboutProps, 'id' | 'language'> & { readonly numbers: StoryNumbers }
+
 /** What became of what was promised: a word and a shape each, and the way to those stories. */
-function PromisesKept({ numbers, id, language }: AboutProps) {
+function PromisesKept({ numbers, id, language }: PromisesProps) {
   const say = publicWords.in(language)
   const { promised, confirmed, disputed, overdue, waiting } = numbers
   if (promised === 0) return null

@@ -9,6 +9,7 @@ import {
   isId,
   LONDON,
   parseInstant,
+  refuse,
 } from '../../basics/index.ts'
 import type { Log } from '../../log/index.ts'
 import { loadPlace, type Place, placeNameOn } from '../../places/index.ts'
@@ -16,6 +17,7 @@ import { freshEntry, type PageReply, type PageRequest, type Route } from '../../
 import { numbersAbout, placesWithin } from '../actions/count-stories.ts'
 import { oldEnoughToCount } from '../domain/dated-rules.ts'
 import { becomesOf } from '../domain/follow/becomes.ts'
+import { refusals } from '../domain/refusals.ts'
 import { becameCodes, nothingAsked } from '../domain/search/filters.ts'
 import { storyKindNamed } from '../domain/story-kinds.ts'
 import * as stories from '../store/public-stories.ts'
@@ -29,7 +31,7 @@ import { followQuery } from './follow-pages.tsx'
 import { NumbersPage } from './numbers-page.tsx'
 import { csvOf, type OpenStory, openNumbers } from './open-data.ts'
 import { SearchPage } from './public-pages.tsx'
-import { unknownStory, type VoiceDeps } from './tell-routes.tsx'
+import { refused, unknownStory, type VoiceDeps } from './tell-routes.tsx'
 
 const PAGE = 20
 const OPEN_PAGE = 1_000
@@ -244,6 +246,7 @@ async function giveNumbers(log: Log, request: PageRequest, as: 'csv' | 'json'): 
   if (shown === null) return unknownStory()
   const { id, place, name } = shown
   const { numbers, countedAt } = await numbersAbout(log, id, place, request.now)
+  if (numbers === null) return refused(refuse(refusals.numbersBeingCounted).refusal)
   const open = openNumbers(numbers, oldEnoughToCount.value)
   if (as === 'csv') {
     const body = csvText([['what', 'count'], ...open.map(({ what, count }) => [what, count])])

@@ -23,19 +23,24 @@ export type AreaNumbers = {
   readonly numbers: StoryNumbers
 }
 
-/** What was counted about a place since a moment; null where it is to be counted anew. */
-export async function keptNumbers(
-  db: Querier,
-  place: Id,
-  since: Instant,
-): Promise<AreaNumbers | null> {
+/** What was counted about a place last; null where it never was. */
+export async function keptNumbers(db: Querier, place: Id): Promise<AreaNumbers | null> {
   const [row] = await db.text<AreaNumbers>(
-    `select counted_at as "countedAt", within, numbers from voice.area_numbers
-     where place = $1 and counted_at > $2`,
-    [place, since],
+    `select counted_at as "countedAt", within, numbers from voice.area_numbers where place = $1`,
+    [place],
     'kept-numbers',
   )
   return row ?? null
+}
+
+/** The places that were counted with more than so many within them. */
+export async function largeAreas(db: Querier, most: number): Promise<Id[]> {
+  const rows = await db.text<{ place: Id }>(
+    'select place from voice.area_numbers where cardinality(within) > $1',
+    [most],
+    'large-areas',
+  )
+  return rows.map(({ place }) => place)
 }
 
 export const keepNumbers = (db: Querier, place: Id, { countedAt, within, numbers }: AreaNumbers) =>

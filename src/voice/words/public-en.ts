@@ -57,6 +57,7 @@ export const publicEnglish = {
   waitingCount: (count: number) => (count === 1 ? '1 is still to come' : `${count} still to come`),
   storiesHeading: 'The stories',
   countedAt: (day: string, time: string) => `Counted on ${day} at ${time}, once an hour.`,
+  beingCounted: 'The numbers are being counted. Look again in a minute.',
   noStories: 'Nobody has told anything about this here yet.',
   noStoriesNext: 'Yours can be the first.',
   tell: 'Tell us what happened',
