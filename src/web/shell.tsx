@@ -246,6 +246,7 @@ function Navigation({ navigation, here }: ShellProps) {
   const further = line.slice(ON_A_TELEPHONE)
   const work = navigation.filter(({ group }) => group === 'work')
   const more = navigation.filter(({ group }) => group === 'more')
+  const isHere = (some: readonly NavigationItem[]) => some.some(({ href }) => href === here)
   const item = ({ href, text }: NavigationItem, only?: string) => (
     <li key={href + only} className={only}>
       <a href={href} aria-current={href === here ? 'page' : undefined}>
@@ -258,15 +259,21 @@ function Navigation({ navigation, here }: ShellProps) {
       <ul className="nhsuk-width-container">
         {line.map((one, place) => item(one, place < ON_A_TELEPHONE ? undefined : 'cp-wide'))}
         {work.length > 0 && (
-          <OpensList text={words.work} holdsHere={work.some(({ href }) => href === here)}>
+          <OpensList text={words.work} holdsHere={isHere(work)}>
             {work.map((one) => item(one))}
+          </OpensList>
+        )}
+        {isHere(further) && more.length > 0 && (
+          // On a desk the page stands in the line, and this list is not where somebody is.
+          <OpensList text={words.more} holdsHere={false} only="cp-wide">
+            {more.map((one) => item(one))}
           </OpensList>
         )}
         {more.length + further.length > 0 && (
           <OpensList
             text={words.more}
-            holdsHere={more.some(({ href }) => href === here)}
-            only={more.length === 0 ? 'cp-narrow' : undefined}
+            holdsHere={isHere(more) || isHere(further)}
+            only={more.length === 0 || isHere(further) ? 'cp-narrow' : undefined}
           >
             {further.map((one) => item(one, 'cp-narrow'))}
             {more.map((one) => item(one))}
@@ -288,7 +295,12 @@ function OpensList(props: {
   return (
     <li className={only}>
       <details className="cp-opens">
-        <summary className={holdsHere ? 'cp-holds-here' : undefined}>{text}</summary>
+        <summary
+          className={holdsHere ? 'cp-holds-here' : undefined}
+          aria-current={holdsHere ? 'true' : undefined}
+        >
+          {text}
+        </summary>
         <ul>{children}</ul>
       </details>
     </li>

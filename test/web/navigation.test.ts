@@ -1,6 +1,8 @@
 // The main navigation as each role has it: one calm line, and lists that open without a script.
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
+import type { Page } from 'playwright-core'
+import { createElement } from 'react'
 import type { OrganisationId, PersonId } from '../../src/basics/index.ts'
 import { navigation } from '../../src/routes.ts'
 import type { Language, Visitor } from '../../src/web/index.ts'
@@ -28,20 +30,26 @@ const visitors: Readonly<Record<string, Visitor>> = {
   'somebody with every role': everyRole,
 }
 let [who, language]: [Visitor, Language] = [person, 'en']
-const site = await openSite([...sampleRoutes, pageAt('/share', { handle: sharing })], {
-  findVisitor: async () => who,
-  navigation: () => navigation(who, language),
-})
+const shown = (title: string, here: string) => {
+  const main = createElement('h1', null, title)
+  return pageAt(here, { handle: async () => ({ kind: 'page', title, main, here }) })
+}
+const site = await openSite(
+  [
+    ...sampleRoutes,
+    ...[shown('Share', '/share'), shown('My plan', '/plan'), shown('Answers', '/answers')],
+  ],
+  {
+    findVisitor: async () => who,
+    navigation: () => navigation(who, language),
+  },
+)
 const address = await site.app.listen({ port: 0, host: '127.0.0.1' })
 const browser = await openBrowser()
 after(async () => {
   await browser.close()
   await site.app.close()
 })
-
-async function sharing() {
-  return { kind: 'page', title: 'Share', main: 'Share', here: '/share' } as const
-}
 
 /** Opens the start page of a visitor, this wide. */
 async function openAs(one: Visitor, width: number, in_: Language = 'en', script = true) {
@@ -55,6 +63,13 @@ async function openAs(one: Visitor, width: number, in_: Language = 'en', script 
   await page.goto('/')
   return page
 }
+
+/** The colour of the line below the first of these that is seen. */
+const lineUnder = (page: Page, selector: string): Promise<string> =>
+  page.evaluate(
+    `getComputedStyle([...document.querySelectorAll(${JSON.stringify(selector)})]
+      .find((one) => one.checkVisibility())).borderBottomColor`,
+  )
 
 describe('The main navigation', () => {
   for (const [name, visitor] of Object.entries(visitors)) {
@@ -86,6 +101,41 @@ describe('The main navigation', () => {
         assert.ok((await links.count()) >= 1, `${text} at ${width}`)
       }
       assert.deepEqual(await axe(page), [])
+      assert.equal(await sidewaysScroll(page), 0)
+      await page.context().close()
+    }
+  })
+
+  it('marks the list that the page lies in, on a phone and a desk', async () => {
+    // Where each page lies: in the line, or in a list that is closed.
+    const lies = [
+      [390, '/share', 'More'],
+      [390, '/plan', 'More'],
+      [390, '/answers', 'My work'],
+      [1280, '/share', 'More'],
+      [1280, '/plan', null],
+      [1280, '/answers', 'My work'],
+    ] as const
+    for (const [width, path, list] of lies) {
+      const page = await openAs(everyRole, width)
+      await page.goto(path)
+      const at = `${path} at ${width}`
+      const current = page.locator('.cp-navigation [aria-current]:visible')
+      assert.equal(await current.count(), 1, at)
+      if (list === null) {
+        assert.equal(await current.textContent(), 'My plan', at)
+      } else {
+        assert.equal(await current.textContent(), list, at)
+        const [own, other] = await Promise.all([
+          lineUnder(page, '.cp-navigation summary[aria-current]'),
+          lineUnder(page, '.cp-navigation > ul > li > a'),
+        ])
+        assert.notEqual(own, other, at)
+        await current.focus()
+        await page.keyboard.press('Enter')
+        assert.equal(await page.locator('a[aria-current="page"]:visible').count(), 1, at)
+      }
+      assert.deepEqual(await axe(page), [], at)
       assert.equal(await sidewaysScroll(page), 0)
       await page.context().close()
     }
