@@ -91,7 +91,7 @@ export async function addOne(
 
 // Large enough that the way to the database and back is small beside the work, and small enough
 // that pages are answered meanwhile.
-export const BATCH = 100
+export const BATCH = 50
 
 export type Counted = { readonly added: number; readonly already: number }
 
