@@ -4,19 +4,26 @@ import type { Log } from '../../src/log/index.ts'
 import { reactions } from '../../src/reactions.ts'
 import { addMany, digestOf } from '../../src/record/actions/add-entries.ts'
 import type { Route } from '../../src/web/index.ts'
+import { type Asked, type Asker, openAsker } from './asker.ts'
 import { cpuOf, measured, middle } from './cpu.ts'
 import { type App, ask, openHouse, type Somebody, serve, signedIn } from './house.ts'
 import type { Row } from './log.ts'
 
 const nobody = { by: null, onBehalfOf: null }
-type Bench = { readonly log: Log; readonly app: App; readonly pid: number }
+type Bench = {
+  readonly log: Log
+  readonly app: App
+  readonly asker: Asker
+  readonly pid: number
+}
 
 export async function benchReading(): Promise<readonly Row[]> {
   const house = await openHouse({ reactions })
   const { log, pid } = house
   const app = await serve(log, plainRoutes(log))
+  const asker = await openAsker(app)
   try {
-    const bench = { log, app, pid }
+    const bench = { log, app, asker, pid }
     const readers: Somebody[] = []
     while (readers.length < READERS) readers.push(await somebody(log, 200))
     const [small] = readers as [Somebody]
@@ -29,6 +36,7 @@ export async function benchReading(): Promise<readonly Row[]> {
       ...(await whileImporting(bench, small)),
     ]
   } finally {
+    await asker.close()
     await app.close()
     await house.close()
   }
@@ -107,24 +115,16 @@ const ROUNDS = 7
 /** So many read at once, each their own record, as in a service at work. */
 const READERS = 8
 
-type Asked = { readonly who: Somebody; readonly url: string }
-
-/** CPU milliseconds of Node and PostgreSQL an answer: two ways to ask it, in turn. */
+/** CPU milliseconds of the site and PostgreSQL an answer over HTTP: two ways to ask, in turn. */
 async function inTurn(
-  { app, pid }: Bench,
+  { asker, pid }: Bench,
   ways: readonly [readonly Asked[], readonly Asked[]],
   times: number,
 ): Promise<readonly [number, number]> {
   const found: [number[], number[]] = [[], []]
-  const often = async ({ who, url }: Asked, count: number) => {
-    for (let time = 0; time < count; time += 1) await ask(app, url, who)
-  }
   for (let round = -WARMING; round < ROUNDS; round += 1) {
     for (const place of [0, 1] as const) {
-      const askers = ways[place]
-      const used = await measured(pid, () =>
-        Promise.all(askers.map((one) => often(one, times / askers.length))),
-      )
+      const used = await measured(pid, () => asker.often(ways[place], times))
       if (round >= 0) found[place].push((1000 * cpuOf(used)) / times)
     }
   }

@@ -40,16 +40,7 @@ export function companionsOf({ id, entry }: Found): readonly string[] {
   if (added === null) return []
   const target = addressOf(id)
   const agent = (display: string) => [{ who: { display } }]
-  const sources: string[] = [
-    JSON.stringify({
-      resourceType: 'Provenance',
-      target: [{ reference: target }],
-      recorded: added.at,
-      activity: activity('CREATE'),
-      agent: agent(added.author.shownAs),
-      entity: [{ role: 'source', what: { display: added.source.name } }],
-    }),
-  ]
+  const sources = [createdBy(target, added)]
   for (const { mark, says, shownAs, at } of marks) {
     const wrong = mark === 'entered-in-error'
     sources.push(
@@ -78,7 +69,15 @@ export function companionsOf({ id, entry }: Found): readonly string[] {
   return [...sources, ...disagreements.map((one) => statementResource(target, one))]
 }
 
+/** Put together as text: each entry of a page has one. */
+const createdBy = (target: string, { at, author, source }: NonNullable<Entry['added']>): string =>
+  `{"resourceType":"Provenance","target":[{"reference":"${target}"}],"recorded":"${at}",` +
+  `"activity":${CREATED},"agent":[{"who":{"display":${JSON.stringify(author.shownAs)}}}],` +
+  `"entity":[{"role":"source","what":{"display":${JSON.stringify(source.name)}}}]}`
+
 /** @source HL7 v3 DataOperation */
 const activity = (code: string) => ({
   coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-DataOperation', code }],
 })
+
+const CREATED = JSON.stringify(activity('CREATE'))
