@@ -25,6 +25,7 @@ export {
 } from './actions/act-for-others.ts'
 export { askToShare, bringAsk } from './actions/ask-to-share.ts'
 export type { ItemSource, SharedItem } from './actions/item-source.ts'
+export { keepNewerBack } from './actions/keep-newer-back.ts'
 export {
   askerOf,
   installationLooksAhead,

@@ -230,7 +230,10 @@ async function actingFor({ site, asha, ravi }: Stage): Promise<string> {
 }
 
 /** Her father may act for her: she sees what he sees. */
-export async function proxyOf({ site, asha, ravi, dilys, surgery }: Stage): Promise<Id> {
+export async function proxyOf(
+  { site, asha, ravi, dilys, surgery }: Stage,
+  more: { readonly keptBack?: Id[] } = {},
+): Promise<Id> {
   const asked = {
     person: asha,
     proxy: ravi,
@@ -255,6 +258,7 @@ export async function proxyOf({ site, asha, ravi, dilys, surgery }: Stage): Prom
     letThrough: [],
     keptBack: [],
     until: null,
+    ...more,
   }
   done(await grantProxy(site.log, { person: asha, access }, decider, granting))
   return access

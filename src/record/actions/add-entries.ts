@@ -16,6 +16,7 @@ import {
   valueOrRefused,
 } from '../../log/index.ts'
 import { idNamed, sha256, type Tx } from '../../plumbing/index.ts'
+import { keepNewerBack } from '../../sharing/index.ts'
 import { type Added, addEntry, giveWay, statementsCarried } from '../domain/decide.ts'
 import { type EntryAdded, entryStream } from '../domain/entry.ts'
 import type { EntryKind } from '../domain/facts.ts'
@@ -133,6 +134,7 @@ export async function addBatch(
   const streams = [...new Set([...begun, ...giving])]
   const here = await loadMany(log, tx, entryStream, { owner: person, streams })
   const additions = new Map<Id, Addition>()
+  const pairs: { readonly earlier: Id; readonly newer: Id }[] = []
   let count = 0
   const append = (stream: Id, decide: ReturnType<typeof addEntry> | ReturnType<typeof giveWay>) => {
     const before = here.get(stream)
@@ -149,6 +151,7 @@ export async function addBatch(
     count += 1
     const gaveWay = instead?.givesWay === 'here' && append(instead.of, giveWay(stream))
     const mine = additions.get(stream)
+    if (gaveWay) pairs.push({ earlier: instead.of, newer: stream })
     const earlier = gaveWay ? here.get(instead.of)?.state : undefined
     if (earlier !== undefined && mine !== undefined) {
       const newer = here.get(stream)?.state ?? entryStream.start
@@ -161,6 +164,7 @@ export async function addBatch(
     }
   }
   await appendAll(log, tx, [...additions.values()])
+  await keepNewerBack(log, tx, actor, { person, pairs })
   return count
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../../basics/index.ts'
 import { type Actor, act, actIn, type Log, load, valueOrRefused } from '../../log/index.ts'
 import type { Tx } from '../../plumbing/index.ts'
-import { endSight, letSee } from '../../sharing/index.ts'
+import { endSight, keepNewerBack, letSee } from '../../sharing/index.ts'
 import { ANSWERING_ROLE } from '../domain/answering.ts'
 import { authoredEntry, isAuthoredKind } from '../domain/authored-entry.ts'
 import { answerCorrection, handOn, remarkAsHolder } from '../domain/correct.ts'
@@ -126,6 +126,8 @@ async function noteOnEntry(
   const mine = answer.outcome === 'corrected' && isAuthor(state, holder)
   if (mine && newer !== null && state.supersededBy === null) {
     valueOrRefused(await actIn(log, tx, { ...at, decide: supersedeEntry(holder, newer) }))
+    const pairs = [{ earlier: id, newer }]
+    await keepNewerBack(log, tx, actorOf(holder), { person: owner, pairs })
   }
   const wrong = mine && newer === null && !isInError(state)
   const mark = wrong ? ('entered-in-error' as const) : ('explained' as const)

@@ -10,6 +10,8 @@ import {
   tidyText,
 } from '../../basics/index.ts'
 import { act, type Log } from '../../log/index.ts'
+import type { Tx } from '../../plumbing/index.ts'
+import { keepNewerBack } from '../../sharing/index.ts'
 import type { AboutMeHeading } from '../domain/about-me.ts'
 import { isAuthor, markEntry, type Speaker, supersedeEntry } from '../domain/decide.ts'
 import { type Entry, entryStream, type Mark } from '../domain/entry.ts'
@@ -84,7 +86,14 @@ export const mark = (
 
 /** Refuses as the decision `supersedeEntry`. */
 export const supersede = (log: Log, speaker: Speaker, at: EntryPlace, by: Id, key: string | null) =>
-  doTo(log, speaker, at, key, supersedeEntry(speaker, by))
+  doTo(log, speaker, at, key, supersedeEntry(speaker, by), (tx) =>
+    keepNewerBack(log, tx, actorOf(speaker), {
+      person: at.person,
+      pairs: [{ earlier: at.entry, newer: by }],
+    }),
+  )
+
+const actorOf = (speaker: Speaker) => ({ by: speaker.person, onBehalfOf: null })
 
 const doTo = (
   log: Log,
@@ -92,9 +101,11 @@ const doTo = (
   { person, entry }: EntryPlace,
   key: string | null,
   decide: ReturnType<typeof markEntry>,
+  also?: (tx: Tx) => Promise<void>,
 ): Promise<Result<null>> =>
   act(log, {
-    actor: { by: speaker.person, onBehalfOf: null },
+    ...(also === undefined ? {} : { also }),
+    actor: actorOf(speaker),
     type: entryStream,
     owner: person,
     stream: entry,

@@ -1,5 +1,6 @@
 // The one evaluator: may they see it, why, and what if a grant were stopped.
 import type { Id, Instant, PersonId } from '../../basics/index.ts'
+import { withNewer } from './following.ts'
 import {
   type Asker,
   everything,
@@ -109,7 +110,7 @@ function gather(asking: Asking, sharing: Sharing, now: Instant): Found {
   if (!isOn(sharing, purpose)) return denied
   // Who decides about proxies sees nothing that is kept from them, for whatever purpose.
   const also = (grant: Grant) => purpose === 'proxy-review' && grant.effect === 'deny'
-  const grants = grantsAt(sharing, now).filter(
+  const grants = withNewer(sharing, grantsAt(sharing, now)).filter(
     (grant) => grant.proxy === undefined && (grant.purposes.includes(purpose) || also(grant)),
   )
   return applied({ person, grants }, visitor, act, [])
@@ -127,7 +128,7 @@ function forProxy(
   now: Instant,
 ): Found {
   if (purpose !== 'own' || visitor.actsFor !== person) return denied
-  const about = grantsAt(sharing, now).filter(
+  const about = withNewer(sharing, grantsAt(sharing, now)).filter(
     ({ to }) =>
       isEverybody(to) ||
       (to.organisation === null && to.person !== null && to.person === visitor.person),

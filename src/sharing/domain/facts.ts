@@ -66,6 +66,13 @@ export const grantWithdrawn = {
   schema: Type.Object({ grant: id }),
 } as const satisfies FactKind
 
+export const keptBackFollowed = {
+  kind: 'kept-back-followed',
+  version: 1,
+  says: 'A newer version took the place of what is kept back by name, and is kept back as well',
+  schema: Type.Object({ earlier: id, newer: id }),
+} as const satisfies FactKind
+
 export const purposeSwitched = {
   kind: 'purpose-switched',
   version: 1,
@@ -154,6 +161,7 @@ export const withholdingUpheld = {
 export const sharingKinds = [
   grantGiven,
   grantWithdrawn,
+  keptBackFollowed,
   purposeSwitched,
   emergencyOpened,
   privateHidden,
