@@ -131,7 +131,8 @@ export const decided: readonly Decided[] = [
   },
   {
     kinds:
-      'grant-given grant-withdrawn kept-back-followed private-hidden purpose-switched emergency-opened looked-at ' +
+      'kept-back-followed ' +
+      'grant-given grant-withdrawn private-hidden purpose-switched emergency-opened looked-at ' +
       'share-ask-made share-asked share-ask-answered look-queried look-query-remarked ' +
       'look-query-answered look-query-settled look-query-disputed look-query-withdrawn ' +
       'look-query-lapsed',
