@@ -11,10 +11,16 @@ import {
 import { type AboutMeHeading, writeAboutMe } from '../record/index.ts'
 import { everything, giveGrant } from '../sharing/index.ts'
 import { organisations, people, townId } from './names.ts'
-import { done, type Town } from './town.ts'
+import { done, type Story, type Town } from './town.ts'
 
 const { oakLane } = organisations
 export const sianWrites = aProfessional(people.sian, 'Sian Rees, Oak Lane Surgery')
+const farahWrites = aProfessional(people.farah, 'Farah Siddiqui, Oak Lane Surgery')
+
+/** What a plan is made of, and nothing else of the person’s. */
+export const planKinds = [
+  ...['care-plan', 'contingency-plan', 'supporting-plan', 'care-contact', 'plan-review'],
+]
 
 type Layer = 'me' | 'people' | 'place' | 'services' | 'money'
 type Action = readonly [layer: Layer, says: string, who: string, when: string, sure: number]
@@ -60,17 +66,29 @@ export type Plan = {
   /** What one side has proposed and nobody has answered yet. */
   readonly waits?: readonly Wish[]
   readonly reviewIn: number
-  /** The kinds of thing that the nurses see; everything where none are named. */
+  /** The kinds of thing that those at the surgery see; everything where none are named. */
   readonly kinds?: readonly string[]
+  /** Whom they write it with; the nurse where nobody is named. */
+  readonly with?: 'doctor'
 }
 
-/** It is written with the nurse of their surgery; both have said yes. */
-export async function tellPlan({ at, today }: Town, plan: Plan): Promise<void> {
+/** The plans of some people, one after the other. */
+export const plansOf = (name: string, plans: readonly Plan[], then?: Story['tell']): Story => ({
+  name,
+  async tell(town) {
+    for (const plan of plans) await tellPlan(town, plan)
+    await then?.(town)
+  },
+})
+
+/** It is written with the nurse or the doctor of their surgery; both have said yes. */
+async function tellPlan({ at, today }: Town, plan: Plan): Promise<void> {
   const { person, name, daysAgo, aboutMe, helped = null, wishes, advance, waits, reviewIn } = plan
   const key = (step: string) => `demonstration-plan-${name}-${step}`
   const own = ownWriter(person, name)
   const grant = townId(`plan-grant-${name}`)
-  const to = { person: null, organisation: oakLane, role: 'nurse' }
+  const worker = plan.with === 'doctor' ? farahWrites : sianWrites
+  const to = { person: null, organisation: oakLane, role: plan.with ?? 'nurse' }
   const acts = ['read', 'print', 'add'] as const
   const giving = {
     ...{
@@ -92,7 +110,7 @@ export async function tellPlan({ at, today }: Town, plan: Plan): Promise<void> {
     done(await writeAboutMe(at(daysAgo, '09:45'), speaker, person, words, key(heading)))
   }
   const logs = { proposed: at(daysAgo, '09:50'), agreed: at(daysAgo, '10:20') }
-  const sitting = { person, proposer: own, other: sianWrites, wishes, key: key('whole') }
+  const sitting = { person, proposer: own, other: worker, wishes, key: key('whole') }
   done(await agreeTogether(logs, sitting))
   if (advance !== undefined) {
     const words = [part('advance-statement', { says: advance })]
@@ -100,11 +118,11 @@ export async function tellPlan({ at, today }: Town, plan: Plan): Promise<void> {
   }
   const terms = [part('terms', { review: addDays(today, reviewIn) })]
   const last = { proposed: at(daysAgo - 1, '11:00'), agreed: at(daysAgo - 1, '12:00') }
-  const other = { person, proposer: sianWrites, other: own, wishes: terms, key: key('terms') }
+  const other = { person, proposer: worker, other: own, wishes: terms, key: key('terms') }
   done(await agreeTogether(last, other))
   const meeting = { on: addDays(today, reviewIn), time: '10:30', place: null }
   const agenda = { ...meeting, agenda: ['What has changed for me'], id: townId(`review-${name}`) }
   done(await planReview(at(daysAgo - 1, '12:05'), person, own, agenda, key('review')))
   if (waits === undefined) return
-  done(await proposeChanges(at(2, '16:00'), person, sianWrites, waits, key('waits')))
+  done(await proposeChanges(at(2, '16:00'), person, worker, waits, key('waits')))
 }

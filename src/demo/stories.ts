@@ -23,6 +23,7 @@ import { notKnown } from './stories/not-known.ts'
 import { peopleAround } from './stories/people-around.ts'
 import { plansTogether } from './stories/plans.ts'
 import { plansOfFamilies } from './stories/plans-of-families.ts'
+import { plansOfThree } from './stories/plans-of-three.ts'
 import { putRight } from './stories/put-right.ts'
 import { reportsAndAnswers } from './stories/reports-and-answers.ts'
 import { scrutinised } from './stories/scrutinised.ts'
@@ -67,6 +68,7 @@ export const stories: readonly Story[] = [
   youSaidWeDid,
   plansTogether,
   plansOfFamilies,
+  plansOfThree,
   scrutinised,
   shownAndTakenBack,
   howWasIt,

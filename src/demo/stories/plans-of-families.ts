@@ -11,20 +11,17 @@ import {
 } from '../../care/index.ts'
 import { load } from '../../log/index.ts'
 import { people, townId } from '../names.ts'
-import { goal, type Plan, part, sianWrites, tellPlan } from '../plan-chapters.ts'
-import { done, type Story, type Town } from '../town.ts'
+import { goal, type Plan, part, planKinds, plansOf, sianWrites } from '../plan-chapters.ts'
+import { done, type Town } from '../town.ts'
 
 const { arthur, asha, gwen, joan, ravi } = people
-
-/** What a plan is made of, and nothing else of theirs. */
-const kinds = ['care-plan', 'contingency-plan', 'supporting-plan', 'care-contact', 'plan-review']
 
 const plans: readonly Plan[] = [
   {
     person: asha,
     name: 'Asha Patel',
     daysAgo: 61,
-    kinds,
+    kinds: planKinds,
     aboutMe: {
       people: 'My father Ravi, in the next street. Meera from work. Biscuit, my dog.',
       communicate: 'One voice at a time, in a quiet room. Write it down and I will read it later.',
@@ -74,7 +71,7 @@ const plans: readonly Plan[] = [
     person: ravi,
     name: 'Ravi Patel',
     daysAgo: 58,
-    kinds,
+    kinds: planKinds,
     aboutMe: { 'what-matters': 'Asha well, my cricket club, and my back as good as it is.' },
     wishes: [
       ...goal(0, 'To be there for Asha without wearing myself out', 8, [
@@ -96,7 +93,7 @@ const plans: readonly Plan[] = [
     name: 'Joan Whitaker',
     daysAgo: 35,
     helped: 'Helen, her daughter',
-    kinds: [...kinds, 'advance-statement'],
+    kinds: [...planKinds, 'advance-statement'],
     aboutMe: {
       people: 'Helen, my girl. George, though he is gone. The robin by the back door.',
       communicate: 'Look at me and say who you are. One thing at a time. Give me a minute.',
@@ -153,14 +150,10 @@ const plans: readonly Plan[] = [
 ]
 
 /** The plans themselves, then a no that stays with its reasons, and a review that was held. */
-export const plansOfFamilies: Story = {
-  name: 'plans-of-families',
-  async tell(town) {
-    for (const plan of plans) await tellPlan(town, plan)
-    await gwenDiffers(town)
-    await arthurIsReviewed(town)
-  },
-}
+export const plansOfFamilies = plansOf('plans-of-families', plans, async (town) => {
+  await gwenDiffers(town)
+  await arthurIsReviewed(town)
+})
 
 /** The nurse proposes an alarm; Gwen sees it differently, and both stay to be read. */
 async function gwenDiffers({ at }: Town): Promise<void> {

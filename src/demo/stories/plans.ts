@@ -1,7 +1,6 @@
 // The plans of the town: what people want, who does what, and what happens when things go wrong.
 import { people } from '../names.ts'
-import { goal, type Plan, part, tellPlan } from '../plan-chapters.ts'
-import type { Story } from '../town.ts'
+import { goal, type Plan, part, plansOf } from '../plan-chapters.ts'
 
 const { arthur, daniel, gwen, helen, jaden, marcus } = people
 
@@ -117,8 +116,8 @@ const plans: readonly Plan[] = [
     },
     wishes: [
       ...goal(0, 'To go swimming', 9, [
-        ['people', 'Beth goes with me', 'Beth', 'Wednesday', 9],
-        ['place', 'Quiet hour at the pool', 'Millbrook pool', 'Wednesday at 2', 8],
+        ['people', 'Jonah goes with me', 'Jonah', 'Monday', 9],
+        ['place', 'Quiet hour at the pool', 'Millbrook pool', 'Monday at 2', 8],
       ]),
       ...goal(3, 'To know about my tablets', 6, [
         ['services', 'Tell me with pictures what each one does', 'Owen Davies', 'In January', 7],
@@ -167,9 +166,4 @@ const plans: readonly Plan[] = [
 ]
 
 /** Each is written with the nurse of their surgery; both have said yes. */
-export const plansTogether: Story = {
-  name: 'plans',
-  async tell(town) {
-    for (const plan of plans) await tellPlan(town, plan)
-  },
-}
+export const plansTogether = plansOf('plans', plans)
