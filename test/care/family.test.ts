@@ -57,6 +57,18 @@ describe('A family view', () => {
     assert.match(await read(own, '/looks'), /Ravi Patel/)
   })
 
+  it('E12 shows what they want under its heading, and not how the plan is kept', async () => {
+    const review = { 'review-day': '11', 'review-month': '1', 'review-year': '2027' }
+    await own.post('/plan/add/terms', { ...review, documents: 'The wound clinic’s plan' })
+    const waiting = (await nurse.get(`${theirs}/waiting`)).body
+    const [, proposal = ''] = waiting.match(/type="checkbox"[^>]*value="([^"]+)"/) ?? []
+    assert.equal((await nurse.post(`${theirs}/waiting`, { proposal })).statusCode, 303)
+    assert.match(await read(own, '/plan'), /looked at again by 11 January 2027/)
+    const family = await read(father, '/care/family')
+    assert.match(family, /What they want\s*To walk to the shop/)
+    assert.doesNotMatch(family, /How the plan is|wound clinic|reviewed/)
+  })
+
   it('E12 ends at once when either takes it back', async () => {
     assert.equal((await own.post(`/care/family/${tie}/unlink`, {})).statusCode, 303)
     assert.doesNotMatch((await father.get('/care/family')).body, /walk to the shop/)
@@ -91,7 +103,7 @@ describe('Taking part', () => {
   it('C8 is counted from facts alone, with no form to fill in', async () => {
     const page = await own.get('/care')
     const shown = textOfMarkup(page.body)
-    assert.match(shown, /You agreed to one part of it/)
+    assert.match(shown, /You agreed to 2 parts of it/)
     assert.match(shown, /Your map is empty/)
     const [main = ''] = page.body.match(/<main.*<\/main>/s) ?? []
     assert.doesNotMatch(main, /<form|<input/)

@@ -22,13 +22,16 @@ const block = (number: number): Block => ({
     { label: 'When?', text: 'Ŵyr a wyres, bob dydd' },
     { label: 'Where', text: 'At chapel' },
     { label: 'What sets it off?', text: '', list: ['No breath', 'Green spit (more of it)'] },
-    { label: '', text: `${'A long line about what matters. '.repeat(6)}The end.` },
+    {
+      label: '',
+      text: `${'A long line about what matters. '.repeat(1 + ((number * 3) % 19))}The end.`,
+    },
   ],
   list: ['Bill carries the water (Bill, next door, Tuesdays)', 'Tai chi'],
 })
 const sections: readonly Section[] = [
   { heading: 'When things go wrong', blocks: [{ ...block(0), title: '' }] },
-  { heading: 'What I want', blocks: Array.from({ length: 12 }, (_, place) => block(place + 1)) },
+  { heading: 'What I want', blocks: Array.from({ length: 60 }, (_, place) => block(place + 1)) },
 ]
 const made = asInstant('2026-11-23T09:00:00.000Z')
 const paper = {
@@ -65,7 +68,13 @@ const all = (one: Element): readonly Element[] => [one, ...one.inner.filter(isEl
 const elements = roots.flatMap(all)
 
 /** What is painted between marks, in order: for each the mark, its number and its letters. */
-type Marked = { readonly mark: string; readonly mcid: number | null; text: string }
+type Marked = {
+  readonly mark: string
+  readonly mcid: number | null
+  text: string
+  /** The names of the type it is set in. */
+  readonly types: Set<string>
+}
 
 function markedOn(page: Dict): { readonly marked: readonly Marked[]; readonly outside: string[] } {
   const fonts = pdf.dict(pdf.dict(page.Resources).Font)
@@ -73,15 +82,24 @@ function markedOn(page: Dict): { readonly marked: readonly Marked[]; readonly ou
   const marked: Marked[] = []
   const outside: string[] = []
   let letters: ReadonlyMap<number, string> = new Map()
+  let type = ''
   for (const { operator, given } of paintedOn(pdf, page)) {
-    if (operator === 'Tf')
-      letters = lettersOf(pdf, fonts[(given[0] as { name: string }).name] ?? null)
+    if (operator === 'Tf') {
+      const font = fonts[(given[0] as { name: string }).name] ?? null
+      letters = lettersOf(pdf, font)
+      type = (pdf.get(pdf.dict(font).BaseFont) as { name: string }).name
+    }
     if (operator === 'BDC' || operator === 'BMC') {
       assert.equal(open.length, 0, 'A mark stands within a mark (01-003, 01-004)')
       const more = given[1]
       const number = isDict(more) ? more.MCID : null
       const mcid = typeof number === 'number' ? number : null
-      const one = { mark: (given[0] as { name: string }).name, mcid, text: '' }
+      const one = {
+        mark: (given[0] as { name: string }).name,
+        mcid,
+        text: '',
+        types: new Set<string>(),
+      }
       open.push(one)
       marked.push(one)
     }
@@ -95,7 +113,10 @@ function markedOn(page: Dict): { readonly marked: readonly Marked[]; readonly ou
           .map((one) => (Buffer.isBuffer(one) ? read(one, letters) : ''))
           .join('')}`,
       )
-    else for (const one of given.flat()) if (Buffer.isBuffer(one)) now.text += read(one, letters)
+    else {
+      now.types.add(type)
+      for (const one of given.flat()) if (Buffer.isBuffer(one)) now.text += read(one, letters)
+    }
   }
   assert.equal(open.length, 0, 'Each mark that begins ends')
   return { marked, outside }
@@ -201,6 +222,30 @@ describe('The PDF of a plan, as PDF/UA asks', () => {
     assert.equal(levels.filter((level) => level === 1).length, 1)
     for (const [place, level] of levels.entries()) {
       assert.ok(level <= (levels[place - 1] ?? 0) + 1, `${level} after ${levels[place - 1]}`)
+    }
+  })
+
+  it('B1 sets every heading in the strong type, also where a page begins with it', () => {
+    const on = (mark: { mcid: number; page: Dict }) =>
+      pages.find(({ page }) => page === mark.page)?.marked.find(({ mcid }) => mcid === mark.mcid)
+    const typesOf = (one: Element) =>
+      one.inner.flatMap((kid) => (isElement(kid) ? [] : [...(on(kid)?.types ?? [])]))
+    const headings = elements.filter(({ tag }) => /^H\d$/.test(tag))
+    assert.ok(headings.length > 10)
+    for (const one of headings) {
+      for (const name of typesOf(one)) assert.match(name, /Bold/, textOf(one))
+    }
+    for (const one of elements.filter(({ tag }) => tag === 'LBody')) {
+      for (const name of typesOf(one)) assert.doesNotMatch(name, /Bold/, textOf(one))
+    }
+  })
+
+  it('B1 leaves no heading alone at the foot of a page', () => {
+    const headings = elements.filter(({ tag }) => /^H\d$/.test(tag)).map(textOf)
+    for (const { marked } of pages) {
+      const said = marked.filter(({ mark, text }) => mark !== 'Artifact' && text !== '')
+      const last = said.at(-1)?.text ?? ''
+      assert.ok(!headings.includes(last), last)
     }
   })
 

@@ -23,21 +23,6 @@ export const readItemsOfKind = (
     [kind, limit],
   )
 
-/** Those of several kinds, by kind and then the latest day first. */
-export const readItemsOfKinds = (
-  look: Look,
-  visible: Visible,
-  kinds: readonly ItemKind[],
-  limit: number,
-): Promise<KeptRow[]> =>
-  askVisible<KeptRow>(
-    look,
-    visible,
-    (seen) => `select ${COLUMNS} from care.items
-      where ${seen} and kind = any(?::text[]) order by kind, day desc, item desc limit ?`,
-    [kinds, limit],
-  )
-
 /** How many there are of each kind. */
 export async function countsByKind(
   look: Look,

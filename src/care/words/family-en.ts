@@ -19,6 +19,13 @@ export const familyEnglish = {
   unlink: 'Stop it',
   forWhom: (name: string) => ` (${name})`,
   planOf: (name: string) => `What is in the plan of ${name}`,
+  parts: {
+    contingency: 'When things go wrong',
+    need: 'What they need help with',
+    goal: 'What they want',
+    strength: 'What they are good at',
+    'supporting-plan': 'Supporting plans',
+  },
   notAll: 'This may not be everything.',
   empty: 'There is nothing in it yet.',
   open: (name: string) => `Open the plan of ${name}`,

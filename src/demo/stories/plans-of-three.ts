@@ -44,9 +44,9 @@ const plans: readonly Plan[] = [
         what:
           'At once on one side, or fainting: 999. I have a cyst on the left, and it may have ' +
           'twisted. Else 111 the same day. I use the sign language video service for both. ' +
-          'Get an interpreter before you ask me to decide or to sign. Until then, write it down.',
+          'Get an interpreter before you ask me to decide or to sign. Until then, write it down. ' +
+          'No penicillin: a rash over my whole body.',
         contacts: ['Ruth, my sister, by text', 'Oak Lane Surgery, by text'],
-        anticipatory: 'No penicillin: a rash over my whole body.',
       }),
       part('personal-contact', { name: 'Ruth Goldberg', relationship: 'Sister' }),
       part('professional-contact', { name: 'Farah Siddiqui', role: 'Doctor', keyWorker: true }),

@@ -15,11 +15,13 @@ import {
   decidesAlone,
   familyKinds,
   isFamilyGrant,
+  isForFamily,
   type LinkStanding,
   linkStanding,
 } from '../../domain/family/family.ts'
 import { refusals } from '../../domain/family/refusals.ts'
-import { type KeptRow, readItemsOfKinds } from '../../store/network-reads.ts'
+import { type ListedItem, readPlanItems } from '../../store/plan-reads.ts'
+import { planAt } from '../plan/change-plan.ts'
 
 export type FamilyMember = {
   readonly tie: Id
@@ -27,7 +29,7 @@ export type FamilyMember = {
   readonly name: string
   readonly standing: LinkStanding
   /** What stands in their plan, where the two are linked. */
-  readonly plan: readonly KeptRow[]
+  readonly plan: readonly ListedItem[]
 }
 
 const MOST_SHOWN = 40
@@ -65,14 +67,15 @@ async function standingWith(log: Log, person: PersonId, other: PersonId): Promis
 }
 
 /** The other's plan, by a look of the person's at it: the other sees the receipt. */
-async function planOf(log: Log, person: PersonId, other: PersonId): Promise<readonly KeptRow[]> {
+async function planOf(log: Log, person: PersonId, other: PersonId): Promise<readonly ListedItem[]> {
   const visitor = { person, via: 'self', organisation: null, roles: [] } as const
   const where = '/care/family'
   const request = { person: other, visitor, purpose: 'direct-care', act: 'read', where } as const
   const seen = await log.db.transaction((tx) =>
-    look(log, tx, request, (leave, visible) =>
-      readItemsOfKinds(leave, visible, familyKinds, MOST_SHOWN),
-    ),
+    look(log, tx, request, async (leave, visible) => {
+      const items = await readPlanItems(leave, visible, planAt(other).stream)
+      return items.filter(({ part }) => isForFamily(part.kind)).slice(0, MOST_SHOWN)
+    }),
   )
   return seen.ok ? seen.value : []
 }

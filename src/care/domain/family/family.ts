@@ -1,9 +1,17 @@
 // A family view: plans side by side, each there by its own person's grant and for no longer.
 import { ageOn, type Day, type PersonId } from '../../../basics/index.ts'
 import type { ItemKind } from '../item-kinds.ts'
+import type { PartKind } from '../plan/headings.ts'
 
 /** What of a plan stands in a family view. An advance statement and contacts are left out. */
 export const familyKinds: readonly ItemKind[] = ['care-plan', 'contingency-plan', 'supporting-plan']
+
+/** The parts that are shown, what helps in a hurry first; how a plan is kept is none of them. */
+export const familyParts = ['contingency', 'need', 'goal', 'strength', 'supporting-plan'] as const
+export type FamilyPart = (typeof familyParts)[number]
+
+export const isForFamily = (kind: PartKind): kind is FamilyPart =>
+  familyParts.some((one) => one === kind)
 
 /** How two people stand: both let the other see, one of them does, or neither. */
 export type LinkStanding = 'linked' | 'only-mine' | 'only-theirs' | 'none'

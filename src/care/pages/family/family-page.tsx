@@ -9,7 +9,7 @@ import {
   PromiseState,
 } from '../../../web/index.ts'
 import type { FamilyMember } from '../../actions/family/link-plans.ts'
-import type { LinkStanding } from '../../domain/family/family.ts'
+import { type FamilyPart, familyParts, type LinkStanding } from '../../domain/family/family.ts'
 import type { FamilyWords } from '../../words/family-words.ts'
 
 const looks: Readonly<Record<LinkStanding, PromiseStanding>> = {
@@ -57,13 +57,9 @@ function MemberCard({ one, say }: Said & { readonly one: FamilyMember }) {
             <b>{say.notAll}</b>
           </p>
           {plan.length === 0 && <p>{say.empty}</p>}
-          {plan.length > 0 && (
-            <ul>
-              {plan.map(({ id, title }) => (
-                <li key={id}>{title}</li>
-              ))}
-            </ul>
-          )}
+          {familyParts.map((kind) => (
+            <PartsOf key={kind} kind={kind} plan={plan} say={say} />
+          ))}
           <p>
             <a href={`/people/${person}/plan`}>{say.open(name)}</a>
           </p>
@@ -76,5 +72,24 @@ function MemberCard({ one, say }: Said & { readonly one: FamilyMember }) {
         </Button>
       </PageForm>
     </Card>
+  )
+}
+
+function PartsOf({
+  kind,
+  plan,
+  say,
+}: Said & { readonly kind: FamilyPart; readonly plan: FamilyMember['plan'] }) {
+  const some = plan.filter(({ part }) => part.kind === kind)
+  if (some.length === 0) return null
+  return (
+    <>
+      <h4>{say.parts[kind]}</h4>
+      <ul>
+        {some.map(({ id, title }) => (
+          <li key={id}>{title}</li>
+        ))}
+      </ul>
+    </>
   )
 }

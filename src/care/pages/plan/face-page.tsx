@@ -33,7 +33,7 @@ export function FacePage(props: Props) {
   const { head } = seen
   const words = say.faces[face]
   return (
-    <div className={`cp-paper cp-face-${face}`}>
+    <div className={`cp-paper cp-face cp-face-${face}`}>
       <p className="cp-paper-head">
         {say.titleOf(name)}. {formatDay(today, language)}. {shared && say.notAll}
       </p>

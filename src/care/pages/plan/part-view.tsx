@@ -1,4 +1,5 @@
 // One part of a plan as it is read: a goal with its actions, a need with its goals, and so on.
+import type { ReactNode } from 'react'
 import { Card, Tag } from '../../../web/index.ts'
 import { parts as defs, type PartKind, standsAlone } from '../../domain/plan/headings.ts'
 import type { Part } from '../../domain/plan/plan.ts'
@@ -32,8 +33,7 @@ export function PartView(props: PartProps) {
   const mine = inner.filter((one) => one.under === part.id)
   const actions = mine.filter((one) => one.kind === 'action')
   return (
-    <Card heading={isLong(name) ? say.sections[kind] : name} level={level}>
-      {isLong(name) && <p className="cp-as-written">{name}</p>}
+    <PartCard name={name} kind={kind} level={level} say={say}>
       {kind === 'goal' && goalLine(part, say)}
       {restOf(part, say)}
       {actions.length > 0 && (
@@ -66,6 +66,37 @@ export function PartView(props: PartProps) {
           level={4}
         />
       ))}
+    </PartCard>
+  )
+}
+
+/** A card that says the heading of its section not again, where it has no short name of its own. */
+function PartCard({
+  name,
+  kind,
+  level,
+  say,
+  children,
+}: Pick<PartProps, 'say'> & {
+  readonly name: string
+  readonly kind: PartKind
+  readonly level: 3 | 4
+  readonly children: ReactNode
+}) {
+  const section = say.sections[kind]
+  const written = isLong(name) && <p className="cp-as-written">{name}</p>
+  if (level === 3 && (isLong(name) || name === section)) {
+    return (
+      <div className="cp-card">
+        {written}
+        {children}
+      </div>
+    )
+  }
+  return (
+    <Card heading={isLong(name) ? section : name} level={level}>
+      {written}
+      {children}
     </Card>
   )
 }

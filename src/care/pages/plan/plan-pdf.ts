@@ -46,7 +46,8 @@ export function planPdf(paper: Paper): Promise<Buffer> {
       Producer: 'Coproduce',
       Creator: 'Coproduce',
     },
-    font: fontAt('latin'),
+    // A type named here would be set anew on each page, in the middle of a heading too.
+    font: '',
     margins: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
     size: 'A4',
     bufferPages: true,
@@ -56,6 +57,7 @@ export function planPdf(paper: Paper): Promise<Buffer> {
   doc.registerFont('other', fontAt('latin-ext'))
   doc.registerFont('latin strong', fontAt('latin', 700))
   doc.registerFont('other strong', fontAt('latin-ext', 700))
+  doc.font('latin')
   const root = doc.struct('Document', { title })
   doc.addStructure(root)
   root.add(said(doc, 'H1', strong(title), { size: 24, color: BRAND }))
@@ -76,13 +78,22 @@ type Element = ReturnType<Doc['struct']>
 function addSection(doc: Doc, root: Element, { heading, blocks }: Section): void {
   const section = doc.struct('Sect', { title: heading })
   root.add(section)
+  keepTogether(doc, 6)
   section.add(said(doc, 'H2', strong(heading), { size: 17, color: BRAND, before: 0.5 }))
   for (const { title, lines, list } of blocks) {
-    if (title !== '') section.add(said(doc, 'H3', strong(title), { size: 13, before: 0.3 }))
+    if (title !== '') {
+      keepTogether(doc, 4)
+      section.add(said(doc, 'H3', strong(title), { size: 13, before: 0.3 }))
+    }
     for (const line of lines) addLine(doc, section, line)
     addList(doc, section, list)
   }
   section.end()
+}
+
+/** A new page where not so many lines fit: a heading does not stand alone at the foot of one. */
+function keepTogether(doc: Doc, lines: number): void {
+  if (doc.y + lines * body.size * 1.5 > doc.page.height - MARGIN) doc.addPage()
 }
 
 function addLine(doc: Doc, section: Element, { label, text, list = [] }: Line): void {
@@ -98,7 +109,7 @@ function addList(doc: Doc, section: Element, list: readonly string[]): void {
   section.add(items)
   for (const one of list) {
     // A page that begins between the bullet and its text would part the two.
-    if (doc.y + body.size * 1.5 > doc.page.height - MARGIN) doc.addPage()
+    keepTogether(doc, 1)
     const item = doc.struct('LI')
     items.add(item)
     item.add(doc.struct('Lbl' as never, {}, () => bullet(doc)))

@@ -139,15 +139,14 @@ const stepLine = ({ says, outcome }: Part['values']): string =>
   outcome === undefined ? String(says) : `${String(says)} (${String(outcome)})`
 
 function actionLine({ values }: Part, say: PlanWords): string {
-  const { says, who, when, layer, status, confidence } = values
+  const { says, who, when, status, confidence } = values
   const more = [
     who === undefined ? '' : whoText(who as Who),
     when === undefined ? '' : String(when),
-    layer === undefined ? '' : choiceText(say, String(layer)),
     status === undefined ? '' : choiceText(say, String(status)),
     confidence === undefined ? '' : say.confidence(Number(confidence)),
   ].filter((one) => one !== '')
-  return more.length === 0 ? String(says) : `${String(says)} (${more.join(', ')})`
+  return [String(says), ...more].map((one) => one.replace(/[.\s]+$/, '')).join('. ')
 }
 
 function textOf(kind: string, value: Value, say: PlanWords, language: Language): string {
