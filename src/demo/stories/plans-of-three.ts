@@ -13,8 +13,8 @@ const plans: readonly Plan[] = [
     kinds: planKinds,
     aboutMe: {
       communicate:
-        'I am deaf and sign: British Sign Language. Look at me, not at the interpreter. I lip-read ' +
-        'a third of what is said, and less when you wear a mask.',
+        'I am deaf and sign: British Sign Language. Look at me, not at the interpreter. I ' +
+        'lip-read a third of what is said, and less when you wear a mask.',
       'please-do':
         'Please wave or touch my arm to call me. Please don’t shout my name in the waiting room.',
       support: 'An interpreter, and twice the time. My sister is my sister, not my interpreter.',
