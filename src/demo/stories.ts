@@ -12,6 +12,7 @@ import { firstTales } from './stories/first-tales.ts'
 import { following } from './stories/following.ts'
 import { growingUp } from './stories/growing-up.ts'
 import { heardInTheStreet } from './stories/heard-in-the-street.ts'
+import { herWholeName } from './stories/her-whole-name.ts'
 import { howTheyAre } from './stories/how-they-are.ts'
 import { howWasIt } from './stories/how-was-it.ts'
 import { inTheInbox } from './stories/in-the-inbox.ts'
@@ -74,4 +75,5 @@ export const stories: readonly Story[] = [
   howWasIt,
   metWithAnInterpreter,
   keptFromArthur,
+  herWholeName,
 ]

@@ -21,6 +21,7 @@ export { addForMany, type NewcomerEntries } from './actions/add-for-many.ts'
 export { answerRequest } from './actions/answer-correction.ts'
 export {
   askForCorrection,
+  askForDetails,
   correctionId,
   disagree,
   LAPSE_TASK,

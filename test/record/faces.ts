@@ -50,6 +50,7 @@ export const withoutEntries: Readonly<Record<string, string>> = {
   'GET /people/:person/record/add': 'A form: nothing of the record is on it',
   'GET /share/ask': 'A form',
   'GET /details*': 'Name, birthday and NHS number, and nothing of the record',
+  'GET /me/put-right': 'Name, birthday and NHS number, and nothing of the record',
   'GET /share/asks*': 'Who asks for what, before anything is shown',
   'GET /acting': 'Whom somebody acts for',
   'GET /proxies': 'Who acts for whom',

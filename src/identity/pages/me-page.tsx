@@ -51,7 +51,9 @@ export function MePage(props: {
     <>
       <PageHeading lead={words.lead}>{words.title}</PageHeading>
       <SummaryList rows={details(person, props.language, words)} />
-      <p>{words.wrong}</p>
+      <p>
+        {words.wrong} <a href="/me/put-right">{words.wrongLink}</a>
+      </p>
       <p>
         <a href="/me/contact">{props.tieWords.details}</a>
       </p>

@@ -16,9 +16,8 @@ export const ownWords = catalogue(
       phone: 'Phone',
       address: 'Address',
       notKnown: 'Not known here',
-      wrong:
-        'If your name, birthday or NHS number is wrong, tell your GP practice or whoever runs this ' +
-        'site. They put it right. What stood there stays below.',
+      wrong: 'Is your name, birthday or NHS number wrong?',
+      wrongLink: 'Ask for it to be put right',
       putRight: 'What was put right',
       stoodThere: (what: string) => `${what} that stood there`,
       because: (reason: string) => `Why it was changed: ${reason}`,

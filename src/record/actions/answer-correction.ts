@@ -8,6 +8,7 @@ import {
   refuse,
   tidyText,
 } from '../../basics/index.ts'
+import { loadPerson, putDetailsRight } from '../../identity/index.ts'
 import { type Actor, act, actIn, type Log, load, valueOrRefused } from '../../log/index.ts'
 import type { Tx } from '../../plumbing/index.ts'
 import { endSight, keepNewerBack, letSee } from '../../sharing/index.ts'
@@ -17,10 +18,12 @@ import { answerCorrection, handOn, remarkAsHolder } from '../domain/correct.ts'
 import { correctionStream } from '../domain/correction.ts'
 import { isAuthor, markEntry, type Speaker, supersedeEntry } from '../domain/decide.ts'
 import { type Entry, entryStream, isInError } from '../domain/entry.ts'
+import { asAsked, isAsAsked } from '../domain/own-details.ts'
 import { correctionRefusals } from '../domain/refusals.ts'
 import { shownOf } from '../domain/shown.ts'
 import { addIn, type NewEntry, placeOf } from './add-entries.ts'
 import type { CorrectionPlace } from './ask-correction.ts'
+import { ownDetailsOf } from './see-corrections.ts'
 
 /** Somebody at work, for the organisation that answers. */
 export type Holder = Speaker & { readonly organisation: OrganisationId }
@@ -51,7 +54,9 @@ export async function answerRequest(
   const { person, request } = place
   const found = await loadRequest(log, place)
   if (found === null) return refuse(correctionRefusals.unknown)
-  const { id, entry } = found
+  const { id, entry, details } = found
+  // What is done to details is `answerDetails`; a note has no place beside them.
+  if (details !== null && answer.outcome !== 'declined') return refuse(correctionRefusals.unknown)
   const actor = actorOf(holder)
   const right = rightEntry(log, holder, entry, answer)
   const newer = right === null ? null : placeOf(person, right)
@@ -74,9 +79,54 @@ export async function answerRequest(
 async function loadRequest(log: Log, { person, request }: CorrectionPlace) {
   const { state } = await load(log, log.db, correctionStream, { owner: person, stream: request })
   if (state.asked === null) return null
-  const id = state.asked.entry
+  const { entry: id, details = null } = state.asked
+  if (details !== null) return { id, entry: entryStream.start, details, state }
   const entry = (await load(log, log.db, entryStream, { owner: person, stream: id })).state
-  return { id, entry }
+  return { id, entry, details, state }
+}
+
+/**
+ * Puts the person's details right as they asked, and answers; nothing else can be changed here.
+ * Refuses as `answerRequest` and `putDetailsRight`, and `correction-number-not-here`, which says
+ * no more where the number is somebody else's.
+ */
+export async function answerDetails(
+  log: Log,
+  holder: Holder,
+  place: CorrectionPlace,
+  says: string,
+  key: string | null,
+): Promise<Result<null>> {
+  const { person, request } = place
+  const found = await loadRequest(log, place)
+  if (found === null || found.details === null) return refuse(correctionRefusals.unknown)
+  const decide = answerCorrection(holder, { outcome: 'corrected', says, newer: null })
+  const ready = decide(found.state)
+  if (!ready.ok) return ready
+  const actor = actorOf(holder)
+  const stands = ownDetailsOf((await loadPerson(log, log.db, person)).state)
+  // Sent again after it was done, or put right meanwhile by somebody else: it is only answered.
+  if (!isAsAsked(stands, found.details)) {
+    const details = { ...asAsked(stands, found.details), reason: tidyText(says) }
+    const put = await putDetailsRight(log, { actor, person, details })
+    if (!put.ok) {
+      return put.refusal.code === 'nhs-number-taken'
+        ? refuse(correctionRefusals.numberNotFree)
+        : put
+    }
+  }
+  const sight = { person, actor, purpose: 'correction' as const, item: found.id }
+  return act(log, {
+    actor,
+    type: correctionStream,
+    owner: person,
+    stream: request,
+    key,
+    decide,
+    also: async (tx) => {
+      await endSight(log, tx, sight)
+    },
+  })
 }
 
 /** The right entry, in the kind of the wrong one, by its author. */

@@ -3,6 +3,7 @@ import {
   type Day,
   endOfDay,
   type Id,
+  type OrganisationId,
   type PersonId,
   type Result,
   refuse,
@@ -22,8 +23,9 @@ import {
 import { type CorrectionAsked, correctionStream } from '../domain/correction.ts'
 import { disagreeWithEntry } from '../domain/decide.ts'
 import { entryStream } from '../domain/entry.ts'
+import { type AskedDetails, changesAsked, type OwnDetails } from '../domain/own-details.ts'
 import { correctionRefusals, refusals } from '../domain/refusals.ts'
-import { seeRequestsFor } from './see-corrections.ts'
+import { seeOwnDetails, seeRequestsFor } from './see-corrections.ts'
 
 /** The job that notes that the day has passed. */
 export const LAPSE_TASK = 'lapse-correction'
@@ -65,6 +67,23 @@ export async function askForCorrection(
   if (requests.some(({ ended }) => ended === null)) return refuse(correctionRefusals.openAlready)
   // Two who ask at once meet at the same stream, and one of them finds the other there.
   const stream = correctionId(person, asking.entry, requests.length + 1)
+  const decide = askCorrection({ ...asking, shownAs }, entry, person)
+  return sendRequest(log, petitioner, { stream, item: asking.entry, decide }, key)
+}
+
+/** Asks, lets the holder see what it is about, and begins the clock. */
+async function sendRequest(
+  log: Log,
+  petitioner: Petitioner,
+  sent: {
+    readonly stream: Id
+    readonly item: Id
+    readonly decide: ReturnType<typeof askCorrection>
+  },
+  key: string | null,
+): Promise<Result<Id>> {
+  const { person } = petitioner
+  const { stream, item, decide } = sent
   const actor = actorFor(petitioner)
   const done = await act(log, {
     actor,
@@ -72,17 +91,52 @@ export async function askForCorrection(
     owner: person,
     stream,
     key,
-    decide: askCorrection({ ...asking, shownAs }, entry, person),
+    decide,
     also: async (tx, [asked]) => {
       if (asked === undefined) return
       const { holder, due } = asked.body as CorrectionAsked
-      const sight = { person, actor, purpose: 'correction' as const, item: asking.entry }
+      const sight = { person, actor, purpose: 'correction' as const, item }
       await letSee(log, tx, { ...sight, organisation: holder, role: ANSWERING_ROLE })
       const payload = { owner: person, stream }
       await queueJobs(tx, [{ task: LAPSE_TASK, payload, at: endOfDay(due as Day) }])
     },
   })
   return done.ok ? { ok: true, value: stream } : done
+}
+
+export type AskingForDetails = {
+  /** How they would be right; what is empty or as it stands is not asked for. */
+  readonly wanted: OwnDetails
+  readonly wrong: string
+  /** The same in words, for the pages of the request. */
+  right(asked: AskedDetails): string
+  readonly evidence: string
+  readonly holder: OrganisationId | null
+}
+
+/**
+ * Asks for the person's own details to be put right, as for an entry. Refuses
+ * `correction-open-already`, `correction-details-unchanged`, and as `askCorrection`.
+ */
+export async function askForDetails(
+  log: Log,
+  petitioner: Petitioner,
+  { wanted, wrong, right, evidence, holder }: AskingForDetails,
+  look: LookRequest,
+  key: string | null,
+): Promise<Result<Id>> {
+  const { person, shownAs } = petitioner
+  const found = await seeOwnDetails(log, look)
+  if (!found.ok) return found
+  const { details: stands, requests } = found.value
+  if (requests.some(({ ended }) => ended === null)) return refuse(correctionRefusals.openAlready)
+  const asked = changesAsked(stands, wanted)
+  if (!asked.ok) return asked
+  const item = person as string as Id
+  const said = { entry: item, holder, wrong, right: right(asked.value), evidence, shownAs }
+  const decide = askCorrection({ ...said, details: asked.value }, entryStream.start, person)
+  const stream = correctionId(person, item, requests.length + 1)
+  return sendRequest(log, petitioner, { stream, item, decide }, key)
 }
 
 const at = ({ person, request }: CorrectionPlace) =>

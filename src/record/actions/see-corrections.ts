@@ -1,9 +1,31 @@
 // Seeing requests for correction: the person's own, and those that wait for an organisation.
-import { type Id, type OrganisationId, ok, type PersonId, type Result } from '../../basics/index.ts'
+import {
+  type Id,
+  type Instant,
+  type OrganisationId,
+  ok,
+  type PersonId,
+  type Result,
+  refuse,
+} from '../../basics/index.ts'
+import { loadPerson, nameOf, type Person } from '../../identity/index.ts'
 import { type Log, load } from '../../log/index.ts'
-import { type Asker, type LookRequest, look, seeThoseWhoShare } from '../../sharing/index.ts'
+import {
+  type Asker,
+  type ItemFacets,
+  type LookRequest,
+  look,
+  seeThoseWhoShare,
+} from '../../sharing/index.ts'
 import { type Correction, correctionStream } from '../domain/correction.ts'
 import { type Entry, entryStream } from '../domain/entry.ts'
+import {
+  type AskedDetails,
+  DETAILS_TITLE,
+  facetsOfDetails,
+  type OwnDetails,
+} from '../domain/own-details.ts'
+import { refusals } from '../domain/refusals.ts'
 import { type ListedCorrection, readCorrections, readToAnswer } from '../store/corrections.ts'
 import { type Listed, readEntry } from '../store/entries.ts'
 
@@ -48,6 +70,8 @@ export type SeenCorrection = {
   readonly correction: Correction
   readonly listed: Listed
   readonly entry: Entry
+  /** Where it is about the person's own details: as they stand, and what is asked. */
+  readonly details: { readonly stands: OwnDetails; readonly asked: AskedDetails } | null
 }
 
 /** One request with its entry; null where either may not be seen. */
@@ -62,15 +86,58 @@ export async function seeCorrection(
       const place = { owner: asked.person, stream: request }
       const { state: correction } = await load(log, leave.tx, correctionStream, place)
       if (correction.asked === null) return []
-      const id = correction.asked.entry
+      const { entry: id, details } = correction.asked
+      if (details !== undefined) {
+        const facets = facetsOfDetails(asked.person, correction.asked.at)
+        if (!visible.matches(facets)) return []
+        const { state } = await loadPerson(log, leave.tx, asked.person)
+        const about = { stands: ownDetailsOf(state), asked: details }
+        const listed = listedDetails(facets, correction.asked.at)
+        seen = { request, correction, listed, entry: entryStream.start, details: about }
+        return [facets]
+      }
       const [listed] = await readEntry(leave, visible, id)
       if (listed === undefined) return []
       const { state: entry } = await load(log, leave.tx, entryStream, { ...place, stream: id })
-      seen = { request, correction, listed, entry }
+      seen = { request, correction, listed, entry, details: null }
       return [listed]
     }),
   )
   return done.ok ? ok(seen) : done
+}
+
+export const ownDetailsOf = (state: Person): OwnDetails => ({
+  name: nameOf(state),
+  birthDate: state.birthDate,
+  nhsNumber: state.nhsNumber,
+})
+
+/** Details on the pages where others have an entry. */
+const listedDetails = (facets: ItemFacets, addedAt: Instant): Listed => ({
+  ...facets,
+  ...{ title: DETAILS_TITLE, detail: '', daySaid: false, code: null, author: '', source: '' },
+  ...{ resourceType: 'Patient', addedAt, supersededBy: null, inError: false, takenBack: false },
+  ...{ batch: null, explained: 0, proviso: null, disagreements: [] },
+})
+
+export type SeenDetails = {
+  readonly details: OwnDetails
+  readonly requests: readonly ListedCorrection[]
+}
+
+/** A person's own details as they stand, and what they asked about them; leaves a receipt. */
+export async function seeOwnDetails(log: Log, asked: LookRequest): Promise<Result<SeenDetails>> {
+  let details: OwnDetails | null = null
+  const entry = asked.person as string as Id
+  const done = await log.db.transaction((tx) =>
+    look(log, tx, asked, async (leave, visible) => {
+      details = ownDetailsOf((await loadPerson(log, leave.tx, asked.person)).state)
+      return readCorrections(leave, visible, { entry, limit: MOST })
+    }),
+  )
+  if (!done.ok) return done
+  if (details === null) return refuse(refusals.entryUnknown)
+  return ok({ details, requests: done.value })
 }
 
 /** The look of somebody who answers for an organisation. */

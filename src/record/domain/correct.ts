@@ -17,6 +17,7 @@ import { type Correction, holderOf, isOpen, isOverdue, type Outcome } from './co
 import { type CorrectionKind, LONGEST_TEXT } from './correction-facts.ts'
 import { correctWithin } from './dated-rules.ts'
 import type { Entry } from './entry.ts'
+import type { AskedDetails } from './own-details.ts'
 import { correctionRefusals as refusals } from './refusals.ts'
 
 export type Asking = {
@@ -28,6 +29,8 @@ export type Asking = {
   /** Empty where there is none. */
   readonly evidence: string
   readonly shownAs: string
+  /** Where it is about the person's own details, and not an entry. */
+  readonly details?: AskedDetails
 }
 
 type Decided<Answer = null> = Result<Decision<CorrectionKind, Answer>>
@@ -56,6 +59,7 @@ export const askCorrection =
     const { says, source, confirmed } = correctWithin
     const body = {
       entry: asking.entry,
+      ...(asking.details === undefined ? {} : { details: asking.details }),
       holder,
       wrong,
       right,
@@ -162,10 +166,11 @@ export const withdrawCorrection = (state: Correction): Decided => {
 
 /**
  * Whether the person may say that they do not agree: the words themselves go to the entry.
- * Refuses `correction-unknown`, `correction-not-declined`.
+ * Refuses `correction-unknown`, `correction-not-declined`, `correction-no-place-for-words`.
  */
 export const disagreeWithAnswer = (state: Correction): Decided => {
   if (state.asked === null) return refuse(refusals.unknown)
+  if (state.asked.details !== undefined) return refuse(refusals.noPlaceForWords)
   const outcome = state.answer?.outcome
   // An entry that only got a note still says what the person asked to have put right.
   if (outcome !== 'declined' && outcome !== 'annotated') return refuse(refusals.notDeclined)

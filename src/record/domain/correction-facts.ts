@@ -1,7 +1,9 @@
 // The kinds of fact in the life of one request to correct an entry, from asking to its end.
 import {
+  type Day,
   dayPart,
   type Id,
+  type NhsNumber,
   type OrganisationId,
   rulePart,
   shownAsPart,
@@ -14,17 +16,33 @@ import type { FactKind } from '../../log/index.ts'
 export const LONGEST_TEXT = 2_000
 
 const text = textPart(LONGEST_TEXT)
-const entry = Type.Unsafe<Id>(Type.String({ format: 'uuid', description: 'The entry it is about' }))
+const entry = Type.Unsafe<Id>(
+  Type.String({
+    format: 'uuid',
+    description: 'The entry it is about; the id of the person where it is their details',
+  }),
+)
 const organisation = (description: string) =>
   Type.Unsafe<OrganisationId>(Type.String({ format: 'uuid', description }))
+
+const orNone = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
+  Type.Union([schema, Type.Null()])
+
+/** What a person asks to have put right among their details; null where a thing is right. */
+export const detailsPart = Type.Object({
+  name: orNone(Type.String({ minLength: 1 })),
+  birthDate: orNone(Type.Unsafe<Day>(dayPart('The day they were born'))),
+  nhsNumber: orNone(Type.Unsafe<NhsNumber>(Type.String({ description: 'Ten digits' }))),
+})
 
 /** @source UK GDPR, Article 16; HL7 Patient Request for Corrections, STU 1 (request) */
 export const correctionAsked = {
   kind: 'correction-asked',
   version: 1,
-  says: 'A person asked whoever holds an entry of their record to correct it',
+  says: 'A person asked for an entry of their record, or details of theirs, to be put right',
   schema: Type.Object({
     entry,
+    details: Type.Optional(detailsPart),
     holder: organisation('Who answers for the entry'),
     wrong: text('What is wrong'),
     right: text('What would be right'),

@@ -339,6 +339,27 @@ export const correctionRefusals = {
     http: 422,
     fhir: 'business-rule',
   },
+  detailsUnchanged: {
+    code: 'correction-details-unchanged',
+    says: 'Nothing is different from what stands here now.',
+    next: 'Change what is wrong, and leave the rest as it is.',
+    http: 422,
+    fhir: 'business-rule',
+  },
+  numberNotFree: {
+    code: 'correction-number-not-here',
+    says: 'This NHS number cannot be recorded from here.',
+    next: 'Hand the request to whoever runs this site, or decline and say so. Nothing was changed.',
+    http: 409,
+    fhir: 'conflict',
+  },
+  noPlaceForWords: {
+    code: 'correction-no-place-for-words',
+    says: 'Your own words have no place beside a name, a day or a number.',
+    next: 'You can complain, or ask again and say what shows it.',
+    http: 409,
+    fhir: 'business-rule',
+  },
   notDeclined: {
     code: 'correction-not-declined',
     says: 'You can say that you do not agree once the answer is there.',

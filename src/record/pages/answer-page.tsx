@@ -12,7 +12,8 @@ import {
   Select,
   TextInput,
 } from '../../web/index.ts'
-import { type Door, Request, type ToAnswerProps } from './worklist-page.tsx'
+import { ownDetailsWords } from '../words/own-details-words.ts'
+import { type Door, doorWords, Request, type ToAnswerProps } from './worklist-page.tsx'
 
 export type AnswerProps = ToAnswerProps & {
   readonly door: Door
@@ -28,11 +29,11 @@ export function AnswerPage(props: AnswerProps) {
   return (
     <>
       <ErrorSummary entry={entry} />
-      <PageHeading about={say.work.asks(name)}>{say.work.doors[door]}</PageHeading>
+      <PageHeading about={say.work.asks(name)}>{doorWords(door, props).says}</PageHeading>
       <HowItReads name="says" entry={entry} />
       <Request {...props} />
       <PageForm action={`${at}/${door}`}>
-        {door === 'correct' && <Right {...props} />}
+        {door === 'correct' && props.seen.details === null && <Right {...props} />}
         {door === 'hand-on' && (
           <Select
             name="to"
@@ -48,8 +49,13 @@ export function AnswerPage(props: AnswerProps) {
   )
 }
 
-function textOf({ door, say }: AnswerProps): { readonly label: string; readonly hint?: string } {
+function textOf(props: AnswerProps): { readonly label: string; readonly hint?: string } {
+  const { door, say, seen, language } = props
   const words = say.work
+  if (door === 'correct' && seen.details !== null) {
+    const { work } = ownDetailsWords.in(language)
+    return { label: work.how, hint: work.howHint }
+  }
   switch (door) {
     case 'correct':
       return { label: words.reason }

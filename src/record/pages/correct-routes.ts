@@ -63,12 +63,12 @@ const disagreeForm = defineForm({
   says: textField({ missing: english.one.enterDisagree, longest: 2_000, tooLong }),
 })
 
-const petitioner = (request: PageRequest): Petitioner => {
+export const petitioner = (request: PageRequest): Petitioner => {
   const { person, name } = personOf(request)
   return { by: person, person, shownAs: name }
 }
 
-const look = (request: PageRequest, where: string) => {
+export const look = (request: PageRequest, where: string) => {
   const { person, hidesPrivate } = personOf(request)
   return ownLook(person, where, 'read', hidesPrivate)
 }

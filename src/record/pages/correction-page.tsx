@@ -16,6 +16,8 @@ import {
 } from '../../web/index.ts'
 import type { SeenCorrection } from '../actions/see-corrections.ts'
 import { isOpen, isOverdue } from '../domain/correction.ts'
+import { DETAILS_TITLE } from '../domain/own-details.ts'
+import { ownDetailsWords } from '../words/own-details-words.ts'
 import {
   CorrectionState,
   CorrectionThread,
@@ -23,6 +25,8 @@ import {
   nameFor,
   type Telling,
 } from './correction-parts.tsx'
+
+import { IfYouDisagree } from './own-details-page.tsx'
 
 export type CorrectionPageProps = Telling & {
   readonly seen: SeenCorrection
@@ -74,22 +78,25 @@ function About({ seen, say, language, holder }: CorrectionPageProps & { readonly
   if (asked === null) return null
   const words = say.one
   const newer = answer?.newer ?? null
-  const links = (
-    <>
-      <a href={`/record/entry/${asked.entry}`}>{words.seeEntry}</a>
-      {newer !== null && (
-        <>
-          <br />
-          <a href={`/record/entry/${newer}`}>{words.seeNewer}</a>
-        </>
-      )}
-    </>
-  )
+  const links =
+    seen.details !== null ? (
+      <a href="/me">{ownDetailsWords.in(language).seeMine}</a>
+    ) : (
+      <>
+        <a href={`/record/entry/${asked.entry}`}>{words.seeEntry}</a>
+        {newer !== null && (
+          <>
+            <br />
+            <a href={`/record/entry/${newer}`}>{words.seeNewer}</a>
+          </>
+        )}
+      </>
+    )
   const { says, source } = asked.source
   return (
     <SummaryList
       rows={[
-        { name: words.entry, value: links },
+        { name: seen.details === null ? words.entry : DETAILS_TITLE, value: links },
         { name: words.wrong, value: asked.wrong },
         { name: words.right, value: asked.right },
         { name: words.evidence, value: asked.evidence ?? words.noEvidence },
@@ -102,7 +109,7 @@ function About({ seen, say, language, holder }: CorrectionPageProps & { readonly
 }
 
 /** What the person can do now. */
-function Doors({ seen, say, entry }: CorrectionPageProps) {
+function Doors({ seen, say, entry, language }: CorrectionPageProps) {
   const words = say.one
   const { correction, request } = seen
   const at = `/record/corrections/${request}`
@@ -123,6 +130,14 @@ function Doors({ seen, say, entry }: CorrectionPageProps) {
     )
   }
   const outcome = correction.answer?.outcome
+  if (seen.details !== null) {
+    return (
+      <>
+        {outcome === 'declined' && <IfYouDisagree language={language} />}
+        <AskAgain words={words} href="/me/put-right" />
+      </>
+    )
+  }
   const said = seen.entry.disagreements.some((one) => one.request === request)
   const may = (outcome === 'declined' || outcome === 'annotated') && !said
   return (
@@ -137,9 +152,23 @@ function Doors({ seen, say, entry }: CorrectionPageProps) {
           </PageForm>
         </>
       )}
+      <AskAgain words={words} href={`/record/entry/${seen.listed.id}/correct`} />
+    </>
+  )
+}
+
+function AskAgain({
+  words,
+  href,
+}: {
+  readonly words: Telling['say']['one']
+  readonly href: string
+}) {
+  return (
+    <>
       <h2>{words.again}</h2>
       <p>{words.againHint}</p>
-      <ButtonLink kind="secondary" href={`/record/entry/${seen.listed.id}/correct`}>
+      <ButtonLink kind="secondary" href={href}>
         {words.again}
       </ButtonLink>
     </>

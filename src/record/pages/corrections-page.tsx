@@ -4,12 +4,13 @@ import { Disagreements } from '../../sharing/index.ts'
 import { Card, EmptyState, formatDayOf, PageHeading } from '../../web/index.ts'
 import { isOverdue } from '../domain/correction.ts'
 import type { ListedCorrection } from '../store/corrections.ts'
+import { ownDetailsWords } from '../words/own-details-words.ts'
 import { CorrectionState, type Names, nameFor, type Telling } from './correction-parts.tsx'
 
 type ListProps = Telling & { readonly list: readonly ListedCorrection[]; readonly names: Names }
 
 export function CorrectionsPage(props: ListProps) {
-  const { list, say, now } = props
+  const { list, say, now, language } = props
   const words = say.list
   const open = list.filter(({ ended }) => ended === null)
   const parts = [
@@ -25,6 +26,9 @@ export function CorrectionsPage(props: ListProps) {
           <p>{words.noneNext}</p>
         </EmptyState>
       )}
+      <p>
+        <a href="/me/put-right">{ownDetailsWords.in(language).ask}</a>
+      </p>
       {parts.map(
         ([heading, some]) =>
           some.length > 0 && (

@@ -9,6 +9,7 @@ import { glossaryRoute } from './glossary-route.ts'
 import { jsonRoutes } from './json-routes.ts'
 import { keptRoutes } from './kept-routes.ts'
 import { type LeaveDeps, leaveRoutes } from './leave-routes.ts'
+import { ownDetailsRoutes } from './own-details-routes.ts'
 import { ownRoutes } from './own-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { printRoutes } from './print-routes.ts'
@@ -37,6 +38,7 @@ export const routes = (deps: RecordDeps): readonly Route[] => [
   ...writeRoutes(deps.log),
   ...withholdRoutes(deps.log),
   ...keptRoutes(deps.log),
+  ...ownDetailsRoutes(deps.log),
   glossaryRoute,
   ...printRoutes(deps.log),
   ...actingRoutes(deps.log),

@@ -12,9 +12,11 @@ import {
   SummaryList,
 } from '../../web/index.ts'
 import type { SeenCorrection, ToAnswer } from '../actions/see-corrections.ts'
+import { ownDetailsWords } from '../words/own-details-words.ts'
 import { withholdWords } from '../words/withhold-words.ts'
 import { CorrectionState, CorrectionThread, type Names, type Telling } from './correction-parts.tsx'
 import { KeptState } from './kept-page.tsx'
+import { AskedDetailsTable } from './own-details-page.tsx'
 
 /** The ways to go on from a request, in the order they are offered. */
 export const doors = ['correct', 'note', 'decline', 'question', 'hand-on'] as const
@@ -109,13 +111,16 @@ export function ToAnswerPage(props: ToAnswerProps) {
       <Request {...props} />
       <h2>{words.does}</h2>
       <ul className="cp-doors">
-        {doors.map((door) => (
-          <li key={door}>
-            <a href={`${at}/${door}`}>{words.doors[door]}</a>
-            <br />
-            <span className="cp-small">{words.doorHints[door]}</span>
-          </li>
-        ))}
+        {doorsTo(seen).map((door) => {
+          const { says, hint } = doorWords(door, props)
+          return (
+            <li key={door}>
+              <a href={`${at}/${door}`}>{says}</a>
+              <br />
+              <span className="cp-small">{hint}</span>
+            </li>
+          )
+        })}
       </ul>
       <h2>{say.one.history}</h2>
       <CorrectionThread {...props} correction={correction} />
@@ -123,11 +128,27 @@ export function ToAnswerPage(props: ToAnswerProps) {
   )
 }
 
+/** The ways on: a note has no place beside a name or a day. */
+export const doorsTo = ({ details }: SeenCorrection): readonly Door[] =>
+  details === null ? doors : doors.filter((door) => door !== 'note')
+
+/** What a way on is called, and what it does: of details it is said otherwise. */
+export function doorWords(
+  door: Door,
+  { seen, say, language }: Pick<ToAnswerProps, 'seen' | 'say' | 'language'>,
+) {
+  const { work } = ownDetailsWords.in(language)
+  const details = seen.details !== null
+  const says = details && door === 'correct' ? work.correct : say.work.doors[door]
+  if (details && door === 'correct') return { says, hint: work.correctHint }
+  if (details && door === 'decline') return { says, hint: work.declineHint }
+  return { says, hint: say.work.doorHints[door] }
+}
+
 /** What is asked, by when, and the entry as it stands. */
 export function Request({ seen, say, language, now }: ToAnswerProps) {
   const { asked } = seen.correction
   if (asked === null) return null
-  const { listed } = seen
   const due = asked.due as Day
   return (
     <>
@@ -143,6 +164,19 @@ export function Request({ seen, say, language, now }: ToAnswerProps) {
           { name: say.one.rule, value: `${asked.source.says}. ${asked.source.source}` },
         ]}
       />
+      {seen.details !== null && <AskedDetailsTable details={seen.details} language={language} />}
+      {seen.details === null && <EntryAsItStands seen={seen} say={say} />}
+      <p className="cp-small">
+        {seen.details === null ? say.work.sees : ownDetailsWords.in(language).work.sees}
+      </p>
+    </>
+  )
+}
+
+function EntryAsItStands({ seen, say }: Pick<ToAnswerProps, 'seen' | 'say'>) {
+  const { listed } = seen
+  return (
+    <>
       <h2>{say.work.entry}</h2>
       <Inset>
         <p>
@@ -154,7 +188,6 @@ export function Request({ seen, say, language, now }: ToAnswerProps) {
         </p>
         <Disagreements statements={listed.disagreements} />
       </Inset>
-      <p className="cp-small">{say.work.sees}</p>
     </>
   )
 }

@@ -25,6 +25,7 @@ import {
   textField,
 } from '../../web/index.ts'
 import {
+  answerDetails,
   answerRequest,
   askPerson,
   type Holder,
@@ -38,7 +39,14 @@ import { correctionWords } from '../words/correction-words.ts'
 import { AnswerPage } from './answer-page.tsx'
 import { holdersToChoose } from './correct-routes.ts'
 import { holdersOf } from './correction-parts.tsx'
-import { type Door, doors, ToAnswerPage, WorklistPage } from './worklist-page.tsx'
+import {
+  type Door,
+  doors,
+  doorsTo,
+  doorWords,
+  ToAnswerPage,
+  WorklistPage,
+} from './worklist-page.tsx'
 
 const english = correctionWords.in('en')
 const { tooLong } = english.ask
@@ -166,7 +174,7 @@ async function showDoor(
   entry: FormEntry,
 ): Promise<PageReply> {
   const found = await find(log, request)
-  if (found === null) return unknown()
+  if (found === null || !doorsTo(found.seen).includes(door)) return unknown()
   const props = await propsFor(log, request, found)
   const others = (await holdersToChoose(log, request)).filter(
     ({ value }) => value !== found.holder.organisation,
@@ -174,7 +182,7 @@ async function showDoor(
   const author = isAuthor(found.seen.entry, found.holder)
   return {
     kind: 'page',
-    title: props.say.work.doors[door],
+    title: doorWords(door, props).says,
     main: createElement(AnswerPage, { ...props, door, entry, author, others }),
     about: [{ person: found.person, asked: true }],
     back: { href: props.at, text: props.say.work.asks(found.name) },
@@ -185,8 +193,8 @@ async function showDoor(
 
 async function goThrough(log: Log, request: PageRequest, door: Door): Promise<PageReply> {
   const found = await find(log, request)
-  if (found === null) return unknown()
-  const read = readDoor(door, request)
+  if (found === null || !doorsTo(found.seen).includes(door)) return unknown()
+  const read = readDoor(door, found, request)
   if (!read.ok) return showDoor(log, request, door, read.entry)
   // What is written to the person is shown with its reading age before it goes.
   const again = readsHard(request.form, 'says')
@@ -205,8 +213,8 @@ type Read = { readonly ok: true; readonly send: Send } | { readonly ok: false; e
 
 const placeOf = ({ person, seen }: Found) => ({ person, request: seen.request })
 
-function readDoor(door: Door, { form }: PageRequest): Read {
-  if (door === 'correct') return readRight(form)
+function readDoor(door: Door, { seen }: Found, { form }: PageRequest): Read {
+  if (door === 'correct') return seen.details === null ? readRight(form) : readDetails(form)
   if (door === 'hand-on') {
     const read = forms['hand-on'].parse(form)
     if (!read.ok) return read
@@ -233,6 +241,15 @@ function readDoor(door: Door, { form }: PageRequest): Read {
           { outcome: door === 'note' ? 'annotated' : 'declined', says: text },
           formKey,
         )
+  return { ok: true, send }
+}
+
+function readDetails(form: PageRequest['form']): Read {
+  const read = forms.plain.parse(form)
+  if (!read.ok) return read
+  const { says: text } = read.values
+  const send: Send = (log, found, { formKey }) =>
+    answerDetails(log, found.holder, placeOf(found), text, formKey)
   return { ok: true, send }
 }
 

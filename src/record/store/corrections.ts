@@ -4,6 +4,7 @@ import { projection } from '../../log/index.ts'
 import type { Look, Visible } from '../../sharing/index.ts'
 import type { Outcome } from '../domain/correction.ts'
 import { correctionKinds } from '../domain/correction-facts.ts'
+import { DETAILS_KIND, DETAILS_TITLE } from '../domain/own-details.ts'
 
 export const corrections = projection({
   name: 'record.corrections',
@@ -53,12 +54,21 @@ export type ListedCorrection = {
 }
 
 const COLUMNS = `c.entry as id, c.stream as request, c.holder, c.due, c.asked_at as "askedAt",
-  c.ended, e.title, e.disagreements`
+  c.ended, coalesce(e.title, '${DETAILS_TITLE}') as title,
+  coalesce(e.disagreements, '{}') as disagreements`
 
+// A request about the person's own details names the person where others name an entry.
 const FROM = `record.corrections c
-  join record.entries e on e.owner = c.owner and e.stream = c.entry`
+  left join record.entries e on e.owner = c.owner and e.stream = c.entry`
 
-const ofEntry = { id: 'e.stream', kind: 'e.kind', labels: 'e.labels', at: 'e.day' }
+const THERE = '(e.stream is not null or c.entry = c.owner)'
+
+const ofEntry = {
+  id: 'c.entry',
+  kind: `coalesce(e.kind, '${DETAILS_KIND}')`,
+  labels: `coalesce(e.labels, '{}')`,
+  at: `coalesce(e.day, c.asked_at::date)`,
+}
 
 /** A person's requests: open ones by the day they are due, then those that ended, newest first. */
 export function readCorrections(
@@ -69,7 +79,8 @@ export function readCorrections(
   const seen = visible.sql(ofEntry, 4)
   return tx.text<ListedCorrection>(
     `select ${COLUMNS} from ${FROM}
-     where c.owner = $1 and ($2::uuid is null or c.entry = $2) and ${seen.text}
+     where c.owner = $1 and ${THERE}
+       and ($2::uuid is null or c.entry = $2) and ${seen.text}
      order by c.ended_at desc nulls first, c.due, c.stream limit $3`,
     [person, entry, limit, ...seen.values],
   )
@@ -96,7 +107,8 @@ export function readToAnswer(
   const seen = visible.sql(ofEntry, 3)
   return tx.text<ListedCorrection>(
     `select ${COLUMNS} from ${FROM}
-     where c.owner = $1 and c.holder = $2 and c.ended is null and ${seen.text}
+     where c.owner = $1 and c.holder = $2 and c.ended is null
+       and ${THERE} and ${seen.text}
      order by c.due, c.stream limit 50`,
     [person, holder, ...seen.values],
   )

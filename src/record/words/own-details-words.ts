@@ -1,0 +1,55 @@
+// The words about a person's own details that are wrong: asking, and answering.
+import { catalogue } from '../../web/index.ts'
+
+export const ownDetailsWords = catalogue(
+  {
+    title: 'Something is wrong in my details',
+    lead: 'Change what is wrong, and leave the rest as it is. You do not need special words.',
+    name: 'Your name',
+    nameHint: 'As you write it, first name first.',
+    born: 'Your date of birth',
+    bornHint: 'For example, 31 3 1980',
+    bornName: 'Your date of birth',
+    number: 'Your NHS number',
+    numberHint: 'You find it on letters from the NHS. You can leave it as it is.',
+    wrong: 'What is wrong?',
+    wrongHint: 'Say it in your own words.',
+    evidence: 'What shows it? You can leave this empty.',
+    evidenceHint: 'For example a birth certificate. Do not send the papers here.',
+    holder: 'Who should put it right?',
+    holderHint: 'Most often your GP practice. If it is not theirs to do, they hand it on.',
+    sees: 'They can see these details until they have answered. Your record shows each look.',
+    send: 'Ask for it to be put right',
+    enterName: 'Enter your name',
+    enterBorn: 'Enter your date of birth',
+    bornToCome: 'Your date of birth must be in the past',
+    right: (what: string, value: string) => `${what}: ${value}`,
+    parts: { name: 'Name', birthDate: 'Date of birth', nhsNumber: 'NHS number' },
+    what: 'What',
+    stands: 'As it stands',
+    asked: 'As they ask',
+    notKnown: 'Not known here',
+    mine: 'My details',
+    seeMine: 'See my details',
+    disagree: 'If you do not agree',
+    disagreeLead: 'You can do any of these.',
+    complain: 'Complain to them',
+    ico: 'Ask the Information Commissioner’s Office (ICO). It does not belong to the NHS. Telephone 0303 123 1113',
+    ask: 'Name, birthday or NHS number is wrong',
+    work: {
+      sees: 'You see these details to answer this request. Each look is shown to the person.',
+      correct: 'Put it right as they ask',
+      correctHint: 'What stood there is kept. The person sees who changed it and why.',
+      declineHint: 'The person reads why, and what they can do if they do not agree.',
+      how: 'How do you know that it is right?',
+      howHint: 'Say what you looked at, for example a passport. The person reads this.',
+      table: 'What is asked',
+    },
+  },
+  {
+    title: 'Mae rhywbeth o’i le yn fy manylion',
+    mine: 'Fy manylion',
+  },
+)
+
+export type OwnDetailsWords = ReturnType<typeof ownDetailsWords.in>
