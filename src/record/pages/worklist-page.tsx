@@ -27,8 +27,11 @@ type WorklistProps = Telling & {
   readonly people: Names
   readonly justDone: boolean
   /** What the organisation keeps from people, for those who may give it back. */
-  readonly toReview: Awaited<ReturnType<typeof seeWithheldBy>>
+  readonly toReview: readonly ToLookAt[]
 }
+
+/** `may`: whether who reads the list holds a role in which it is judged. */
+type ToLookAt = Awaited<ReturnType<typeof seeWithheldBy>>[number] & { readonly may: boolean }
 
 export function WorklistPage(props: WorklistProps) {
   const { list, people, justDone, say } = props
@@ -74,17 +77,18 @@ function ToReview({
     <section aria-labelledby="to-review">
       <h2 id="to-review">{say.toReview}</h2>
       <p>{say.toReviewLead}</p>
-      {toReview.map(({ person, item, reviewOn, askedDue }) => (
+      {toReview.map(({ person, item, reviewOn, askedDue, may }) => (
         <Card
           key={item}
           level={3}
           heading={say.toReviewOf(people.get(person) ?? '')}
-          href={`/people/${person}/record/entry/${item}/withhold`}
+          {...(may ? { href: `/people/${person}/record/entry/${item}/withhold` } : {})}
           {...(askedDue === null
             ? {}
             : { state: <KeptState due={askedDue} now={now} language={language} /> })}
         >
           {askedDue !== null && <p>{say.theyAskPlain}</p>}
+          {!may && <p>{say.clinicianLooks}</p>}
           <p className="cp-small">{say.toReviewBy(formatDay(reviewOn, language))}</p>
         </Card>
       ))}

@@ -11,7 +11,7 @@ import {
 import { namesOf, organisationNames, personOf } from '../../identity/index.ts'
 import type { Log } from '../../log/index.ts'
 import { readsHard } from '../../messages/index.ts'
-import { askerOf, seeWithheldBy } from '../../sharing/index.ts'
+import { askerOf, mayWithhold, seeWithheldBy } from '../../sharing/index.ts'
 import {
   choiceField,
   defineForm,
@@ -117,7 +117,8 @@ async function showWorklist(log: Log, request: PageRequest): Promise<PageReply> 
   const say = correctionWords.in(language)
   const asker = asAnswering(askerOf(request.visitor))
   const list = await seeWorklist(log, asker, holder.organisation, '/corrections')
-  const toReview = await seeWithheldBy(log, asker, holder.organisation, '/corrections')
+  const held = await seeWithheldBy(log, asker, holder.organisation, '/corrections')
+  const toReview = held.map((one) => ({ ...one, may: mayWithhold(asker, one.person) }))
   const shown = [...new Set([...list, ...toReview].map(({ person }) => person))]
   const people = await namesOf(log.db, shown)
   const justDone = query.done === 'yes'

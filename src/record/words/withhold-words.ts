@@ -89,6 +89,7 @@ export const withholdWords = catalogue(
     toReview: 'Kept from people',
     toReviewLead: 'Your organisation keeps these from the person. Look at each again by its day.',
     toReviewOf: (person: string) => `Something is kept from ${person}`,
+    clinicianLooks: 'A doctor, nurse or pharmacist looks at it.',
     toReviewBy: (day: string) => `Look at it again by ${day}.`,
   },
   {
