@@ -95,17 +95,16 @@ export {
   searchOrganisations,
 } from './store/organisations.ts'
 export {
-  type FoundPerson,
   findByNameAndBirth,
   findByNhsNumber,
   findBySignIn,
+  findExactly,
   type HeldRole,
   holdsOnlyOthers,
   holdsRealPeople,
   loadPerson,
   namesOf,
   rolesIn,
-  searchPeople,
   survivingPerson,
   worksIn,
 } from './store/people.ts'

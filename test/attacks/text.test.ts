@@ -59,7 +59,7 @@ describe('A day in the year 0000, which no calendar of ours has', () => {
     const answers = await Promise.all([
       ceris.post('/organisations/add', add),
       ceris.post(`/organisations/${surgery}/abolish`, on),
-      ceris.post(`/organisations/${surgery}/give-role`, { person: asha, what: 'nurse', ...from }),
+      ceris.post(`/organisations/${surgery}/give-role`, typed('born', '0000-01-01')),
       ceris.post('/places/add/since', from),
     ])
     for (const { statusCode, body } of answers) {

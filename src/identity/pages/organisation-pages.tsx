@@ -1,6 +1,6 @@
 // The pages about organisations and the roles in them, for administrators.
 import type { ReactNode } from 'react'
-import type { OrganisationId } from '../../basics/index.ts'
+import type { OrganisationId, PersonId } from '../../basics/index.ts'
 import {
   Button,
   ButtonLink,
@@ -15,18 +15,17 @@ import {
   PageForm,
   PageHeading,
   Pagination,
-  Radios,
-  SearchForm,
   Select,
   Table,
   Tag,
   TextInput,
+  typedAt,
 } from '../../web/index.ts'
 import { organisationKinds, roleKinds } from '../domain/dated-lists.ts'
 import type { Organisation } from '../domain/organisation.ts'
 import type { DutyHolders } from '../domain/succession.ts'
 import type { ListedOrganisation } from '../store/organisations.ts'
-import type { FoundPerson, HeldRole } from '../store/people.ts'
+import type { HeldRole } from '../store/people.ts'
 import type { OrganisationWords } from '../words/organisation-words.ts'
 
 type Words = OrganisationWords
@@ -291,56 +290,78 @@ export function EndInputs(
 }
 
 /** Giving a role: first who it is, then which role and from when. */
+/** Whom: known exactly, and sent in no address. Then which role, and from when. */
 export function GiveRolePage(props: {
   readonly about: string
   readonly at: string
-  readonly searched: string
-  readonly found: readonly FoundPerson[]
+  /** Who was found by what was typed; null where nobody was, or nothing typed yet. */
+  readonly found: { readonly person: PersonId; readonly name: string } | null
   readonly roles: readonly { readonly code: string; readonly says: string }[]
   readonly entry: FormEntry
   readonly words: Words
 }) {
-  const { at, searched, found, entry, words } = props
+  const { at, found, entry, words } = props
   return (
     <div className="cp-reading-width">
       <ErrorSummary entry={entry} />
-      <PageHeading about={props.about}>{words.give}</PageHeading>
-      <SearchForm action={`${at}/give-role`}>
-        <TextInput
-          name="search"
-          label={words.search}
-          hint={words.searchHint}
-          entry={{ typed: { search: searched }, errors: {} }}
-        />
-        <Button kind="secondary">{words.find}</Button>
-      </SearchForm>
-      {searched !== '' && found.length === 0 && (
-        <EmptyState says={words.nobodyFound}>
-          <p>{words.nobodyFoundMore}</p>
-        </EmptyState>
-      )}
-      {found.length > 0 && (
-        <PageForm action={`${at}/give-role`}>
-          <input type="hidden" name="search" value={searched} />
-          <Radios
-            name="person"
-            label={words.which}
-            entry={entry}
-            choices={found.map(({ person, name }) => ({ value: person, text: name }))}
-          />
-          <Select
-            name="what"
-            label={words.role}
-            entry={entry}
-            choices={[
-              { value: '', text: words.selectRole },
-              ...props.roles.map(({ code, says }) => ({ value: code, text: says })),
-            ]}
-          />
-          <DateInput name="from" label={words.from} hint={words.dayHint} entry={entry} />
-          <Button>{words.give}</Button>
-        </PageForm>
-      )}
+      <PageHeading about={props.about} {...(found === null ? { lead: words.findLead } : {})}>
+        {words.give}
+      </PageHeading>
+      <PageForm action={`${at}/give-role`}>
+        {found === null ? (
+          <FindInputs entry={entry} words={words} />
+        ) : (
+          <RoleInputs {...props} found={found} />
+        )}
+      </PageForm>
     </div>
+  )
+}
+
+function FindInputs({ entry, words }: Inputs) {
+  return (
+    <>
+      <TextInput
+        name="number"
+        label={words.number}
+        hint={words.numberHint}
+        entry={entry}
+        width={10}
+      />
+      <TextInput name="name" label={words.personName} entry={entry} />
+      <DateInput name="born" label={words.born} hint={words.bornHint} entry={entry} />
+      <Button name="do" value="find">
+        {words.find}
+      </Button>
+    </>
+  )
+}
+
+function RoleInputs({
+  found,
+  roles,
+  entry,
+  words,
+}: Parameters<typeof GiveRolePage>[0] & { readonly found: { person: PersonId; name: string } }) {
+  const carried = ['number', 'name', 'born-day', 'born-month', 'born-year']
+  return (
+    <>
+      {carried.map((name) => (
+        <input key={name} type="hidden" name={name} value={typedAt(entry.typed, name)[0] ?? ''} />
+      ))}
+      <input type="hidden" name="person" value={found.person} />
+      <p>{words.toWhom(found.name)}</p>
+      <Select
+        name="what"
+        label={words.role}
+        entry={entry}
+        choices={[
+          { value: '', text: words.selectRole },
+          ...roles.map(({ code, says }) => ({ value: code, text: says })),
+        ]}
+      />
+      <DateInput name="from" label={words.from} hint={words.dayHint} entry={entry} />
+      <Button>{words.give}</Button>
+    </>
   )
 }

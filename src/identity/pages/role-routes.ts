@@ -1,6 +1,12 @@
 // The addresses of giving and ending roles, in an organisation or in this site as a whole.
 import { createElement } from 'react'
-import { addDays, idFrom, type OrganisationId, parseNhsNumber } from '../../basics/index.ts'
+import {
+  addDays,
+  idFrom,
+  type OrganisationId,
+  type PersonId,
+  parseNhsNumber,
+} from '../../basics/index.ts'
 import type { Log } from '../../log/index.ts'
 import {
   choiceField,
@@ -8,6 +14,7 @@ import {
   defineForm,
   type FormEntry,
   freshEntry,
+  optional,
   type PageReply,
   type PageRequest,
   type Route,
@@ -18,17 +25,10 @@ import { roleName } from '../actions/find-visitor.ts'
 import { endRole, giveRole } from '../actions/give-role.ts'
 import { roleKinds } from '../domain/dated-lists.ts'
 import { nameOn } from '../domain/organisation.ts'
-import { nameOf } from '../domain/person.ts'
 import { refusals } from '../domain/refusals.ts'
 import { today } from '../domain/registration.ts'
 import { loadOrganisation } from '../store/organisations.ts'
-import {
-  type FoundPerson,
-  findByNhsNumber,
-  loadPerson,
-  rolesIn,
-  searchPeople,
-} from '../store/people.ts'
+import { findExactly, namesOf, rolesIn } from '../store/people.ts'
 import { organisationWords } from '../words/organisation-words.ts'
 import { EndPage } from './end-pages.tsx'
 import { AdministratorsPage, GiveRolePage } from './organisation-pages.tsx'
@@ -38,6 +38,12 @@ const words = organisationWords.in('en')
 const access = { roles: ['administrator'] } as const
 const here = '/organisations'
 
+const short = { longest: 100, tooLong: words.tooLong }
+const findForm = defineForm({
+  number: optional(textField({ missing: '', ...short })),
+  name: optional(textField({ missing: '', ...short })),
+  born: optional(dayField({ name: words.bornName, missing: words.enterOne })),
+})
 const roleForm = defineForm({
   person: textField({ missing: words.whichMissing, longest: 36, tooLong: words.whichMissing }),
   what: choiceField(
@@ -75,8 +81,8 @@ export function roleRoutes(log: Log): readonly Route[] {
       says: 'Who holds a role in this site as a whole',
       handle: (request) => showWhole(log, request),
     },
-    ...both('GET', '/give-role', 'Choose who is given a role', (request, place) =>
-      showGive(log, request, place, freshEntry()),
+    ...both('GET', '/give-role', 'Choose who is given a role', async (_, place) =>
+      showGive(place, freshEntry()),
     ),
     ...both('POST', '/give-role', 'Gives a role', (request, place) => give(log, request, place)),
     ...both('GET', '/end-role', 'Asks once more before a role is ended', (request, place) =>
@@ -103,43 +109,54 @@ async function showWhole(log: Log, request: PageRequest): Promise<PageReply> {
   return { kind: 'page', title: words.peopleWhole, main, here, back: { href: here } }
 }
 
-async function showGive(
-  log: Log,
-  request: PageRequest,
+function showGive(
   { name, organisation, at }: Place,
   entry: FormEntry,
-): Promise<PageReply> {
-  const searched = typedText(request, 'search') || (request.query.search ?? '').trim()
+  found: Found | null = null,
+): PageReply {
   const main = createElement(GiveRolePage, {
-    about: name,
-    at,
-    searched,
-    found: await find(log, searched),
+    ...{ about: name, at, found, entry, words },
     roles: roleKinds.filter((kind) => kind.inOrganisation === (organisation !== null)),
-    entry,
-    words,
   })
   const wrong = Object.keys(entry.errors).length > 0
   const page = { kind: 'page', title: words.give, main, here, back: { href: at } } as const
   return wrong ? { ...page, status: 422 } : page
 }
 
-async function find(log: Log, searched: string): Promise<readonly FoundPerson[]> {
-  const number = parseNhsNumber(searched)
-  if (!number.ok) return searchPeople(log.db, searched)
-  const person = await findByNhsNumber(log.db, number.value)
-  if (person === null) return []
-  const { state } = await loadPerson(log, log.db, person)
-  const { birthDate, nhsNumber, diedOn } = state
-  return [{ person, name: nameOf(state), birthDate, nhsNumber, diedOn }]
+type Found = { readonly person: PersonId; readonly name: string }
+
+/** Who is meant, by what is known exactly; else what is wrong with what was typed. */
+async function find(log: Log, request: PageRequest): Promise<Found | FormEntry> {
+  const typed = findForm.keep(request.form)
+  const wrong = (says: string, at: string): FormEntry => ({
+    ...freshEntry(typed),
+    errors: { [at]: { says, at, whole: true } },
+  })
+  const read = findForm.parse(typed)
+  if (!read.ok) return read.entry
+  const { number, name = '', born = null } = read.values
+  const parsed = number === undefined ? null : parseNhsNumber(number)
+  if (parsed !== null && !parsed.ok) return refusedEntry(typed, parsed.refusal, 'number')
+  if (parsed === null && (name === '' || born === null)) return wrong(words.enterOne, 'number')
+  const sought = { nhsNumber: parsed?.value ?? null, name, birthDate: born }
+  const person = await findExactly(log.db, sought)
+  if (person === null) return wrong(words.nobodyFound, parsed === null ? 'name' : 'number')
+  return { person, name: (await namesOf(log.db, [person])).get(person) ?? '' }
 }
 
 async function give(log: Log, request: PageRequest, place: Place): Promise<PageReply> {
+  const found = await find(log, request)
+  if (!('person' in found)) return showGive(place, found)
+  const typed = { ...findForm.keep(request.form), ...roleForm.keep(request.form) }
+  const again = (entry: FormEntry) =>
+    showGive(place, { ...entry, typed: { ...typed, ...entry.typed } }, found)
+  if (typedText(request, 'do') === 'find') return again(freshEntry())
   const reading = roleForm.parse(request.form)
-  if (!reading.ok) return showGive(log, request, place, reading.entry)
+  if (!reading.ok) return again(reading.entry)
   const { what, from } = reading.values
   const person = idFrom<'person'>(reading.values.person)
-  if (person === null) return { kind: 'refused', refusal: refusals.personUnknown }
+  // Whoever was found is given it, and nobody whose id came along from elsewhere.
+  if (person !== found.person) return { kind: 'refused', refusal: refusals.personUnknown }
   const { organisation } = place
   const given = await giveRole(log, {
     actor: actorOf(personOf(request)),
@@ -151,7 +168,7 @@ async function give(log: Log, request: PageRequest, place: Place): Promise<PageR
     until: null,
   })
   if (!given.ok) {
-    return showGive(log, request, place, refusedEntry(request.form, given.refusal, 'what'))
+    return again(refusedEntry(request.form, given.refusal, 'what'))
   }
   return { kind: 'redirect', to: place.at }
 }

@@ -157,9 +157,15 @@ const hiding = `
 alter table identity.sessions add column hides_private boolean not null default false;
 `
 
+const exactly = `
+-- people are found by their whole name alone
+alter table identity.people drop column family_key;
+`
+
 export const migrations: readonly Migration[] = [
   { room: 'identity', number: 1, name: 'people, organisations and sign-in', sql },
   { room: 'identity', number: 2, name: 'drafts', sql: drafts },
   { room: 'identity', number: 3, name: 'acting for others', sql: actingFor },
   { room: 'identity', number: 4, name: 'private things on one device', sql: hiding },
+  { room: 'identity', number: 5, name: 'whole names alone', sql: exactly },
 ]

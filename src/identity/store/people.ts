@@ -133,34 +133,25 @@ export async function namesOf(
   return new Map(rows.map(({ asked, name }) => [asked, name ?? '']))
 }
 
-export type FoundPerson = {
-  readonly person: PersonId
+/** What is known exactly of somebody who is looked for. */
+export type SoughtPerson = {
+  readonly nhsNumber: NhsNumber | null
   readonly name: string
   readonly birthDate: Day | null
-  readonly nhsNumber: NhsNumber | null
-  readonly diedOn: Day | null
 }
 
-/** The most that a search by staff gives. */
-export const SEARCH_LIMIT = 20
-
 /**
- * People whose whole name or family name begins with the text, joined records left out: at most
- * `SEARCH_LIMIT`, and nothing for fewer than 2 letters. Whoever shows the list writes the receipt.
+ * Whom this means: by the number, or by the whole name together with the day of birth. Null where
+ * there is nobody, or where a name and a day are of several: nobody leafs through people.
  */
-export async function searchPeople(db: Querier, text: string): Promise<readonly FoundPerson[]> {
-  const key = nameKey(text)
-  if (key.length < 2) return []
-  const start = `${key.replace(/[\\%_]/g, '\\$&')}%`
-  return db.text<FoundPerson>(
-    `select owner as person, coalesce(name, '') as name, birth_date as "birthDate",
-       nhs_number as "nhsNumber", died_on as "diedOn"
-     from identity.people
-     where (name_key like $1 or family_key like $1) and goes_on_as is null
-     order by name_key, owner limit ${SEARCH_LIMIT}`,
-    [start],
-    'search-people',
-  )
+export async function findExactly(
+  db: Querier,
+  { nhsNumber, name, birthDate }: SoughtPerson,
+): Promise<PersonId | null> {
+  if (nhsNumber !== null) return findByNhsNumber(db, nhsNumber)
+  if (birthDate === null) return null
+  const found = await findByNameAndBirth(db, name, birthDate)
+  return found.length === 1 ? (found[0]?.person ?? null) : null
 }
 
 /** Who has exactly this name and was born on this day, joined records left out. */

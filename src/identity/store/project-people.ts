@@ -1,7 +1,7 @@
 // The list of people made from their facts, and whom NHS numbers and sign-ins belong to.
 import { type FactOf, projection } from '../../log/index.ts'
 import * as kinds from '../domain/facts.ts'
-import { nameKeys } from '../domain/name-keys.ts'
+import { nameKey } from '../domain/name-keys.ts'
 
 type RowKind =
   | typeof kinds.personRegistered
@@ -38,14 +38,12 @@ function changes(fact: FactOf<RowKind>): Readonly<Record<string, string | null>>
 }
 
 function nameColumns(name: string) {
-  const { whole, family } = nameKeys(name)
-  return { name, name_key: whole, family_key: family }
+  return { name, name_key: nameKey(name) }
 }
 
 const columns = {
   name: 'text',
   name_key: 'text',
-  family_key: 'text',
   birth_date: 'date',
   nhs_number: 'text',
   died_on: 'date',

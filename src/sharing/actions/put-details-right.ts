@@ -1,21 +1,6 @@
 // Putting somebody's details right: found exactly, seen with a receipt, changed with a reason.
-import {
-  type Day,
-  type Id,
-  isId,
-  type NhsNumber,
-  type PersonId,
-  type Result,
-  refuse,
-} from '../../basics/index.ts'
-import {
-  findByNameAndBirth,
-  findByNhsNumber,
-  isKnown,
-  loadPerson,
-  namesOf,
-  type Person,
-} from '../../identity/index.ts'
+import { type Id, isId, type PersonId, type Result, refuse } from '../../basics/index.ts'
+import { isKnown, loadPerson, namesOf, type Person } from '../../identity/index.ts'
 import type { Log } from '../../log/index.ts'
 import { tell } from '../../messages/index.ts'
 import { idNamed } from '../../plumbing/index.ts'
@@ -23,23 +8,6 @@ import type { Asker } from '../domain/grant.ts'
 import { refusals } from '../domain/refusals.ts'
 import { detailsPutRightWords } from '../words/details-messages.ts'
 import { writeReceipts } from './look.ts'
-
-export type SoughtPerson = {
-  readonly nhsNumber: NhsNumber | null
-  readonly name: string
-  readonly birthDate: Day | null
-}
-
-/** Whom these mean; null where there is nobody, or where a name and a day are of several. */
-export async function findPerson(
-  { db }: Log,
-  { nhsNumber, name, birthDate }: SoughtPerson,
-): Promise<PersonId | null> {
-  if (nhsNumber !== null) return findByNhsNumber(db, nhsNumber)
-  if (birthDate === null) return null
-  const found = await findByNameAndBirth(db, name, birthDate)
-  return found.length === 1 ? (found[0]?.person ?? null) : null
-}
 
 /** The details of somebody, for who puts them right; it leaves a receipt. */
 export const seeDetails = (

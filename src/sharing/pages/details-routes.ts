@@ -2,6 +2,7 @@
 import { createElement } from 'react'
 import { formatNhsNumber, type PersonId, parseNhsNumber, refuse } from '../../basics/index.ts'
 import {
+  findExactly,
   namesOf,
   type Person,
   personOf,
@@ -23,7 +24,7 @@ import {
   typedDay,
 } from '../../web/index.ts'
 import { askerOf } from '../actions/look.ts'
-import { findPerson, type SoughtPerson, seeDetails } from '../actions/put-details-right.ts'
+import { seeDetails } from '../actions/put-details-right.ts'
 import { refusals } from '../domain/refusals.ts'
 import { detailsWords } from '../words/details-words.ts'
 import { CheckDetailsPage, DetailsPage, FindPersonPage } from './details-page.tsx'
@@ -100,8 +101,7 @@ async function find({ log }: SharingDeps, request: PageRequest): Promise<PageRep
   }
   if (parsed === null && (name === '' || born === null)) return wrong(english.enterOne)
   const nhsNumber = parsed === null ? null : parsed.value
-  const sought: SoughtPerson = { nhsNumber, name, birthDate: born }
-  const person = await findPerson(log, sought)
+  const person = await findExactly(log.db, { nhsNumber, name, birthDate: born })
   return person === null
     ? wrong(english.notFound, nhsNumber === null ? 'name' : 'number')
     : { kind: 'redirect', to: `${WHERE}/${person}` }
