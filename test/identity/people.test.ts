@@ -161,7 +161,7 @@ describe('A person', () => {
     assert.equal((await state(tom)).diedOn, null)
   })
 
-  it('is found by the whole name and the day of birth, without accents, and not by less', async () => {
+  it('is found by the whole name and day of birth, without accents, and by no less', async () => {
     const birthDate = asDay('1979-05-05')
     const sian = await person(town, { name: 'Siân Reès-Wyn', born: birthDate })
     const found = (name: string, day: typeof birthDate | null = birthDate) =>
