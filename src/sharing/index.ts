@@ -26,6 +26,7 @@ export {
 export { askToShare, bringAsk } from './actions/ask-to-share.ts'
 export type { ItemSource, SharedItem } from './actions/item-source.ts'
 export { keepNewerBack } from './actions/keep-newer-back.ts'
+export { keepToOneself } from './actions/keep-to-oneself.ts'
 export {
   askerOf,
   installationLooksAhead,
@@ -103,6 +104,7 @@ export type { WaysTo } from './pages/page-parts.ts'
 export { type ReadablePage, readableSharing } from './pages/readable.tsx'
 export { routes as sharingRoutes } from './pages/routes.ts'
 export { WaysOn } from './pages/ways-on.tsx'
+export { type SeenBy, seenBy, WhoSees } from './pages/who-sees.tsx'
 export { looksSince } from './store/looks.ts'
 export { promiseWords } from './words/promise-words.ts'
 

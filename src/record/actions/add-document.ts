@@ -20,7 +20,8 @@ import {
   tidyText,
 } from '../../basics/index.ts'
 import type { Log } from '../../log/index.ts'
-import type { LookRequest } from '../../sharing/index.ts'
+import type { Tx } from '../../plumbing/index.ts'
+import { keepToOneself, type LookRequest } from '../../sharing/index.ts'
 import type { Speaker } from '../domain/decide.ts'
 import { documentEntry } from '../domain/document-entry.ts'
 import { refusals } from '../domain/refusals.ts'
@@ -35,6 +36,8 @@ export type Document = {
   readonly labels: readonly string[]
   /** The page where it was added. */
   readonly where: string
+  /** Whether it is kept from everybody else from the moment that it is there. */
+  readonly onlyMe?: boolean
 }
 
 /**
@@ -74,7 +77,9 @@ export async function addDocument(
     batch: null,
     files: [digest],
   }
-  const done = await addOne(log, { by, onBehalfOf: null }, person, entry, key)
+  const also = (tx: Tx, item: Id) => keepToOneself(log, tx, { person, item })
+  const only = document.onlyMe === true ? also : null
+  const done = await addOne(log, { by, onBehalfOf: null }, person, entry, key, only)
   if (done.ok) return ok(done.value.entry)
   if (!before.includes(digest)) await log.files.remove(person, digest)
   return done

@@ -70,6 +70,8 @@ export async function addOne(
   person: PersonId,
   entry: NewEntry,
   key: string | null = null,
+  /** What is done with it in the same transaction. */
+  also: ((tx: Tx, entry: Id) => Promise<void>) | null = null,
 ): Promise<Result<{ readonly entry: Id; readonly done: Added }>> {
   const digest = digestOf(compactText(entry.received))
   const stream = entryId(person, digest)
@@ -80,6 +82,7 @@ export async function addOne(
     type: entryStream,
     actor,
     key,
+    ...(also === null ? {} : { also: (tx: Tx) => also(tx, stream) }),
     // The answer names the entry: a form sent again later is answered with the one that is there.
     decide: (state) => {
       const decided = decide(state)

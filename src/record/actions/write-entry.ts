@@ -11,7 +11,7 @@ import {
 } from '../../basics/index.ts'
 import { act, type Log } from '../../log/index.ts'
 import type { Tx } from '../../plumbing/index.ts'
-import { keepNewerBack } from '../../sharing/index.ts'
+import { keepNewerBack, keepToOneself } from '../../sharing/index.ts'
 import type { AboutMeHeading } from '../domain/about-me.ts'
 import { isAuthor, markEntry, type Speaker, supersedeEntry } from '../domain/decide.ts'
 import { type Entry, entryStream, type Mark } from '../domain/entry.ts'
@@ -47,6 +47,8 @@ export async function writeEntry(
   person: PersonId,
   written: Written,
   key: string | null,
+  /** Whether it is kept from everybody else from the moment that it is there. */
+  onlyMe = false,
 ): Promise<Result<Id>> {
   const now = log.clock.now()
   const says = tidyText(written.says)
@@ -68,7 +70,8 @@ export async function writeEntry(
     batch: null,
   }
   const onBehalfOf = speaker.onBehalfOf ?? null
-  const done = await addOne(log, { by, onBehalfOf }, person, entry, key)
+  const also = (tx: Tx, item: Id) => keepToOneself(log, tx, { person, item })
+  const done = await addOne(log, { by, onBehalfOf }, person, entry, key, onlyMe ? also : null)
   return done.ok ? { ok: true, value: done.value.entry } : done
 }
 

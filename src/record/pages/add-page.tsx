@@ -14,6 +14,7 @@ import {
 } from '../../web/index.ts'
 import { ownKinds } from '../domain/entry-kinds.ts'
 import { labels } from '../domain/labels.ts'
+import { ForWhom } from './for-whom.tsx'
 import { words } from './words.ts'
 
 export function AddPage(props: {
@@ -54,6 +55,7 @@ export function AddPage(props: {
           entry={entry}
           choices={labels.map(({ code, says }) => ({ value: code, text: says }))}
         />
+        {to === undefined && !newer && <ForWhom entry={entry} language={language} />}
         <Button>{say.save}</Button>
       </PageForm>
     </>

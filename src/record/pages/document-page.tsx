@@ -17,6 +17,7 @@ import type { SeenEntry } from '../actions/see-record.ts'
 import { wordsForDocument } from '../domain/document-entry.ts'
 import { labels } from '../domain/labels.ts'
 import { bringingWords } from '../words/bringing-words.ts'
+import { ForWhom } from './for-whom.tsx'
 import { words } from './words.ts'
 
 export function DocumentPage(props: { readonly entry: FormEntry; readonly language: Language }) {
@@ -40,6 +41,7 @@ export function DocumentPage(props: { readonly entry: FormEntry; readonly langua
           entry={entry}
           choices={labels.map(({ code, says }) => ({ value: code, text: says }))}
         />
+        <ForWhom entry={entry} language={language} />
         <Button>{say.save}</Button>
       </PageForm>
     </>

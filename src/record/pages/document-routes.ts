@@ -21,6 +21,7 @@ import { labels } from '../domain/labels.ts'
 import { refusals } from '../domain/refusals.ts'
 import { bringingWords } from '../words/bringing-words.ts'
 import { DocumentPage } from './document-page.tsx'
+import { afterAdding, forWhomField } from './for-whom.tsx'
 import { meOf } from './me.ts'
 import { mine } from './own-routes.ts'
 import { words } from './words.ts'
@@ -35,6 +36,7 @@ const form = defineForm({
   says: textField({ missing: english.enterSays, longest: 2_000, tooLong: english.saysTooLong }),
   day: dayField({ name: words.in('en').theDay, missing: words.in('en').enterDay }),
   labels: choicesField(labels.map(({ code }) => code)),
+  for: forWhomField,
 })
 
 const place = { path: '/record/documents/add', access: 'person' } as const
@@ -112,8 +114,9 @@ async function add(log: Log, request: PageRequest): Promise<PageReply> {
   }
   const me = meOf(request)
   const where = words.in('en').writtenHere
-  const document = { ...read.values, bytes: file.bytes, where }
+  const { for: audience, ...values } = read.values
+  const document = { ...values, bytes: file.bytes, where, onlyMe: audience === 'me' }
   const added = await addDocument(log, me, me.person, document, request.formKey)
   if (!added.ok) return showAdd(request, refusedEntry(request.form, added.refusal, 'file'))
-  return { kind: 'redirect', to: `/record/entry/${added.value}?added=yes` }
+  return { kind: 'redirect', to: afterAdding(added.value, audience) }
 }

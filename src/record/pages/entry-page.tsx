@@ -1,6 +1,6 @@
 // One entry: what it says, who wrote it, where it came from, and what was said of it since.
 import type { PersonId } from '../../basics/index.ts'
-import { Disagreements, type Withholding } from '../../sharing/index.ts'
+import { Disagreements, type SeenBy, WhoSees, type Withholding } from '../../sharing/index.ts'
 import {
   Button,
   ButtonLink,
@@ -45,6 +45,8 @@ export type EntryPageProps = Place & {
   readonly mayWithhold: boolean
   readonly author: boolean
   readonly replaceable: boolean
+  /** The names of those who can see it now; null on a page for others. */
+  readonly seenBy: SeenBy | null
   /** Whether the person added it a moment ago. */
   readonly justAdded: boolean
 }
@@ -73,6 +75,7 @@ export function EntryPage(props: EntryPageProps) {
       <DocumentOf seen={seen} base={base} own={own} language={language} />
       {listed.detail.split('\n').map((line) => line !== '' && <p key={line}>{line}</p>)}
       <About {...props} />
+      {props.seenBy !== null && <WhoSees {...props.seenBy} language={language} />}
       {glosses.length > 0 && <h2>{say.meaning}</h2>}
       {glosses.length > 0 && (
         <SummaryList rows={glosses.map(({ word, means }) => ({ name: word, value: means }))} />

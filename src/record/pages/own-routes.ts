@@ -24,6 +24,7 @@ import { labels } from '../domain/labels.ts'
 import { receivedCopy } from '../domain/received-copy.ts'
 import { refusals } from '../domain/refusals.ts'
 import { AddPage } from './add-page.tsx'
+import { afterAdding, forWhomField } from './for-whom.tsx'
 import { type Me, meOf } from './me.ts'
 import { type Shown, showEntry, showOverview } from './show.ts'
 import { words } from './words.ts'
@@ -35,6 +36,7 @@ const addForm = defineForm({
   says: textField({ missing: english.enterSays, longest: 10_000, tooLong: english.saysTooLong }),
   day: dayField({ name: english.theDay, missing: english.enterDay }),
   labels: choicesField(labels.map(({ code }) => code)),
+  for: forWhomField,
 })
 const longest = { longest: 2_000, tooLong: english.tooLong }
 const explainForm = defineForm({
@@ -177,13 +179,16 @@ async function add(log: Log, request: PageRequest): Promise<PageReply> {
   if (!read.ok) return showAdd(log, request, read.entry)
   const me = meOf(request)
   const title = english.titles[read.values.kind]
-  const written = { ...read.values, title, where: english.writtenHere }
-  const added = await writeEntry(log, me, me.person, written, request.formKey)
+  const { for: audience, ...values } = read.values
+  const written = { ...values, title, where: english.writtenHere }
+  const onlyMe = instead === null && audience === 'me'
+  const key = request.formKey
+  const added = await writeEntry(log, me, me.person, written, key, onlyMe)
   if (!added.ok) return showAdd(log, request, refusedEntry(request.form, added.refusal, 'says'))
   if (instead !== null) {
     const at = { person: me.person, entry: instead }
     const taken = await supersede(log, me, at, added.value, null)
     if (!taken.ok) return { kind: 'refused', refusal: taken.refusal }
   }
-  return { kind: 'redirect', to: `/record/entry/${added.value}?added=yes` }
+  return { kind: 'redirect', to: afterAdding(added.value, instead === null ? audience : undefined) }
 }

@@ -7,6 +7,7 @@ import {
   type LookRequest,
   mayAdd,
   mayWithhold,
+  seenBy,
   withholdingOf,
 } from '../../sharing/index.ts'
 import { type FormEntry, freshEntry, type PageReply, type PageRequest } from '../../web/index.ts'
@@ -90,6 +91,7 @@ export async function showEntry(
       mayExplain,
       ...(await keptFrom(log, at, found)),
       owner: name === null ? at.look.person : null,
+      seenBy: name === null ? await seenBy(log, person, found.listed, language) : null,
       author: speaker !== null && isAuthor(found.entry, speaker),
       replaceable: speaker !== null && mayReplace(found.entry, speaker),
       justAdded: query.added === 'yes',

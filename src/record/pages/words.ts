@@ -28,7 +28,7 @@ export const words = catalogue(
     timelineLead: 'Everything in the record, the newest first.',
     back: 'My record',
     backOf: 'The record',
-    wasAdded: 'It is in your record now. Nobody is told of it unless you share it.',
+    wasAdded: 'It is in your record now. Nobody is sent word of it. Below stands who can see it.',
     kind: 'Kind',
     everyKind: 'Every kind',
     search: 'Words to look for',
@@ -94,6 +94,19 @@ export const words = catalogue(
     says: 'In your own words',
     day: 'Which day is it about?',
     labels: 'Is it about something you want to keep more private?',
+    forWhom: 'Who is it for?',
+    forWhomMissing: 'Select who it is for',
+    audiences: {
+      shared: 'Me, and those I share with',
+      me: 'Only me',
+      choose: 'Somebody I choose',
+    },
+    audienceHints: {
+      shared:
+        'They see it as far as what you share with them goes. The next page says who that is.',
+      me: 'Nobody else sees it, not even in an emergency, until you stop keeping it back.',
+      choose: 'You choose who on the next page. Those you share everything with see it too.',
+    },
     labelsHint: 'When you share, you can leave out what bears such a mark.',
     save: 'Add it to my record',
     writtenHere: 'this site, where it was written',

@@ -116,6 +116,15 @@ export const shareEnglish = {
     firstDay: 'The first day',
     lastDay: 'The last day',
   },
+  whoSees: {
+    title: 'Who can see it now',
+    lead: 'By what you share today, besides you:',
+    nobody: 'Only you.',
+    inEmergency:
+      'In an emergency a doctor, nurse or pharmacist at work can open it, and you are told at once.',
+    neverInEmergency: 'Nobody can open it in an emergency.',
+    actsForYou: (name: string) => `${name}, who acts for you`,
+  },
   keep: {
     title: 'Keep something from somebody',
     lead: 'What you keep back they do not see, whatever else you or others share with them.',
