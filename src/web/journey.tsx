@@ -26,6 +26,8 @@ export type Question = {
   /** The title of its page, and its name where answers are checked. */
   readonly title: string | ((language: Language) => string)
   readonly form: Form<Fields>
+  /** The same form, whose errors are in another language; as it is, if left out. */
+  readonly formIn?: (language: Language) => Form<Fields>
   /** The inputs, filled from the entry. */
   view(entry: FormEntry, request: PageRequest): ReactNode
   /** The answer as people read it; null while there is none. */
@@ -195,7 +197,8 @@ async function takeAnswer(
   request: PageRequest,
 ): Promise<PageReply> {
   const answer = question.form.keep(request.form)
-  const reading = question.form.parse(answer)
+  const form = question.formIn?.(request.language) ?? question.form
+  const reading = form.parse(answer)
   const typed = await typedSoFar(journey, request)
   if (!reading.ok) {
     return questionPage(journey, question, request, {

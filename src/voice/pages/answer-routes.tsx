@@ -8,7 +8,6 @@ import { workWords } from '../words/words.ts'
 import { AnswersPage } from './queue-pages.tsx'
 import type { VoiceDeps } from './tell-routes.tsx'
 
-const say = workWords.in('en')
 const PAGE = 20
 
 export const answerRoutes = ({ log }: VoiceDeps): readonly Route[] => [
@@ -23,8 +22,9 @@ export const answerRoutes = ({ log }: VoiceDeps): readonly Route[] => [
 
 async function showList(log: Log, request: PageRequest): Promise<PageReply> {
   const { acting } = personOf(request)
+  const say = workWords.in(request.language)
   const organisation = acting?.organisationId ?? null
-  const page = { kind: 'page', title: say.answers, here: '/answers' } as const
+  const page = { kind: 'page', title: say.answers, here: '/answers', welsh: 'whole' } as const
   if (organisation === null) {
     const main = (
       <EmptyState says={say.notYours}>

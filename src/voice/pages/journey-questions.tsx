@@ -2,6 +2,7 @@
 import {
   defineForm,
   type FormValues,
+  type Language,
   optional,
   type Question,
   Textarea,
@@ -13,6 +14,24 @@ import { chosenIn, placesField } from './tell-places.tsx'
 
 export const firstTyped = (typed: FormValues, name: string): string =>
   typedAt(typed, name)[0]?.trim() ?? ''
+
+/** Questions built for each language, as one list that shows itself in that of the visitor. */
+export function inLanguages(build: (language: Language) => readonly Question[]): Question[] {
+  const [english, welsh] = [build('en'), build('cy')]
+  return english.map((one, place) => {
+    const of = (language: Language) => (language === 'cy' ? (welsh[place] ?? one) : one)
+    return {
+      ...one,
+      title: (language) => titleOf(of(language), language),
+      formIn: (language) => of(language).form,
+      view: (entry, request) => of(request.language).view(entry, request),
+      answer: (typed, language) => of(language).answer(typed, language),
+    }
+  })
+}
+
+const titleOf = ({ title }: Question, language: Language): string =>
+  typeof title === 'string' ? title : title(language)
 
 type Words = {
   readonly title: string
@@ -43,10 +62,10 @@ export function textQuestion(at: string, words: Words): Question {
 }
 
 /** Which services it is about: a page of its own stands in for it. */
-export const whereQuestion = (title: string): Question => ({
+export const whereQuestion = (title: string, language: Language = 'en'): Question => ({
   at: 'where',
   title,
-  form: defineForm({ places: placesField }),
+  form: defineForm({ places: placesField(language) }),
   view: () => null,
   answer: (typed) =>
     chosenIn(typed)

@@ -10,6 +10,7 @@ import {
   type PageRequest,
   type Route,
   typedAt,
+  usePage,
 } from '../../web/index.ts'
 import { hasDraft, isKeptJourney, type KeptJourney, putAway } from '../actions/keep-draft.ts'
 import { laterWords } from '../words/words.ts'
@@ -19,11 +20,14 @@ const here = '/have-a-say'
 const draftAt = { tell: '/tell', complain: '/complain' } as const
 
 /** Below each question of a journey that can be stopped. */
-export const StopHere = ({ journey }: { readonly journey: KeptJourney }) => (
-  <p>
-    <a href={`/tell/later?what=${journey}`}>{say.stop}</a>
-  </p>
-)
+export function StopHere({ journey }: { readonly journey: KeptJourney }) {
+  const { language } = usePage()
+  return (
+    <p>
+      <a href={`/tell/later?what=${journey}`}>{laterWords.in(language).stop}</a>
+    </p>
+  )
+}
 
 export const laterRoutes = (log: Log): readonly Route[] => [
   {

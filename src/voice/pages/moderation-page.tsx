@@ -12,6 +12,7 @@ import {
   SummaryList,
   Textarea,
   TextInput,
+  usePage,
 } from '../../web/index.ts'
 import type { SeenStory } from '../actions/see-story.ts'
 import { severityScale } from '../domain/severity.ts'
@@ -20,10 +21,13 @@ import { moderationReasons } from '../domain/story-kinds.ts'
 import { storyWords, workWords } from '../words/words.ts'
 import { StoryPhotos } from './story-photos.tsx'
 
-const say = workWords.in('en')
-const { reasons } = storyWords.in('en')
+const useWork = () => workWords.in(usePage().language)
+const useReasons = () => storyWords.in(usePage().language).reasons
 
-const reasonChoices = moderationReasons.map((value) => ({ value, text: reasons[value] }))
+function useReasonChoices() {
+  const reasons = useReasons()
+  return moderationReasons.map((value) => ({ value, text: reasons[value] }))
+}
 
 type Props = { readonly id: string; readonly story: Story; readonly entry: FormEntry }
 
@@ -31,6 +35,7 @@ type ReadProps = Props & { readonly seen: SeenStory; readonly mayAgree: boolean 
 
 export function ReadStoryPage(props: ReadProps) {
   const { story, entry, id, seen } = props
+  const say = useWork()
   if (story.told === null || story.words === null) return null
   return (
     <>
@@ -58,6 +63,7 @@ export function ReadStoryPage(props: ReadProps) {
 }
 
 function Words({ words }: { readonly words: StoryWords }) {
+  const say = useWork()
   const rows = [
     { name: say.titleLabel, value: words.title },
     { name: say.happenedLabel, value: words.happened },
@@ -68,6 +74,8 @@ function Words({ words }: { readonly words: StoryWords }) {
 }
 
 function Why({ entry }: { readonly entry: FormEntry }) {
+  const say = useWork()
+  const reasonChoices = useReasonChoices()
   return (
     <>
       <Radios name="reason" label={say.reasonLabel} entry={entry} choices={reasonChoices} />
@@ -77,6 +85,8 @@ function Why({ entry }: { readonly entry: FormEntry }) {
 }
 
 function ReadingForm({ id, story, entry }: Props) {
+  const say = useWork()
+  const reasonChoices = useReasonChoices()
   const typed = { ...story.words, ...entry.typed }
   const filled = { typed, errors: entry.errors }
   return (
@@ -87,8 +97,8 @@ function ReadingForm({ id, story, entry }: Props) {
         <Radios
           key={code}
           name={code}
-          label={says}
-          hint={about}
+          label={say.areas[code as 'safety'] ?? says}
+          hint={say.areasAbout[code as 'safety'] ?? about}
           inline
           entry={entry}
           choices={([0, 1, 2, 3] as const).map((level) => ({
@@ -123,14 +133,15 @@ function ReadingForm({ id, story, entry }: Props) {
 
 function Proposal({ id, story, entry, mayAgree }: Props & { readonly mayAgree: boolean }) {
   const { reading, told } = story
+  const say = useWork()
+  const reasons = useReasons()
   if (reading === null || told === null) return null
-  const areas = new Map(severityScale.areas.map(({ code, says }) => [code, says]))
   return (
     <>
       <h2>{say.proposal}</h2>
       <SummaryList
         rows={reading.grades.map(({ area, level }) => ({
-          name: areas.get(area) ?? area,
+          name: say.areas[area as 'safety'] ?? area,
           value: say.levels[level as 0],
         }))}
       />
@@ -164,6 +175,8 @@ function Proposal({ id, story, entry, mayAgree }: Props & { readonly mayAgree: b
 
 export function ReadSayingPage(props: Props & { readonly saying: Saying }) {
   const { id, saying, entry, story } = props
+  const say = useWork()
+  const reasonChoices = useReasonChoices()
   const promises = saying.answer?.promises
   const at = `/moderation/${id}/${saying.fact}`
   return (

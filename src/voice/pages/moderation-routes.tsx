@@ -8,6 +8,7 @@ import {
   defineForm,
   type FormEntry,
   freshEntry,
+  type Language,
   optional,
   type PageReply,
   type PageRequest,
@@ -28,35 +29,42 @@ import { ReadSayingPage, ReadStoryPage } from './moderation-page.tsx'
 import { QueuePage } from './queue-pages.tsx'
 import { unknownStory, type VoiceDeps, withStory } from './tell-routes.tsx'
 
-const say = workWords.in('en')
 const access = { roles: ['moderator'] } as const
-const text = (missing: string, longest = 10_000) =>
-  textField({ missing, longest, tooLong: say.tooLong })
 
-const gradeFields = Object.fromEntries(
-  severityScale.areas.map(({ code, says }) => [
-    code,
-    choiceField(['0', '1', '2', '3'], say.selectLevel(says)),
-  ]),
-)
-const readingForm = defineForm({
-  ...gradeFields,
-  title: text(say.enterWords, 120),
-  happened: text(say.enterWords),
-  good: optional(text('')),
-  better: optional(text('')),
-  hides: choicesField(moderationReasons),
-  note: optional(text('', 2_000)),
-})
-const whyForm = defineForm({
-  reason: choiceField(moderationReasons, say.selectReason),
-  why: text(say.enterSays, 2_000),
-})
-const differentForm = defineForm({ different: text(say.enterSays, 2_000) })
-const sayingForm = defineForm({
-  says: text(say.enterWords, 5_000),
-  hides: choicesField(moderationReasons),
-})
+/** What a moderator fills in, with its errors in their language. */
+function formsIn(language: Language) {
+  const say = workWords.in(language)
+  const text = (missing: string, longest = 10_000) =>
+    textField({ missing, longest, tooLong: say.tooLong })
+  const gradeFields = Object.fromEntries(
+    severityScale.areas.map(({ code, says }) => [
+      code,
+      choiceField(['0', '1', '2', '3'], say.selectLevel(say.areas[code as 'safety'] ?? says)),
+    ]),
+  )
+  return {
+    reading: defineForm({
+      ...gradeFields,
+      title: text(say.enterWords, 120),
+      happened: text(say.enterWords),
+      good: optional(text('')),
+      better: optional(text('')),
+      hides: choicesField(moderationReasons),
+      note: optional(text('', 2_000)),
+    }),
+    why: defineForm({
+      reason: choiceField(moderationReasons, say.selectReason),
+      why: text(say.enterSays, 2_000),
+    }),
+    different: defineForm({ different: text(say.enterSays, 2_000) }),
+    saying: defineForm({
+      says: text(say.enterWords, 5_000),
+      hides: choicesField(moderationReasons),
+    }),
+  }
+}
+
+const forms = { en: formsIn('en'), cy: formsIn('cy') }
 
 export const moderationRoutes = ({ log }: VoiceDeps): readonly Route[] => [
   {
@@ -85,21 +93,21 @@ export const moderationRoutes = ({ log }: VoiceDeps): readonly Route[] => [
     moderate.agree(log, on, readingIn(request)),
   ),
   post(log, 'disagree', 'Send a reading back, as the second person', async (on, request) => {
-    const read = differentForm.parse(request.form)
+    const read = forms[request.language].different.parse(request.form)
     if (!read.ok) return read.entry
     return moderate.returnReading(log, on, readingIn(request), read.values.different)
   }),
   post(log, 'hold-back', 'Do not publish a story, and say why', async (on, request) => {
-    const read = whyForm.parse(request.form)
+    const read = forms[request.language].why.parse(request.form)
     return read.ok ? moderate.holdBack(log, on, read.values.reason, read.values.why) : read.entry
   }),
   post(log, ':saying/publish', 'Publish an answer or a reply', async (on, request) => {
-    const read = sayingForm.parse(request.form)
+    const read = forms[request.language].saying.parse(request.form)
     if (!read.ok) return read.entry
     return moderate.publishSaying(log, on, { saying: sayingIn(request), ...read.values })
   }),
   post(log, ':saying/send-back', 'Send an answer or a reply back', async (on, request) => {
-    const read = whyForm.parse(request.form)
+    const read = forms[request.language].why.parse(request.form)
     if (!read.ok) return read.entry
     const { reason, why } = read.values
     return moderate.returnSaying(log, on, sayingIn(request), reason, why)
@@ -135,7 +143,7 @@ function post(log: Log, end: string, says: string, deed: Deed): Route {
 }
 
 async function readIt(on: On, request: PageRequest, log: Log): Promise<Result<null> | FormEntry> {
-  const read = readingForm.parse(request.form)
+  const read = forms[request.language].reading.parse(request.form)
   if (!read.ok) return read.entry
   const { title, happened, good = '', better = '', hides, note = '' } = read.values
   return moderate.read(log, on, {
@@ -162,7 +170,9 @@ async function showQueue(log: Log, request: PageRequest): Promise<PageReply> {
     queueTimes(log.db, since),
   ])
   const props = { stories, sayings, changes, times, reader: person, now: request.now }
-  return { kind: 'page', title: say.queue, main: <QueuePage {...props} />, here: '/moderation' }
+  const title = workWords.in(request.language).queue
+  const main = <QueuePage {...props} />
+  return { kind: 'page', title, main, here: '/moderation', welsh: 'whole' }
 }
 
 async function showStory(
@@ -172,6 +182,7 @@ async function showStory(
   entry: FormEntry = freshEntry(),
 ): Promise<PageReply> {
   const { person } = personOf(request)
+  const say = workWords.in(request.language)
   if (!seen.isModerator) return unknownStory()
   await noteOpened(log, seen.ref, person, 'moderator', null)
   const mayAgree = seen.story.reading?.by !== person
@@ -182,6 +193,7 @@ async function showStory(
     ...(Object.keys(entry.errors).length > 0 ? { status: 422 } : {}),
     main: <ReadStoryPage {...props} />,
     here: '/moderation',
+    welsh: 'whole',
     back: { href: '/moderation', text: say.backQueue },
   }
 }
@@ -192,6 +204,7 @@ async function showSaying(
   entry: FormEntry = freshEntry(),
 ): Promise<PageReply> {
   const wanted = request.params.saying ?? ''
+  const say = workWords.in(request.language)
   const saying: Saying | undefined = isId(wanted)
     ? seen.story.sayings.find(({ fact }) => fact === wanted)
     : undefined
@@ -203,6 +216,7 @@ async function showSaying(
     ...(Object.keys(entry.errors).length > 0 ? { status: 422 } : {}),
     main: <ReadSayingPage {...props} />,
     here: '/moderation',
+    welsh: 'whole',
     back: { href: '/moderation', text: say.backQueue },
   }
 }

@@ -1,12 +1,18 @@
 // The lists of those who read and answer: the moderators' queue, and what a service was told.
 import { type Day, dayIn, type Id, type Instant, LONDON } from '../../basics/index.ts'
-import { Card, EmptyState, formatDayOf, formatDueDay, PageHeading, Tag } from '../../web/index.ts'
+import {
+  Card,
+  EmptyState,
+  formatDayOf,
+  formatDueDay,
+  type Language,
+  PageHeading,
+  Tag,
+  usePage,
+} from '../../web/index.ts'
 import type { QueueTimes, ToldRow, WaitingSaying, WaitingStory } from '../store/work-lists.ts'
 import { changeWords } from '../words/change-words.ts'
 import { storyWords, workWords } from '../words/words.ts'
-
-const say = workWords.in('en')
-const kinds = storyWords.in('en').kind
 
 export function QueuePage(props: {
   readonly stories: readonly WaitingStory[]
@@ -17,6 +23,10 @@ export function QueuePage(props: {
   readonly now: Instant
 }) {
   const { stories, sayings, times } = props
+  const { language } = usePage()
+  const say = workWords.in(language)
+  const kinds = storyWords.in(language).kind
+  const changes = changeWords.in(language).moderate
   return (
     <>
       <PageHeading lead={say.queueLead}>{say.queue}</PageHeading>
@@ -34,7 +44,8 @@ export function QueuePage(props: {
           state={<Flags one={one} />}
         >
           <p className="cp-small">
-            {say.toldOn(formatDayOf(one.toldAt, 'en'))}. {dueWords(one.readBy, props.now)}.{' '}
+            {say.toldOn(formatDayOf(one.toldAt, language))}.{' '}
+            {dueWords(one.readBy, props.now, language)}.{' '}
             {one.standing === 'to be read'
               ? say.first
               : one.firstReader === props.reader
@@ -44,15 +55,10 @@ export function QueuePage(props: {
           </p>
         </Card>
       ))}
-      {props.changes.length > 0 && <h2>{changeWords.in('en').moderate.waiting}</h2>}
+      {props.changes.length > 0 && <h2>{changes.waiting}</h2>}
       {props.changes.map(({ stream, toldAt }) => (
-        <Card
-          key={stream}
-          heading={changeWords.in('en').moderate.title}
-          href={`/moderation/changes/${stream}`}
-          level={3}
-        >
-          <p className="cp-small">{formatDayOf(toldAt, 'en')}</p>
+        <Card key={stream} heading={changes.title} href={`/moderation/changes/${stream}`} level={3}>
+          <p className="cp-small">{formatDayOf(toldAt, language)}</p>
         </Card>
       ))}
       <h2>{say.sayings}</h2>
@@ -65,7 +71,7 @@ export function QueuePage(props: {
           level={3}
         >
           <p className="cp-small">
-            {formatDayOf(one.saidAt, 'en')}. {say.claims[one.change as 'none'] ?? ''}.
+            {formatDayOf(one.saidAt, language)}. {say.claims[one.change as 'none'] ?? ''}.
           </p>
         </Card>
       ))}
@@ -73,14 +79,16 @@ export function QueuePage(props: {
   )
 }
 
-const dueWords = (due: Day, now: Instant): string => {
-  const day = formatDueDay(due, 'en')
+const dueWords = (due: Day, now: Instant, language: Language): string => {
+  const say = workWords.in(language)
+  const day = formatDueDay(due, language)
   return dayIn(LONDON, now) > due ? say.late(day) : say.readBy(day)
 }
 
 /** What makes a story urgent or grave, in words. */
 function Flags({ one }: { readonly one: WaitingStory }) {
   const { severity, risks, outOfHours } = one
+  const say = workWords.in(usePage().language)
   if (risks.length === 0 && severity === null) return null
   return (
     <>
@@ -106,6 +114,9 @@ export function AnswersPage(props: {
   readonly now: Instant
 }) {
   const { stories, now } = props
+  const { language } = usePage()
+  const say = workWords.in(language)
+  const kinds = storyWords.in(language).kind
   const today = dayIn(LONDON, now)
   return (
     <>
@@ -113,7 +124,7 @@ export function AnswersPage(props: {
         {say.answers}
       </PageHeading>
       <p>
-        <a href="/answers/changes">{changeWords.in('en').work.link}</a>
+        <a href="/answers/changes">{changeWords.in(language).work.link}</a>
       </p>
       {stories.length === 0 && (
         <EmptyState says={say.noAnswers}>
@@ -122,7 +133,7 @@ export function AnswersPage(props: {
       )}
       {stories.map((one) => {
         const { answerBy, firstAnswerAt } = one
-        const due = answerBy === null ? '' : formatDueDay(answerBy, 'en')
+        const due = answerBy === null ? '' : formatDueDay(answerBy, language)
         return (
           <Card
             key={one.stream}
@@ -132,7 +143,7 @@ export function AnswersPage(props: {
           >
             <p className="cp-small">
               {kinds[one.kind as 'story'] ?? one.kind}.{' '}
-              {`${say.toldOn(formatDayOf(one.toldAt, 'en'))}. `}
+              {`${say.toldOn(formatDayOf(one.toldAt, language))}. `}
               {firstAnswerAt !== null
                 ? say.answered
                 : answerBy !== null && (today > answerBy ? say.answerLate(due) : say.answerBy(due))}

@@ -17,6 +17,7 @@ import {
   defineForm,
   type FormEntry,
   freshEntry,
+  type Language,
   optional,
   type PageReply,
   type PageRequest,
@@ -37,25 +38,32 @@ import { storyWords } from '../words/words.ts'
 import { StoryPage } from './story-page.tsx'
 import { placeLinks, unknownStory, type VoiceDeps, withStory } from './tell-routes.tsx'
 
-const say = storyWords.in('en')
-const long = { longest: 5_000, tooLong: say.tooLong }
+/** What is filled in on the page of a story, with its errors in the language of the visitor. */
+function formsIn(language: Language) {
+  const say = storyWords.in(language)
+  const text = (missing: string, longest = 5_000) =>
+    textField({ missing, longest, tooLong: say.tooLong })
+  return {
+    reply: defineForm({ reply: text(say.enterReply) }),
+    reword: defineForm({ reworded: text(say.enterReply) }),
+    helped: defineForm({ helped: choiceField(['yes', 'partly', 'no'], say.selectHelped) }),
+    happened: defineForm({
+      happened: choiceField(['yes', 'no', 'not yet'], say.selectAnswer),
+      happenedSays: optional(text('', 2_000)),
+    }),
+    answer: defineForm({
+      answer: text(say.enterAnswer),
+      change: choiceField(['none', 'planned', 'made'], say.selectChange),
+    }),
+    promise: defineForm({
+      promise: text(say.enterPromise, 2_000),
+      owner: text(say.enterOwner, 200),
+      due: dayField({ name: say.dueName, missing: say.enterDue }),
+    }),
+  }
+}
 
-const replyForm = defineForm({ reply: textField({ missing: say.enterReply, ...long }) })
-const rewordForm = defineForm({ reworded: textField({ missing: say.enterReply, ...long }) })
-const helpedForm = defineForm({ helped: choiceField(['yes', 'partly', 'no'], say.selectHelped) })
-const happenedForm = defineForm({
-  happened: choiceField(['yes', 'no', 'not yet'], say.selectAnswer),
-  happenedSays: optional(textField({ missing: '', longest: 2_000, tooLong: say.tooLong })),
-})
-const answerForm = defineForm({
-  answer: textField({ missing: say.enterAnswer, ...long }),
-  change: choiceField(['none', 'planned', 'made'], say.selectChange),
-})
-const promiseForm = defineForm({
-  promise: textField({ missing: say.enterPromise, longest: 2_000, tooLong: say.tooLong }),
-  owner: textField({ missing: say.enterOwner, longest: 200, tooLong: say.tooLong }),
-  due: dayField({ name: say.dueName, missing: say.enterDue }),
-})
+const forms = { en: formsIn('en'), cy: formsIn('cy') }
 
 export const storyRoutes = ({ log }: VoiceDeps): readonly Route[] => [
   {
@@ -71,23 +79,23 @@ export const storyRoutes = ({ log }: VoiceDeps): readonly Route[] => [
     'reply',
     'Answer back to a story of one’s own',
     async (asked, request, person) => {
-      const read = replyForm.parse(request.form)
+      const read = forms[request.language].reply.parse(request.form)
       return read.ok ? act.reply(log, asked, person, read.values.reply) : read.entry
     },
   ),
   authorPost(log, 'helped', 'Say whether the answers helped', async (asked, request, person) => {
-    const read = helpedForm.parse(request.form)
+    const read = forms[request.language].helped.parse(request.form)
     return read.ok ? act.judge(log, asked, person, read.values.helped) : read.entry
   }),
   authorPost(log, 'withdraw', 'Take a story back', (asked, _request, person) =>
     act.withdraw(log, asked, person, ''),
   ),
   authorPost(log, 'reword', 'Say a story in another way', async (asked, request, person) => {
-    const read = rewordForm.parse(request.form)
+    const read = forms[request.language].reword.parse(request.form)
     return read.ok ? act.reword(log, asked, person, read.values.reworded) : read.entry
   }),
   authorPost(log, 'happened', 'Say whether what was promised happened', async (asked, request) => {
-    const read = happenedForm.parse(request.form)
+    const read = forms[request.language].happened.parse(request.form)
     if (!read.ok) return read.entry
     const [promise = ''] = typedAt(request.form, 'promise')
     const [claim = ''] = typedAt(request.form, 'claim')
@@ -142,9 +150,9 @@ async function settled(
 async function answer(log: Log, request: PageRequest, seen: SeenStory): Promise<PageReply> {
   const { visitor } = request
   if (seen.answersFor === null || visitor.kind !== 'person') return unknownStory()
-  const read = answerForm.parse(request.form)
+  const read = forms[request.language].answer.parse(request.form)
   const planned = typedAt(request.form, 'change')[0] === 'planned'
-  const promised = planned ? promiseForm.parse(request.form) : null
+  const promised = planned ? forms[request.language].promise.parse(request.form) : null
   if (!read.ok || promised?.ok === false) {
     const errors = { ...read.entry.errors, ...promised?.entry.errors }
     return showStory(log, request, seen, { typed: request.form, errors })
@@ -192,6 +200,7 @@ async function showStory(
     ...(Object.keys(entry.errors).length > 0 ? { status: 422 } : {}),
     main: <StoryPage {...props} />,
     here: '/have-a-say',
+    welsh: 'part',
   }
 }
 

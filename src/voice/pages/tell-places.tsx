@@ -14,12 +14,14 @@ import {
   type FormEntry,
   type FormValues,
   freshEntry,
+  type Language,
   PageForm,
   PageHeading,
   type PageReply,
   type PageRequest,
   type Route,
   SearchForm,
+  shellWords,
   TextInput,
   typedAt,
 } from '../../web/index.ts'
@@ -29,7 +31,6 @@ import { tellWords } from '../words/words.ts'
 export type ChosenPlace = { readonly id: Id; readonly name: string }
 
 const MOST = 10
-const say = tellWords.in('en')
 
 export const chosenIn = (typed: FormValues): ChosenPlace[] =>
   typedAt(typed, 'places').flatMap((one) => {
@@ -37,14 +38,14 @@ export const chosenIn = (typed: FormValues): ChosenPlace[] =>
     return isId(id) ? [{ id, name }] : []
   })
 
-export const placesField: Field<readonly string[]> = {
+export const placesField = (language: Language): Field<readonly string[]> => ({
   parts: [''],
   read: (typed) => {
     const chosen = chosenIn({ places: typed('') })
-    if (chosen.length === 0) return { ok: false, says: say.enterPlace }
+    if (chosen.length === 0) return { ok: false, says: tellWords.in(language).enterPlace }
     return { ok: true, value: chosen.map(({ id }) => id) }
   },
-}
+})
 
 type Where = { readonly log: Log; readonly at: string; readonly journey: string }
 
@@ -69,6 +70,8 @@ export const placeRoutes = (where: Where, access: Access = 'anyone'): readonly R
 const keyOf = ({ journey }: Where, request: PageRequest) => ({ owner: request.draftOwner, journey })
 
 async function showWhere(where: Where, request: PageRequest, entry: FormEntry): Promise<PageReply> {
+  const { language } = request
+  const say = tellWords.in(language)
   const draft = (await draftStore(where.log.db, where.log.clock).load(keyOf(where, request))) ?? {}
   const name = (request.query.name ?? '').slice(0, 200).trim()
   const found = name === '' ? null : await searchPlaces(where.log.db, name, null, 20)
@@ -79,12 +82,13 @@ async function showWhere(where: Where, request: PageRequest, entry: FormEntry): 
     title: say.where,
     ...(wrong ? { status: 422 } : {}),
     here: '/have-a-say',
+    welsh: 'whole',
     back: { href: where.at === '/tell' ? '/tell/kind' : '/have-a-say' },
     main: (
       <>
         <ErrorSummary entry={entry} />
         <PageHeading>{say.where}</PageHeading>
-        <Chosen at={where.at} chosen={chosen} />
+        <Chosen at={where.at} chosen={chosen} language={language} />
         <SearchForm action={`${where.at}/where`}>
           <TextInput
             name="name"
@@ -110,7 +114,7 @@ async function showWhere(where: Where, request: PageRequest, entry: FormEntry): 
           ))}
         <PageForm action={`${where.at}/where`}>
           <Button name="go" value="on">
-            Continue
+            {shellWords(language).continue}
           </Button>
         </PageForm>
       </>
@@ -118,7 +122,13 @@ async function showWhere(where: Where, request: PageRequest, entry: FormEntry): 
   }
 }
 
-function Chosen({ at, chosen }: { readonly at: string; readonly chosen: readonly ChosenPlace[] }) {
+function Chosen(props: {
+  readonly at: string
+  readonly chosen: readonly ChosenPlace[]
+  readonly language: Language
+}) {
+  const { at, chosen, language } = props
+  const say = tellWords.in(language)
   if (chosen.length === 0) return null
   return (
     <Card heading={say.chosen} level={2} soft>
@@ -134,6 +144,7 @@ function Chosen({ at, chosen }: { readonly at: string; readonly chosen: readonly
 }
 
 async function changeWhere(where: Where, request: PageRequest): Promise<PageReply> {
+  const say = tellWords.in(request.language)
   const drafts = draftStore(where.log.db, where.log.clock)
   const key = keyOf(where, request)
   const draft = (await drafts.load(key)) ?? {}

@@ -70,6 +70,15 @@ export const changeWords = catalogue(
     youSaid: 'Dywedoch chi',
     weDid: 'Gwnaethom ni',
     youChecked: 'Gwirioch chi',
+    moderate: {
+      waiting: 'Beth mae gwasanaethau’n dweud iddynt ei wneud',
+      title: 'Darllen beth mae gwasanaeth yn dweud iddo ei wneud',
+      publish: 'Ei gyhoeddi',
+      sendBack: 'Ei anfon yn ôl',
+      why: 'Pam?',
+      enterWhy: 'Dywedwch pam',
+    },
+    work: { link: 'Dywedoch chi, gwnaethom ni, gwirioch chi' },
     notice: {
       subject: 'Beth ddaeth o’r hyn a ddywedoch wrthym',
       body: 'Dywedoch chi ac eraill rywbeth wrth wasanaeth. Mae’n dweud beth a wnaeth. Agorwch ef, a dywedwch a ddigwyddodd.',

@@ -1,7 +1,81 @@
-// The words of a complaint's page in Welsh: what the complainant reads and does there.
+// The words of formal complaints in Welsh: making one, and what the complainant reads and does.
 
 export const complaintWelsh = {
   title: 'Gwneud cwyn ffurfiol',
+  where: 'Am ba wasanaeth y mae hi?',
+  happened: 'Beth aeth o’i le?',
+  happenedHint:
+    'Dywedwch beth ddigwyddodd, pryd a ble. Gallwch enwi pobl: dim ond y rhai sy’n ymdrin â hi sy’n ei darllen.',
+  wants: 'Beth hoffech ei weld yn dod ohoni?',
+  wantsHint: 'Eglurhad, ymddiheuriad, newid: beth bynnag sy’n bwysig i chi.',
+  when: 'Pryd y digwyddodd, neu pryd y daethoch i wybod?',
+  whenName: 'Y diwrnod y digwyddodd',
+  enterWhen: 'Rhowch y diwrnod, neu’r agosaf rydych yn ei gofio',
+  whenHint: (day: string) =>
+    `Os oedd cyn ${day}, gallwch gwyno o hyd: byddant yn edrych arni os oedd rheswm da dros aros ` +
+    'ac os oes modd edrych arni’n deg o hyd. Dywedwch pam lle rydych yn ysgrifennu beth aeth o’i le.',
+  nation: 'Ble mae’r gwasanaeth?',
+  selectNation: 'Dewiswch ble mae’r gwasanaeth',
+  nations: {
+    england: 'Lloegr',
+    wales: 'Cymru',
+    scotland: 'Yr Alban',
+    'northern-ireland': 'Gogledd Iwerddon',
+  },
+  who: 'Cwyn pwy yw hi?',
+  selectWho: 'Dewiswch gwyn pwy yw hi',
+  own: 'Fy un i',
+  other: 'Cwyn rhywun arall: rwy’n gweithredu drostynt',
+  actsTitle: 'Y person rydych yn gweithredu drosto',
+  actsName: 'Eu henw',
+  enterActsName: 'Rhowch eu henw',
+  actsRelation: 'Pwy ydych chi iddynt?',
+  actsRelationHint: 'Merch, gofalwr, eiriolwr, cyfreithiwr: ychydig eiriau.',
+  enterActsRelation: 'Ysgrifennwch pwy ydych chi iddynt',
+  ground: 'Pam rydych yn cwyno drostynt?',
+  selectGround: 'Dewiswch pam rydych yn cwyno drostynt',
+  grounds: {
+    asked: 'Gofynnodd y person i mi',
+    child: 'Plentyn yw’r person',
+    cannot: 'Nid yw’r person yn gallu cwyno ei hun',
+    died: 'Mae’r person wedi marw',
+  },
+  permission: 'Sut y dywedodd y person ie, neu pam na all?',
+  permissionHint: 'Cedwir hyn gyda’r gŵyn. Cewch weithredu nes i’r person ddweud stop.',
+  enterPermission: 'Ysgrifennwch sut y dywedodd y person ie, neu pam na all',
+  reach: 'Sut y gallant gysylltu â chi?',
+  reachHint:
+    'Gallwch adael hyn yn wag. Yna dim ond ar y safle hwn y gallant ysgrifennu atoch, a byddwch yn ' +
+    'dod yn ôl i’w ddarllen.',
+  yourName: 'Eich enw',
+  contact: 'Rhif ffôn, e-bost neu gyfeiriad',
+  enterHappened: 'Ysgrifennwch beth aeth o’i le',
+  tooLong: 'Defnyddiwch lai o eiriau',
+  made: 'Mae eich cwyn gennym',
+  madeNext: 'Beth sy’n digwydd nesaf',
+  madeReads: 'Pwy fydd yn ei darllen',
+  madeReaders: (names: string) =>
+    `Y rhai sy’n ymdrin â chwynion yn ${names}. Neb arall. Bob tro y bydd un ohonynt yn ei hagor, byddwch yn ei weld.`,
+  madeAcknowledge: (day: string) =>
+    `Byddant yn dweud ei bod ganddynt erbyn diwedd ${day}, ac yn cynnig siarad â chi am sut yr ` +
+    'ymdrinnir â hi a pha mor hir y mae’n ei gymryd.',
+  madeReply: (day: string) =>
+    `Byddant yn ateb erbyn diwedd ${day}, oni bai eich bod yn cytuno ar ddiwrnod arall.`,
+  madeExplain: (day: string) =>
+    `Nid yw’r gyfraith yn rhoi diwrnod ar gyfer yr ateb. Os nad oes un erbyn ${day}, rhaid iddynt ` +
+    'ysgrifennu atoch a dweud pam.',
+  madeSee: 'Gweld y gŵyn a phob cam',
+  code: 'Eich cod',
+  codeSays:
+    'Cadwch y cod hwn. Gydag ef gallwch ddod yn ôl at y gŵyn, ar unrhyw ddyfais. Ni allwn ei ' +
+    'ddangos eto, ac nid ydym yn ei gadw.',
+  codeAgain:
+    'Dangoswyd eich cod o’r blaen. Os colloch ef, gwnewch un newydd. Mae’r hen un yn dod i ben wedyn.',
+  codeFromStaff:
+    'Ysgrifennodd rhywun yn y gwasanaeth y cod o’r blaen. Mae wedi dod i ben. Dim ond hwn sy’n gweithio.',
+  proof: 'Cadw’r prawf ei bod gennym',
+  proofSays:
+    'Ffeil fach yw’r prawf. Gydag ef gall unrhyw un wirio bod hyn wedi’i gadw heb ei newid.',
   about: 'Cwyn ffurfiol',
   to: (names: string) => `At ${names}`,
   mine: 'Fy nghwynion',
@@ -25,6 +99,9 @@ export const complaintWelsh = {
   bodies: 'Gan bwy mae hi',
   leads: 'Pwy sy’n ateb',
   reachAt: 'Sut i gysylltu â nhw',
+  notHere:
+    'Nid ydynt wedi mewngofnodi yma, felly nid oes neges yn eu cyrraedd. Dywedwch wrthynt am bob cam ' +
+    'eich hun, fel y gofynnon nhw. Gallant hefyd ddod yn ôl gyda’u cod.',
   dues: 'Beth sydd i’w wneud, ac erbyn pryd',
   duesWhat: 'Beth',
   duesWhen: 'Erbyn diwedd',
@@ -116,6 +193,8 @@ export const complaintWelsh = {
   planHint: 'Dim ond pan fydd yr ochr arall yn cytuno y mae’n dal.',
   planSays: 'Sut yr ymdrinnir â hi?',
   replyBy: 'Erbyn pryd y caiff ei hateb?',
+  replyByName: 'Diwrnod yr ateb',
+  enterReplyBy: 'Rhowch ddiwrnod yr ateb',
   proposePlan: 'Cynnig hyn',
   decline: 'Nid wyf am drafod sut yr ymdrinnir â hi',
   declineSays:
@@ -125,16 +204,28 @@ export const complaintWelsh = {
   allow: 'Ie, fe gânt',
   refuse: 'Na',
   representative: 'Gadael i rywun weithredu drosof',
+  representativeSays:
+    'Eiriolwr, ffrind, cyfreithiwr. Gwelant y gŵyn hon a dim byd arall o’ch eiddo, nes i chi roi ' +
+    'terfyn arno. Mae help gyda chwynion am ddim: holwch eich cyngor am eiriolwr cwynion y GIG.',
   representativeName: 'Eu henw',
   representativeRelation: 'Pwy ydynt i chi?',
   representativeButton: 'Gadael iddynt weithredu drosof',
+  representativeCode: (name: string) => `Cod i ${name}`,
+  representativeCodeSays:
+    'Rhowch y cod hwn iddynt. Gydag ef maent yn agor y gŵyn hon ac yn gweithredu drosoch. Dim ond y tro hwn y caiff ei ddangos.',
+  representativeCodeButton: (name: string) => `Gwneud cod newydd i ${name}`,
   stop: (name: string) => `Rhoi terfyn ar ${name} yn gweithredu drosof`,
   stopSelf: 'Nid wyf yn gweithredu drostynt mwyach',
   stopSays: 'O hynny ymlaen ni welant ddim o’r gŵyn hon.',
   stopButton: 'Rhoi terfyn nawr',
   resolve: 'Mae wedi’i datrys: nid oes angen ateb arnaf',
+  resolveSays: (day: string) =>
+    `Dywedoch hi ar lafar. Os yw popeth yn iawn, gall ddod i ben yma, tan ddiwedd ${day}.`,
   resolveButton: 'Mae wedi’i datrys',
   ombudsman: 'Mynd â hi at yr ombwdsmon',
+  ombudsmanSays: (name: string, address: string, telephone: string) =>
+    `Os nad ydych yn fodlon, gall ${name} edrych arni: ${address}, ${telephone}. Nid yw’n costio ` +
+    'dim. Cadwch y ffeil isod a’i hanfon gyda’ch llythyr.',
   ombudsmanButton: 'Rwyf wedi mynd â hi at yr ombwdsmon',
   happenedAsk: 'A ddigwyddodd?',
   happenedYes: 'Do',
@@ -148,4 +239,11 @@ export const complaintWelsh = {
   withdrawSays: 'Yna nid oes angen ateb. Mae’r hyn a ddywedwyd yn aros fel y mae.',
   withdrawButton: 'Ei thynnu yn ôl',
   promises: 'Beth a addawyd',
+  recommendedHeading: (name: string) => `Beth a argymhellodd yr ombwdsmon i ${name}`,
+  recommendedSays: (all: number, kept: number) =>
+    `Argymhellion: ${all}, pob un yn addewid gyda diwrnod. Mae’r rhai a gwynodd yn dweud y cadwyd ` +
+    `${kept} ohonynt. Mae’r hyn y cwynwyd amdano yn aros yn breifat.`,
+  recommendedLate: (count: number, day: string) => `Argymhellion yn hwyr ers ${day}: ${count}`,
+  recommendedDisputed: (count: number) =>
+    `Argymhellion y mae’r rhai a gwynodd yn anghytuno â nhw: ${count}`,
 } as const

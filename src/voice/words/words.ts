@@ -5,9 +5,11 @@ import { complaintEnglish } from './complaint-en.ts'
 import { complaintWorkEnglish } from './complaint-work-en.ts'
 import { publicEnglish } from './public-en.ts'
 import { rightsEnglish } from './rights-en.ts'
+import { storyWelsh } from './story-cy.ts'
 import { storyEnglish } from './story-en.ts'
 import { tellEnglish } from './tell-en.ts'
 import { laterEnglish, paperEnglish, photoEnglish, tabletEnglish } from './tell-more-en.ts'
+import { workWelsh } from './work-cy.ts'
 import { workEnglish } from './work-en.ts'
 
 export const tellWords = catalogue(tellEnglish, {
@@ -24,6 +26,16 @@ export const tellWords = catalogue(tellEnglish, {
     complaint: 'Cwyn ffurfiol',
     safety: 'Rwy’n poeni nad yw rhywun yn ddiogel',
   },
+  where: 'Am ba wasanaeth y mae?',
+  whereHint: 'Teipiwch ran o’i enw. Gallwch ychwanegu mwy nag un.',
+  find: 'Chwilio',
+  noneFound: 'Ni chawsom hyd i wasanaeth â’r enw hwn.',
+  noneFoundNext: 'Rhowch gynnig ar un gair o’i enw, neu enw’r dref.',
+  add: (name: string) => `Ychwanegu ${name}`,
+  remove: (name: string) => `Tynnu ${name}`,
+  chosen: 'Mae am',
+  enterPlace: 'Dewch o hyd i’r gwasanaeth a’i ychwanegu',
+  tooManyPlaces: 'Dewiswch 10 gwasanaeth neu lai',
   haveCode: 'Mae gen i god o’r blaen',
   myStories: 'Yr hyn a ddywedais',
   myComplaints: 'Fy nghwynion',
@@ -33,26 +45,26 @@ export const tellWords = catalogue(tellEnglish, {
   mine: 'Yr hyn a ddywedais',
 })
 
-export const storyWords = catalogue(storyEnglish, {
-  stories: 'Beth ddywedodd pobl',
-  soFar: 'Beth ddaeth ohono',
-})
+export const storyWords = catalogue(storyEnglish, storyWelsh)
 
-/** Staff pages are in English so far. */
-export const workWords = catalogue(workEnglish)
+/** For those who read and answer. No speaker of Welsh has read the Welsh yet. */
+export const workWords = catalogue(workEnglish, workWelsh)
 
 export const publicWords = catalogue(publicEnglish, {
   title: 'Beth ddywedodd pobl',
   aboutTitle: (name: string) => `Beth ddywedodd pobl am ${name}`,
 })
 
-/** Formal complaints: the page of one is in Welsh, the questions of making one not yet. */
+/** Formal complaints: making one, and its page. No speaker of Welsh has read the Welsh yet. */
 export const complaintWords = catalogue(complaintEnglish, complaintWelsh)
 
 /** Pages of those who handle complaints are in English so far. */
 export const complaintWorkWords = catalogue(complaintWorkEnglish)
 
-export const rightsWords = catalogue(rightsEnglish)
+export const rightsWords = catalogue(rightsEnglish, {
+  used: 'Am ba hawl y mae hi?',
+  notThis: 'Dim un o’r rhain: ei hepgor',
+})
 
 export const tabletWords = catalogue(tabletEnglish, {
   handOver: 'Rhoi llechen i rywun',

@@ -1,5 +1,5 @@
 // After a complaint is made: who reads it, by when, the code, and the code of whoever acts.
-import { dayIn, LONDON, type Nation, type OrganisationId } from '../../../basics/index.ts'
+import { type Day, dayIn, LONDON, type Nation, type OrganisationId } from '../../../basics/index.ts'
 import type { Log } from '../../../log/index.ts'
 import {
   Button,
@@ -8,6 +8,7 @@ import {
   Confirmation,
   formatDueDay,
   formatList,
+  type Language,
   LinkButton,
   PageForm,
   PageHeading,
@@ -17,6 +18,7 @@ import {
   refusedEntry,
   typedAt,
   UrgentHelp,
+  usePage,
 } from '../../../web/index.ts'
 import { handle, makeComplaintWay } from '../../actions/handle-complaint.ts'
 import { loadComplaint, type SeenComplaint } from '../../actions/see-complaint.ts'
@@ -24,9 +26,8 @@ import { dueFor, explainBy } from '../../domain/complaint/clocks.ts'
 import { confirmRecord } from '../../domain/complaint/parties.ts'
 import { complaintWords } from '../../words/words.ts'
 import { ComplaintPage } from './page.tsx'
+import { useSay } from './use-say.ts'
 import { here, personIn, unknownComplaint, withSide } from './with.ts'
-
-const say = complaintWords.in('en')
 
 export const codeRoutes = (log: Log): readonly Route[] => [
   {
@@ -58,7 +59,8 @@ export const codeRoutes = (log: Log): readonly Route[] => [
     path: '/complaints/:complaint/representative/code',
     access: 'anyone',
     says: 'Make a code for whoever acts in a complaint',
-    handle: (request) => withSide(log, request, 'complainant', (seen) => showTheirCode(log, seen)),
+    handle: (request) =>
+      withSide(log, request, 'complainant', (seen) => showTheirCode(log, seen, request)),
   },
 ]
 
@@ -88,7 +90,8 @@ async function showMade(
   again: boolean,
 ): Promise<PageReply> {
   const code = await codeFor(log, request, seen, again)
-  return { kind: 'page', title: say.made, main: <MadePage seen={seen} code={code} />, here }
+  const title = complaintWords.in(request.language).made
+  return { kind: 'page', title, main: <MadePage seen={seen} code={code} />, here, welsh: 'part' }
 }
 
 type MadeProps = {
@@ -98,6 +101,8 @@ type MadeProps = {
 }
 
 function MadePage({ seen, code }: MadeProps) {
+  const { language } = usePage()
+  const say = complaintWords.in(language)
   const { id } = seen
   return (
     <>
@@ -105,12 +110,12 @@ function MadePage({ seen, code }: MadeProps) {
         {code !== undefined && <Code id={id} code={code} />}
         <h2>{say.madeNext}</h2>
         <ul>
-          {nextDays(seen).map((line) => (
+          {nextDays(seen, language).map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>
         <h2>{say.madeReads}</h2>
-        <p>{say.madeReaders(namesIn(seen))}</p>
+        <p>{say.madeReaders(namesIn(seen, language))}</p>
         <p>
           <ButtonLink href={`/complaints/${id}`}>{say.madeSee}</ButtonLink>
         </p>
@@ -128,14 +133,16 @@ function MadePage({ seen, code }: MadeProps) {
   )
 }
 
-const namesIn = ({ complaint, names }: SeenComplaint): string =>
+const namesIn = ({ complaint, names }: SeenComplaint, language: Language): string =>
   formatList(
     complaint.bodies.map((body) => names.get(body as OrganisationId) ?? ''),
-    'en',
+    language,
   )
 
 /** What happens by which day, by the rules of the nation. */
-export function nextDays({ complaint }: SeenComplaint): readonly string[] {
+export function nextDays({ complaint }: SeenComplaint, language: Language): readonly string[] {
+  const say = complaintWords.in(language)
+  const on = (day: Day) => formatDueDay(day, language)
   const { received } = complaint
   if (received === null) return []
   const nation = received.body.nation as Nation
@@ -145,14 +152,15 @@ export function nextDays({ complaint }: SeenComplaint): readonly string[] {
   const explain = nation === 'england' ? explainBy(day, null) : null
   return [
     ...(acknowledge.ok && acknowledge.value !== null
-      ? [say.madeAcknowledge(formatDueDay(acknowledge.value, 'en'))]
+      ? [say.madeAcknowledge(on(acknowledge.value))]
       : []),
-    ...(reply.ok && reply.value !== null ? [say.madeReply(formatDueDay(reply.value, 'en'))] : []),
-    ...(explain?.ok === true ? [say.madeExplain(formatDueDay(explain.value, 'en'))] : []),
+    ...(reply.ok && reply.value !== null ? [say.madeReply(on(reply.value))] : []),
+    ...(explain?.ok === true ? [say.madeExplain(on(explain.value))] : []),
   ]
 }
 
 function Code({ id, code }: { readonly id: string; readonly code: string | null }) {
+  const say = useSay()
   if (code === null) {
     return (
       <PageForm action={`/complaints/${id}/code`}>
@@ -176,6 +184,7 @@ function Code({ id, code }: { readonly id: string; readonly code: string | null 
 
 /** Whoever wrote it down saw the code: once its owner has read the record, that one ends. */
 async function takeRecord(log: Log, request: PageRequest, seen: SeenComplaint): Promise<PageReply> {
+  const say = complaintWords.in(request.language)
   const typed = (name: string) => typedAt(request.form, name)[0]?.trim() ?? ''
   const rule = confirmRecord(seen.side, typed('right') === 'yes', typed('record'))
   const on = { by: personIn(request), stream: seen.id, key: request.formKey }
@@ -203,7 +212,12 @@ async function takeRecord(log: Log, request: PageRequest, seen: SeenComplaint): 
 }
 
 /** Only the complainant hands the code over: whoever acts gets none for somebody else. */
-async function showTheirCode(log: Log, seen: SeenComplaint): Promise<PageReply> {
+async function showTheirCode(
+  log: Log,
+  seen: SeenComplaint,
+  { language }: PageRequest,
+): Promise<PageReply> {
+  const say = complaintWords.in(language)
   if (holderOf(seen) === 'representative') return unknownComplaint()
   const made = await makeComplaintWay(log, seen.id, 'representative', null)
   if (!made.ok) return { kind: 'refused', refusal: made.refusal }

@@ -21,6 +21,7 @@ import {
   formatDay,
   type Journey,
   journeyRoutes,
+  type Language,
   optional,
   type PageRequest,
   type Question,
@@ -38,22 +39,21 @@ import { representativeGrounds } from '../../domain/complaint/grounds.ts'
 import { refusals } from '../../domain/complaint/refusals.ts'
 import { rightNamed, rights } from '../../domain/rights.ts'
 import { complaintWords, rightsWords } from '../../words/words.ts'
-import { firstTyped, textQuestion, whereQuestion } from '../journey-questions.tsx'
+import { firstTyped, inLanguages, textQuestion, whereQuestion } from '../journey-questions.tsx'
 import { StopHere } from '../later-routes.tsx'
 import { chosenIn, placeRoutes } from '../tell-places.tsx'
 
-const say = complaintWords.in('en')
-const rightsSay = rightsWords.in('en')
-const short = (missing: string, longest = 200) =>
+type Say = ReturnType<typeof complaintWords.in>
+
+const short = (say: Say, missing: string, longest = 200) =>
   textField({ missing, longest, tooLong: say.tooLong })
 const nations = ['england', 'wales', 'scotland', 'northern-ireland'] as const
 
-const whenForm = defineForm({
-  when: dayField({ name: say.whenName, missing: say.enterWhen }),
-})
+const whenForm = (say: Say) =>
+  defineForm({ when: dayField({ name: say.whenName, missing: say.enterWhen }) })
 
 const dayOfIt = (typed: FormValues): Day | null => {
-  const read = whenForm.parse(typed)
+  const read = whenForm(complaintWords.in('en')).parse(typed)
   return read.ok ? read.values.when : null
 }
 
@@ -75,8 +75,8 @@ const radios = (
   answer: (typed) => choices.find(({ value }) => value === firstTyped(typed, name))?.text ?? null,
 })
 
-const questions: readonly Question[] = [
-  whereQuestion(say.where),
+const whatQuestions = (say: Say, language: Language): Question[] => [
+  whereQuestion(say.where, language),
   radios(
     'nation',
     say.nation,
@@ -99,30 +99,25 @@ const questions: readonly Question[] = [
   {
     at: 'when',
     title: say.when,
-    form: whenForm,
+    form: whenForm(say),
     view: (entry, request) => (
-      <DateInput name="when" label={say.when} hint={whenHint(request)} asHeading entry={entry} />
+      <DateInput
+        name="when"
+        label={say.when}
+        hint={whenHint(say, request)}
+        asHeading
+        entry={entry}
+      />
     ),
     answer: (typed) => {
       const day = dayOfIt(typed)
-      return day === null ? null : formatDay(day, 'en')
+      return day === null ? null : formatDay(day, language)
     },
   },
-  {
-    at: 'right',
-    title: rightsSay.used,
-    form: defineForm({
-      right: optional(
-        choiceField(
-          rights.map(({ id }) => id),
-          '',
-        ),
-      ),
-    }),
-    view: (entry) => <RightForm entry={entry} />,
-    answer: (typed) => rightNamed(firstTyped(typed, 'right'))?.says ?? null,
-    asked: (typed) => firstTyped(typed, 'right') !== '',
-  },
+]
+
+const whoseQuestions = (say: Say, language: Language): Question[] => [
+  rightQuestion(language),
   radios('whose', say.who, say.selectWho, [
     { value: 'own', text: say.own },
     { value: 'other', text: say.other },
@@ -131,8 +126,8 @@ const questions: readonly Question[] = [
     at: 'permission',
     title: say.actsTitle,
     form: defineForm({
-      actsName: short(say.enterActsName),
-      relation: short(say.enterActsRelation),
+      actsName: short(say, say.enterActsName),
+      relation: short(say, say.enterActsRelation),
       ground: choiceField(
         representativeGrounds.map(({ code }) => code),
         say.selectGround,
@@ -143,7 +138,7 @@ const questions: readonly Question[] = [
         tooLong: say.tooLong,
       }),
     }),
-    view: (entry) => <ActsForm entry={entry} />,
+    view: (entry) => <ActsForm entry={entry} say={say} />,
     answer: (typed) =>
       [
         firstTyped(typed, 'actsName'),
@@ -156,7 +151,7 @@ const questions: readonly Question[] = [
   {
     at: 'reach',
     title: say.reach,
-    form: defineForm({ name: optional(short('')), contact: optional(short('', 500)) }),
+    form: defineForm({ name: optional(short(say, '')), contact: optional(short(say, '', 500)) }),
     view: (entry) => (
       <>
         <h1 className="nhsuk-heading-l">{say.reach}</h1>
@@ -170,20 +165,44 @@ const questions: readonly Question[] = [
   },
 ]
 
-/** A year is how long somebody may wait; after that there has to be a reason. */
-const whenHint = ({ now }: PageRequest): string =>
-  say.whenHint(formatDay(addMonths(dayIn(LONDON, now), -12), 'en'))
+function rightQuestion(language: Language): Question {
+  const say = rightsWords.in(language)
+  return {
+    at: 'right',
+    title: say.used,
+    form: defineForm({
+      right: optional(
+        choiceField(
+          rights.map(({ id }) => id),
+          '',
+        ),
+      ),
+    }),
+    view: (entry) => <RightForm entry={entry} say={say} />,
+    answer: (typed) => rightNamed(firstTyped(typed, 'right'))?.says ?? null,
+    asked: (typed) => firstTyped(typed, 'right') !== '',
+  }
+}
 
-function RightForm({ entry }: { readonly entry: FormEntry }) {
+/** A year is how long somebody may wait; after that there has to be a reason. */
+const whenHint = (say: Say, { now, language }: PageRequest): string =>
+  say.whenHint(formatDay(addMonths(dayIn(LONDON, now), -12), language))
+
+type RightProps = {
+  readonly entry: FormEntry
+  readonly say: ReturnType<typeof rightsWords.in>
+}
+
+function RightForm({ entry, say }: RightProps) {
   const right = rightNamed(typedAt(entry.typed, 'right')[0] ?? '')
   const choices = [
     ...(right === undefined ? [] : [{ value: right.id, text: right.says }]),
-    { value: '', text: rightsSay.notThis },
+    { value: '', text: say.notThis },
   ]
-  return <Radios name="right" label={rightsSay.used} asHeading entry={entry} choices={choices} />
+  return <Radios name="right" label={say.used} asHeading entry={entry} choices={choices} />
 }
 
-function ActsForm({ entry }: { readonly entry: FormEntry }) {
+function ActsForm({ entry, say }: { readonly entry: FormEntry; readonly say: Say }) {
   return (
     <>
       <h1 className="nhsuk-heading-l">{say.actsTitle}</h1>
@@ -221,10 +240,14 @@ export function complainRoutes(log: Log): readonly Route[] {
     name: where.journey,
     access: 'anyone',
     says: 'Make a formal complaint',
-    questions,
+    questions: inLanguages((language) => {
+      const say = complaintWords.in(language)
+      return [...whatQuestions(say, language), ...whoseQuestions(say, language)]
+    }),
     drafts: draftStore(log.db, log.clock),
     from: '/have-a-say',
     here: '/have-a-say',
+    welsh: complaintWords.welsh === 'whole' ? 'whole' : 'part',
     beforeSending: () => <UrgentHelp />,
     below: () => <StopHere journey="complain" />,
     send: (typed, request) => send(log, typed, request),

@@ -240,7 +240,7 @@ function RecordPage({ seen, code, by, to }: RecordProps) {
       </p>
       <h2>{say.madeNext}</h2>
       <ul>
-        {nextDays(seen).map((line) => (
+        {nextDays(seen, 'en').map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
