@@ -68,7 +68,7 @@ describe('V2 Making a complaint in Welsh', () => {
     ['reach', { name: 'XX Asha', contact: 'XX' }],
   ] as const
 
-  it('V2 has no English question, hint, choice or button from the first page to the last', async () => {
+  it('V2 has no English question, hint, choice or button on any of its pages', async () => {
     const who = await visit(site, asha)
     assert.deepEqual(await leftInEnglish(who, '/complain/where'), [])
     await who.post('/complain/where', { add: clinic })
