@@ -42,14 +42,14 @@ function after(plan: Plan, facts: readonly Made[], by: string): Plan {
 
 type Step = {
   readonly who: number
-  readonly what: 'propose' | 'edit' | 'remove' | 'agree' | 'decline' | 'withdraw'
+  readonly what: 'propose' | 'edit' | 'remove' | 'agree' | 'decline' | 'withdraw' | 'revoke'
   readonly which: number
   readonly kind: 'goal' | 'strength' | 'contingency' | 'advance-statement'
   readonly says: string
 }
 const step: fc.Arbitrary<Step> = fc.record({
   who: fc.nat({ max: 3 }),
-  what: fc.constantFrom('propose', 'edit', 'remove', 'agree', 'decline', 'withdraw'),
+  what: fc.constantFrom('propose', 'edit', 'remove', 'agree', 'decline', 'withdraw', 'revoke'),
   which: fc.nat({ max: 12 }),
   kind: fc.constantFrom('goal', 'strength', 'contingency', 'advance-statement'),
   says: fc.constantFrom('one', 'two', 'three'),
@@ -58,9 +58,33 @@ const step: fc.Arbitrary<Step> = fc.record({
 const valuesFor = (kind: Step['kind'], says: string) =>
   kind === 'contingency' ? { triggers: [says] } : { says }
 
+/** A plan, whether Helen may still decide for Asha, and whether she might at each version. */
+type Played = {
+  readonly plan: Plan
+  readonly decides: boolean
+  readonly decidedAt: ReadonlyMap<number, boolean>
+}
+
+/** Asha takes back, and gives anew, that Helen decides for her; else a step in the plan. */
+function takeWith({ plan, decides, decidedAt }: Played, one: Step, place: number): Played {
+  if (one.what === 'revoke') return { plan, decides: !decides, decidedAt }
+  const next = take(plan, one, place, decides)
+  const made = next.version > plan.version
+  return {
+    plan: next,
+    decides,
+    decidedAt: made ? new Map(decidedAt).set(next.version, decides) : decidedAt,
+  }
+}
+
+const playWith = (steps: readonly Step[]): Played =>
+  steps.reduce(takeWith, { plan: planStream.start, decides: true, decidedAt: new Map() })
+
 /** Does one step where it is allowed; what is refused changes nothing. */
-function take(plan: Plan, one: Step, place: number): Plan {
-  const who = speakers[one.who] ?? asha
+function take(plan: Plan, one: Step, place: number, decides = true): Plan {
+  const asked = speakers[one.who] ?? asha
+  // Who may not decide for her any more only helps, as `writerIn` says it each time.
+  const who = asked === helen && !decides ? speaker('supporter', helen.shownAs) : asked
   const proposals = [...plan.proposals.keys()]
   const parts = [...plan.parts.values()]
   const name = proposals[one.which % Math.max(1, proposals.length)] ?? 'none'
@@ -82,11 +106,13 @@ function take(plan: Plan, one: Step, place: number): Plan {
         return decide.propose(who, [{ ...fresh, ...where, set, was: part.values, remove }])(plan)
       }
       case 'agree':
-        return decide.agree(who, [name])(plan)
+        return decide.agree(who, [name], () => decides)(plan)
       case 'decline':
         return decide.decline(who, name, 'I see it differently')(plan)
       case 'withdraw':
         return decide.withdraw(who, idOf(who.shownAs), name)(plan)
+      case 'revoke':
+        return null
     }
   })()
   return decided?.ok === true ? after(plan, decided.value.facts, who.shownAs) : plan
@@ -114,6 +140,27 @@ describe('Whatever anybody proposes, edits, answers or takes back', () => {
       }),
       { numRuns: 400 },
     )
+  })
+
+  it('B1 revoked, a yes for the person makes nothing agreed, however it was given before', () => {
+    let represented = 0
+    const often = fc.constantFrom<Step['what']>('propose', 'agree', 'agree', 'revoke', 'edit')
+    const acting = fc.tuple(step, fc.constantFrom(1, 1, 3, 3, 0), often, fc.nat({ max: 4 }))
+    const steps = acting.map(([one, who, what, which]): Step => ({ ...one, who, what, which }))
+    fc.assert(
+      fc.property(fc.array(steps, { minLength: 20, maxLength: 80 }), (steps) => {
+        const { plan, decidedAt } = playWith(steps)
+        for (const { number, changes } of versionsOf(plan)) {
+          for (const { person } of changes) {
+            if (person?.as !== 'legal-representative') continue
+            represented += 1
+            assert.equal(decidedAt.get(number), true)
+          }
+        }
+      }),
+      { numRuns: 400 },
+    )
+    assert.ok(represented > 50, `${represented} changes were agreed for the person`)
   })
 
   it('B1 without the person’s side nothing at all is in the plan', () => {
