@@ -106,30 +106,43 @@ describe('A person and a nurse who make a plan from two browsers at once', () =>
 })
 
 /** Axe needs JavaScript, so without it only the width is looked at. */
-const isSoundWithout = async (page: Page) =>
-  page.setViewportSize({ width: 320, height: 900 }).then(() => undefined)
+async function isSoundWithout(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 320, height: 900 })
+  assert.equal(await sidewaysScroll(page), 0, page.url())
+}
 
 describe('A person who needs easy read', () => {
-  it('B1 reads and agrees theirs', async () => {
+  const agrees = (scripts: boolean, says: string) => async () => {
     const sian = await signedInAs('Sian Rees')
     await go(sian, '/people')
     await sian.getByRole('link', { name: 'Daniel Price' }).first().click()
     await sian.goto(`${sian.url().replace(/\/record$/, '/plan')}/add/strength`)
-    await sian.getByLabel('What are you good at, or what helps you?').fill('Daniel sings')
+    await sian.getByLabel('What are you good at, or what helps you?').fill(says)
     await sian.getByRole('button', { name: 'Propose this' }).click()
     await sian.context().close()
 
-    const daniel = await signedInAs('Daniel Price')
+    const daniel = await signedInAs('Daniel Price', scripts)
+    const look = scripts ? isSound : isSoundWithout
     await go(daniel, '/plan/read/easy')
-    await isSound(daniel)
+    await look(daniel)
     assert.ok(await daniel.getByText('Quiet hour at the pool').isVisible())
+    const largest = (tag: string) =>
+      daniel.evaluate<number>(`Math.max(...[...document.querySelectorAll('main ${tag}')]
+        .map((one) => parseFloat(getComputedStyle(one).fontSize)))`)
+    assert.ok((await largest('h2')) > (await largest('p')), 'Headings are larger than the text')
     await go(daniel, '/plan/waiting')
-    await isSound(daniel)
-    await daniel.getByRole('checkbox').check()
-    await daniel.getByRole('button', { name: 'Agree to what is ticked' }).click()
-    assert.ok(await daniel.getByRole('heading', { name: 'Daniel sings' }).isVisible())
+    await look(daniel)
+    await daniel.getByRole('checkbox').focus()
+    await daniel.keyboard.press('Space')
+    await daniel.keyboard.press('Tab')
+    await daniel.keyboard.press('Enter')
+    await daniel.waitForURL(/just=agreed/)
+    assert.ok(await daniel.getByRole('heading', { name: says }).isVisible())
     await daniel.context().close()
-  })
+  }
+
+  it('B1 reads and agrees theirs, by keyboard', agrees(true, 'Daniel sings'))
+  it('B1 does so with JavaScript off', agrees(false, 'Daniel waters the plants'))
 })
 
 describe('What people of the town agreed and differed on', () => {
@@ -169,6 +182,18 @@ describe('A review', () => {
     for (const path of ['/plan/bring', '/plan/read/card', '/plan/read/paper', '/plan/versions']) {
       await go(arthur, path)
       await isSound(arthur)
+    }
+    await arthur.context().close()
+  })
+
+  it('B1 is read in large print at 200 per cent, and nobody scrolls sideways', async () => {
+    const arthur = await signedInAs('Arthur Bell', false)
+    for (const face of ['large', 'easy', 'paper', 'card']) {
+      await go(arthur, `/plan/read/${face}`)
+      for (const width of [195, 640]) {
+        await arthur.setViewportSize({ width, height: 450 })
+        assert.equal(await sidewaysScroll(arthur), 0, `${face} at ${width}`)
+      }
     }
     await arthur.context().close()
   })
