@@ -1,12 +1,17 @@
 // Somebody at work writes in a record that is shared with them: once for each form, and explains.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { asDay } from '../../src/basics/index.ts'
+import { asDay, type PersonId } from '../../src/basics/index.ts'
+import { giveRole } from '../../src/identity/index.ts'
+import type { Log } from '../../src/log/index.ts'
 import { ownLook, seeEntry } from '../../src/record/actions/see-record.ts'
+import { supersede } from '../../src/record/actions/write-entry.ts'
 import { explainFor, writeFor } from '../../src/record/actions/write-for.ts'
-import { done, person as register } from '../attacks/town.ts'
+import { addOne } from '../../src/record/index.ts'
+import { everything, giveGrant, grantsInForce, stopGrant } from '../../src/sharing/index.ts'
+import { done, longAgo, nobody, person as register } from '../attacks/town.ts'
 import { nurse } from './corrections.ts'
-import { openFaces } from './faces.ts'
+import { diagnosisText, openFaces } from './faces.ts'
 
 describe('A nurse with whom a record is shared', async () => {
   const stage = await openFaces()
@@ -51,3 +56,70 @@ describe('A nurse with whom a record is shared', async () => {
     assert.equal(refused.ok ? 'done' : refused.refusal.code, 'entry-may-not-write')
   })
 })
+
+describe('What is offered on an entry', async () => {
+  const stage = await openFaces()
+  const { site, asha, sian, surgery, entry } = stage
+  const { log } = site
+  const doctor = await register(site, 'Ada Byrne')
+  const held = { actor: nobody, from: longAgo, until: null }
+  done(await giveRole(log, { ...held, person: doctor, what: 'pharmacist', organisation: surgery }))
+  const newer = {
+    received: JSON.stringify({ resourceType: 'Observation', code: { text: 'Asthma, looked at' } }),
+    source: { what: 'file' as const, name: 'a file', fullUrl: null },
+    author: { person: sian, organisation: surgery, shownAs: 'Sian Rees, Oak Lane Surgery' },
+    ...{ identifier: null, labels: [], batch: null },
+  }
+  const actor = { by: sian, onBehalfOf: null }
+  const { entry: result } = done(await addOne(log, actor, asha, newer))
+  const at = `/people/${asha}/record/entry`
+
+  it('A13 stands only where a grant lets them do it with that entry', async () => {
+    await stopGrantsOf(log, asha)
+    const giving = (acts: readonly ('read' | 'add')[], kinds: readonly string[] | null) => ({
+      effect: 'permit' as const,
+      to: { person: null, organisation: surgery, role: 'pharmacist' },
+      what: { ...everything, kinds },
+      acts,
+      purposes: ['direct-care' as const],
+      until: null,
+    })
+    const give = async (one: ReturnType<typeof giving>) =>
+      done(await giveGrant(log, { person: asha, by: asha, giving: one }))
+    await give(giving(['read'], null))
+    await give(giving(['add'], ['result', 'note']))
+    const visitor = await site.visitorOf(doctor)
+    const page = (await visitor.get(`${at}/${entry}`)).body
+    assert.match(page, new RegExp(diagnosisText))
+    assert.doesNotMatch(page, /Explain this entry|Keep this from the person/)
+    assert.equal((await visitor.get(`${at}/${entry}/explain`)).statusCode, 404)
+    assert.equal((await visitor.get(`${at}/${entry}/withhold`)).statusCode, 404)
+    assert.match((await visitor.get(`${at}/${result}`)).body, /Explain this entry/)
+    assert.equal((await visitor.get(`${at}/${result}/explain`)).statusCode, 200)
+  })
+
+  it('A9 says that it was replaced, and leads to the newer one only where that is seen', async () => {
+    const speaker = nurse(stage)
+    done(await supersede(log, speaker, { person: asha, entry }, result, null))
+    const visitor = await site.visitorOf(doctor)
+    assert.ok((await visitor.get(`${at}/${entry}`)).body.includes(`${at}/${result}`))
+    await stopGrantsOf(log, asha)
+    const what = { ...everything, kinds: ['problem'] }
+    const giving = {
+      ...{ effect: 'permit' as const, what, until: null },
+      to: { person: null, organisation: surgery, role: 'pharmacist' },
+      acts: ['read' as const],
+      purposes: ['direct-care' as const],
+    }
+    done(await giveGrant(log, { person: asha, by: asha, giving }))
+    const page = (await visitor.get(`${at}/${entry}`)).body
+    assert.match(page, /newer/i)
+    assert.ok(!page.includes(result))
+  })
+})
+
+async function stopGrantsOf(log: Log, person: PersonId) {
+  for (const { id } of await grantsInForce(log, person)) {
+    done(await stopGrant(log, { person, by: person, grant: id }))
+  }
+}

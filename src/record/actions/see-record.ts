@@ -223,6 +223,8 @@ export type SeenEntry = {
   readonly entry: Entry
   /** What the person asked to have put right; of one's own record only. */
   readonly requests: readonly ListedCorrection[]
+  /** The entry that takes its place, where that may be seen too. */
+  readonly newer: Id | null
   /** What others say of the same thing on the same day. */
   readonly alike: readonly AlikeEntry[]
 }
@@ -244,7 +246,9 @@ export async function seeEntry(
     const alike = await withDifferences(log, leave, state, await readAlike(leave, visible, listed))
     const own = request.purpose === 'own'
     const requests = own ? await readCorrections(leave, visible, { entry: id, limit: 20 }) : []
-    seen = { listed, entry: state, requests, alike }
+    const by = listed.supersededBy
+    const newer = by !== null && (await readEntry(leave, visible, by)).length > 0 ? by : null
+    seen = { listed, entry: state, requests, newer, alike }
     return [listed, ...alike]
   })
   return done.ok ? { ok: true, value: seen } : done

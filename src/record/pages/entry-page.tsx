@@ -69,7 +69,8 @@ export function EntryPage(props: EntryPageProps) {
       {listed.inError && <Inset>{listed.takenBack ? say.broughtByMistake : say.inError}.</Inset>}
       {listed.supersededBy !== null && (
         <Inset>
-          {say.replaced}. <a href={`${base}/entry/${listed.supersededBy}`}>{say.seeNewer}</a>
+          {say.replaced}.{' '}
+          {seen.newer !== null && <a href={`${base}/entry/${seen.newer}`}>{say.seeNewer}</a>}
         </Inset>
       )}
       <DocumentOf seen={seen} base={base} own={own} language={language} />

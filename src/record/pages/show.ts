@@ -78,10 +78,11 @@ export async function showEntry(
   const say = words.in(language)
   const { base, name, here } = at
   const { person, visitor } = at.look
-  const mayExplain = name !== null && (await mayAdd(log, log.db, person, visitor))
+  const { listed } = found
+  const mayExplain = name !== null && (await mayAdd(log, log.db, person, visitor, listed))
   return {
     kind: 'page',
-    title: found.listed.title,
+    title: listed.title,
     main: createElement(EntryPage, {
       seen: found,
       base,

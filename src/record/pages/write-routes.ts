@@ -134,7 +134,10 @@ async function showExplain(log: Log, request: PageRequest, entry: FormEntry): Pr
   const look = { person, visitor, purpose: 'direct-care', act: 'read', where } as const
   const seen = await seeEntry(log, look, id)
   const listed = seen.ok ? seen.value?.listed : undefined
-  if (listed === undefined) return unknown()
+  // The form stands only where what is written there would be taken.
+  if (listed === undefined || !(await mayAdd(log, log.db, person, visitor, listed))) {
+    return unknown()
+  }
   const say = correctionWords.in(request.language)
   return {
     kind: 'page',
