@@ -15,6 +15,7 @@ import { previewsKept } from '../domain/dated-rules.ts'
 import type { Speaker } from '../domain/decide.ts'
 import { importStream } from '../domain/import.ts'
 import { refusals } from '../domain/refusals.ts'
+import { readSeenAmong } from '../store/entries.ts'
 import { forgetPreviewsBefore } from '../store/forget-previews.ts'
 import {
   dropPreview,
@@ -81,10 +82,44 @@ export const shownOnly = <T>(list: readonly T[]): readonly T[] => list.slice(0, 
 
 const previewFrom = ({ id, at, says }: PreviewRow): Preview => ({ id, at, files: JSON.parse(says) })
 
-/** One preview of one's own. Refuses `preview-gone`. */
-export async function seePreview(log: Log, person: PersonId, id: Id): Promise<Result<Preview>> {
-  const row = await inOwnLook(log, person, (leave) => readPreview(leave, id))
-  return row === null ? refuse(refusals.previewGone) : ok(previewFrom(row))
+/** Whose preview it is, and whether they leave private things out where they look. */
+type Own = { readonly person: PersonId; readonly hides?: boolean }
+
+/**
+ * One preview of one's own, beside what of the record they may see now: what is private here, or
+ * is kept from them since, is not among it. Refuses `preview-gone`.
+ */
+export async function seePreview(
+  log: Log,
+  { person, hides = false }: Own,
+  id: Id,
+): Promise<Result<Preview>> {
+  let found: Preview | null = null
+  const request = ownLook(person, '/record/bring', 'read', hides)
+  await log.db.transaction((tx) =>
+    look(log, tx, request, async (leave, visible) => {
+      const row = await readPreview(leave, id)
+      if (row === null) return []
+      const preview = previewFrom(row)
+      const here = preview.files.flatMap(({ versions, alike }) => [...versions, ...alike])
+      const ids = [...new Set(here.map((one) => one.here))]
+      const seen = await readSeenAmong(leave, visible, ids)
+      found = withOnly(preview, new Set(seen.map((one) => one.id)))
+      return seen
+    }),
+  )
+  return found === null ? refuse(refusals.previewGone) : ok(found)
+}
+
+/** What is said of entries that are here, of these and no others. */
+function withOnly(preview: Preview, seen: ReadonlySet<Id>): Preview {
+  const isSeen = ({ here }: { readonly here: Id }) => seen.has(here)
+  const files = preview.files.map((file) => ({
+    ...file,
+    versions: file.versions.filter(isSeen),
+    alike: file.alike.filter(isSeen),
+  }))
+  return { ...preview, files }
 }
 
 /** Those that wait, newest first. */
@@ -132,7 +167,7 @@ export async function carryOutPreview(
   chosen: Chosen,
 ): Promise<Result<readonly Id[]>> {
   const { person } = me
-  const seen = await seePreview(log, person, id)
+  const seen = await seePreview(log, { person }, id)
   if (!seen.ok) return doneBefore(log, person, id)
   const taken = seen.value.files.flatMap((file, place) =>
     isTaken(file, place, chosen) ? [{ file, place }] : [],

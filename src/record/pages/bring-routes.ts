@@ -126,7 +126,7 @@ async function send(log: Log, request: PageRequest): Promise<PageReply> {
 async function showPreview(log: Log, request: PageRequest, entry: FormEntry): Promise<PageReply> {
   const { language, params } = request
   const seen = isId(params.preview)
-    ? await seePreview(log, meOf(request).person, params.preview)
+    ? await seePreview(log, meOf(request), params.preview)
     : refuse(refusals.previewGone)
   if (!seen.ok) return { kind: 'refused', refusal: seen.refusal }
   const say = bringingWords.in(language)
@@ -149,7 +149,7 @@ async function carryOut(log: Log, request: PageRequest): Promise<PageReply> {
   const id = request.params.preview
   if (!isId(id)) return refused(refusals.previewGone)
   const chosen = chosenIn(request)
-  const seen = await seePreview(log, me.person, id)
+  const seen = await seePreview(log, me, id)
   if (seen.ok && !seen.value.files.some((file, place) => isTaken(file, place, chosen))) {
     return showPreview(log, request, askedFor(seen.value, request))
   }
@@ -173,7 +173,7 @@ function askedFor({ files }: Preview, { form }: PageRequest): FormEntry {
 async function drop(log: Log, request: PageRequest): Promise<PageReply> {
   const { person } = meOf(request)
   const id = request.params.preview
-  const seen = isId(id) ? await seePreview(log, person, id) : refuse(refusals.previewGone)
+  const seen = isId(id) ? await seePreview(log, meOf(request), id) : refuse(refusals.previewGone)
   if (!seen.ok) return { kind: 'refused', refusal: seen.refusal }
   await dropOwnPreview(log, person, seen.value.id)
   return { kind: 'redirect', to: '/record/bring' }

@@ -321,6 +321,15 @@ export const readTakenBack = ({ person, tx }: Look, ids: readonly Id[]): Promise
         'read-taken-back',
       )
 
+/** Which of these entries may be seen. */
+export const readSeenAmong = (look: Look, visible: Visible, ids: readonly Id[]) =>
+  askEntries<{ id: Id }>(
+    look,
+    visible,
+    (seen) => `select stream as id from record.entries where ${seen} and stream = any(?::uuid[])`,
+    [ids],
+  )
+
 /** The entries whose place these have taken. */
 export const readGaveWayTo = ({ person, tx }: Look, ids: readonly Id[]): Promise<{ id: Id }[]> =>
   tx.text(
