@@ -42,7 +42,7 @@ const said = async (visitor: Awaited<ReturnType<typeof site.visitorOf>>, at: str
 const beside = /What other sources say of the same thing/
 
 describe('A12 The preview of a file', () => {
-  it('shows what is here beside it, but nothing private on a device that leaves it out', async () => {
+  it('shows what is here beside it, and nothing private on a device that hides it', async () => {
     await here(['mental'], 'Mood score')
     const at = await previewOf('Mood score')
     const [open, hiding] = [await site.visitorOf(asha), await site.visitorOf(asha)]

@@ -98,7 +98,7 @@ describe('What is offered on an entry', async () => {
     assert.equal((await visitor.get(`${at}/${result}/explain`)).statusCode, 200)
   })
 
-  it('A9 says that it was replaced, and leads to the newer one only where that is seen', async () => {
+  it('A9 says that it was replaced, and leads to the newer one only where it is seen', async () => {
     const speaker = nurse(stage)
     done(await supersede(log, speaker, { person: asha, entry }, result, null))
     const visitor = await site.visitorOf(doctor)
