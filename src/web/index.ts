@@ -92,6 +92,7 @@ export {
   dayOf,
   formatCount,
   formatDay,
+  formatDayAndClock,
   formatDayOf,
   formatDueDay,
   formatInstant,

@@ -6,6 +6,9 @@ export const decisionEnglish = {
   lead: 'What you and those who treat you decide together. The choice is yours.',
   leadOf: (name: string) => `The choice is ${name}’s. This may not be everything.`,
   none: 'No decision has been begun yet.',
+  noneNext:
+    'Is there something to choose, such as a treatment, a test or waiting? Begin here, alone or ' +
+    'with somebody who treats you.',
   aids: 'Read the decision aids',
   begin: 'Begin a decision',
   beginTitle: 'What is there to decide?',

@@ -9,6 +9,7 @@ export const informationEnglish = {
   leadOf: 'What was sent, whether it was opened, and whether it helped.',
   notAll: 'This may not be everything.',
   none: 'Nothing was sent yet.',
+  noneNext: 'What somebody who cares for you sends you to read appears here.',
   fromWhom: (who: string) => `From ${who}`,
   by: {
     clinician: 'somebody who cares for you',

@@ -10,6 +10,7 @@ export const meetingEnglish = {
   leadOf: 'Meetings that you may read.',
   notAll: 'This may not be everything.',
   none: 'There was no meeting yet.',
+  noneNext: 'You can call one at any time, in a crisis or before there is one.',
   call: 'Call a meeting',
   callTitle: 'Call your network together',
   why: 'What is going on?',

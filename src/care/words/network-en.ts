@@ -96,6 +96,7 @@ export const networkEnglish = {
     selectPerson: 'Select somebody from the list',
   },
   empty: 'Your map is empty.',
+  emptyOf: 'Nobody on this map may be shown to you yet.',
   emptyNext:
     'Think of one week. Who do you talk to? Who helps? Where do you go? Add the first one, and ' +
     'the picture begins.',

@@ -254,7 +254,7 @@ export const outcomesEnglish = {
   },
   over: {
     title: (title: string) => `${title}: over time`,
-    none: 'There is nothing to draw yet.',
+    none: 'There is nothing to draw yet. Once the form is filled in, the answers stand here.',
     chart: (name: string, from: string, to: string) => `${name}, from ${from} to ${to}`,
     says: (count: number, first: string, last: string) =>
       `${count} values, from ${first} to ${last}.`,

@@ -70,6 +70,7 @@ export function FormList(props: {
       <p>{keep.knownLead}</p>
       <Table
         caption={keep.known}
+        captionHeard
         columns={[{ heading: keep.name }, { heading: keep.holder }]}
         rows={instruments.map(({ code, name, holder }) => ({ key: code, cells: [name, holder] }))}
       />
@@ -199,7 +200,7 @@ function About({ form, language }: FormProps) {
         ...(form.scoring === undefined
           ? []
           : [{ name: say.scored, value: scorings[form.scoring.by].source }]),
-        { name: say.digest, value: <code className="cp-command">{digestOf(form)}</code> },
+        { name: say.digest, value: <code>{digestOf(form)}</code> },
       ]}
     />
   )

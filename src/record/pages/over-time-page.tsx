@@ -174,7 +174,7 @@ function Values({ one, language }: CellProps): ReactNode {
   const say = seeingWords.in(language)
   const state = stateOf(one, language)
   return (
-    <>
+    <div>
       {one.measured.length === 0 && <span className="cp-line">{one.detail.split('\n')[0]}</span>}
       {one.measured.map((value) => (
         <span key={`${value.part} ${value.name}`} className="cp-line">
@@ -190,7 +190,7 @@ function Values({ one, language }: CellProps): ReactNode {
         </b>
       )}
       <Disagreements statements={one.disagreements} />
-    </>
+    </div>
   )
 }
 

@@ -39,6 +39,7 @@ export function TeamPage(props: TeamProps) {
       {team.named.length > 0 && (
         <Table
           caption={say.named}
+          captionHeard
           columns={[say.named, say.kindOfName, say.whoWrote].map((heading) => ({ heading }))}
           rows={team.named.map((one) => ({
             key: one.id,
@@ -60,10 +61,10 @@ export function TeamPage(props: TeamProps) {
 function Kind({ one, language }: TeamProps & { readonly one: Folded }) {
   const types: Readonly<Record<string, string>> = seeingWords.in(language).types
   return (
-    <>
+    <div>
       {types[one.resourceType] ?? one.resourceType}
       {one.detail !== '' && <span className="cp-line">{one.detail}</span>}
-    </>
+    </div>
   )
 }
 
@@ -73,6 +74,7 @@ function Writers({ team, base, language }: TeamProps) {
   return (
     <Table
       caption={say.writers}
+      captionHeard
       columns={[
         { heading: say.whoWrote },
         { heading: say.since },

@@ -82,7 +82,11 @@ export function AsksPage({
   return (
     <>
       <PageHeading lead={words.lead}>{words.title}</PageHeading>
-      {asks.length === 0 && <EmptyState says={words.none} />}
+      {asks.length === 0 && (
+        <EmptyState says={words.none}>
+          <p>{words.noneNext}</p>
+        </EmptyState>
+      )}
       {asks.map(({ ask, who }) => (
         <Card key={ask.ask} heading={who} href={`/share/asks/${ask.ask}`}>
           <p className="cp-small">

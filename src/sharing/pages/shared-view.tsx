@@ -57,7 +57,7 @@ export function SharedItems({ shared, sources, say }: SharedViewProps) {
 export function ItemCard({ item, kind }: { readonly item: SharedItem; readonly kind: string }) {
   return (
     <Card heading={item.title} level={3}>
-      {item.says !== null && <p>{item.says}</p>}
+      {item.says !== null && <p className="cp-as-written">{item.says}</p>}
       <Disagreements statements={item.disagreements} />
       <p className="cp-small">
         {kind}, <DayText day={item.at} />. {item.from}

@@ -164,6 +164,7 @@ export const shareEnglish = {
     title: 'Who asked me to share',
     lead: 'Nothing is shared unless you say yes. You can stop at any time.',
     none: 'Nobody has asked you.',
+    noneNext: 'If somebody does, you hear of it in your messages. You need do nothing now.',
     asksYou: (who: string) => `${who} asks you to share`,
     who: 'Who asks',
     what: 'What they would see',

@@ -105,7 +105,7 @@ function RightPage({ right }: { readonly right: Right }) {
   const { id, group, says, owner, start: begins, clock, read, measure } = right
   return (
     <>
-      <PageHeading about={`${group} · ${id}`}>{says}</PageHeading>
+      <PageHeading about={group}>{says}</PageHeading>
       <SummaryList
         rows={[
           { name: say.owes, value: say.owners[owner] },

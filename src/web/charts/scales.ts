@@ -23,7 +23,9 @@ export function valueScale(
   // A difference that no number can step through is drawn as none.
   const isFlat = most - least <= Math.max(Math.abs(least), Math.abs(most), 1e-9) * 1e-12
   const room = isFlat ? Math.max(Math.abs(least) * 0.1, 1) : 0
-  const step = roundStep((most - least + 2 * room) / count)
+  const finest = roundStep((most - least + 2 * room) / count)
+  // What is counted in whole numbers has no halves beside it.
+  const step = values.every(Number.isInteger) ? Math.max(1, finest) : finest
   const from = Math.floor((least - room) / step) * step
   const to = Math.max(Math.ceil((most + room) / step) * step, from + step)
   const place = (value: number) => bottom - ((value - from) / (to - from)) * (bottom - top)

@@ -88,12 +88,23 @@ export function formatTime(instant: Instant, language: Language): string {
   const parts = clockFormat[language].formatToParts(Date.parse(instant))
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? ''
   const afternoon = part('dayPeriod').toLowerCase().replaceAll('.', '').startsWith('p')
-  if (part('minute') === '00' && part('hour') === '12') {
+  return clockWords(part('hour'), part('minute'), afternoon, language)
+}
+
+function clockWords(hour: string, minute: string, afternoon: boolean, language: Language): string {
+  if (minute === '00' && hour === '12') {
     if (language === 'cy') return afternoon ? 'canol dydd' : 'canol nos'
     return afternoon ? 'midday' : 'midnight'
   }
-  const minutes = part('minute') === '00' ? '' : `:${part('minute')}`
-  return `${part('hour')}${minutes}${afternoon ? 'pm' : 'am'}`
+  return `${hour}${minute === '00' ? '' : `:${minute}`}${afternoon ? 'pm' : 'am'}`
+}
+
+/** `23 November 2026 at 9:30am`, of a day and a time that was typed as `09:30`. */
+export function formatDayAndClock(day: Day, clock: string, language: Language): string {
+  const [hour = '0', minute = '00'] = clock.split(':')
+  const twelve = String(Number(hour) % 12 || 12)
+  const time = clockWords(twelve, minute, Number(hour) >= 12, language)
+  return `${formatDay(day, language)} ${language === 'cy' ? 'am' : 'at'} ${time}`
 }
 
 /** `23 November 2026 at 9:30am`, in London. */

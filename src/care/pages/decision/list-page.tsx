@@ -27,7 +27,9 @@ export function DecisionsPage(props: {
       <PageHeading lead={name === null ? say.lead : say.leadOf(name)}>
         {name === null ? say.title : say.titleOf(name)}
       </PageHeading>
-      {decisions.length === 0 && <EmptyState says={say.none} />}
+      {decisions.length === 0 && (
+        <EmptyState says={say.none}>{name === null && <p>{say.noneNext}</p>}</EmptyState>
+      )}
       {decisions.map(({ id, at, state }) => {
         const shown = portraitOf(state)
         return (

@@ -23,6 +23,7 @@ import { portraitOf } from '../../domain/decision/portrait.ts'
 import { refusals } from '../../domain/decision/refusals.ts'
 import { sideOf } from '../../domain/plan/plan.ts'
 import { decisionWords } from '../../words/decision-words.ts'
+import { planWords } from '../../words/plan-words.ts'
 import { aboutOf, bothPlaces, type Handle, type Place, refused } from '../plan/place.ts'
 import { type DeedName, deeds, doneBy, readDeed } from './act-forms.ts'
 import { DeedPage, wordsOf } from './act-pages.tsx'
@@ -69,6 +70,7 @@ const showList: Handle = async (log, request, at) => {
     title: name === null ? say.title : say.titleOf(name),
     main: createElement(DecisionsPage, { decisions, base, name, mayBegin, language }),
     here: at.here,
+    back: { href: at.base, text: planWords.in(language)[name === null ? 'back' : 'backOf'] },
     welsh: 'part',
     ...aboutOf(at),
   }

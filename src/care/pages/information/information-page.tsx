@@ -55,7 +55,9 @@ export function InformationListPage(
         </p>
       )}
       {maySend && <ButtonLink href={`${base}/information/send`}>{say.send}</ButtonLink>}
-      {list.length === 0 && <EmptyState says={say.none} />}
+      {list.length === 0 && (
+        <EmptyState says={say.none}>{name === null && <p>{say.noneNext}</p>}</EmptyState>
+      )}
       {list.map((kept) => (
         <InformationCard key={kept.row.id} {...props} kept={kept} />
       ))}

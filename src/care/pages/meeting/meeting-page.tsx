@@ -72,7 +72,9 @@ export function MeetingsPage(props: Said & { readonly list: readonly Kept<Meetin
         </p>
       )}
       {name === null && <ButtonLink href={`${base}/meetings/call`}>{say.call}</ButtonLink>}
-      {list.length === 0 && <EmptyState says={say.none} />}
+      {list.length === 0 && (
+        <EmptyState says={say.none}>{name === null && <p>{say.noneNext}</p>}</EmptyState>
+      )}
       {continuity !== null && (
         <section>
           <h2>{say.continuity}</h2>

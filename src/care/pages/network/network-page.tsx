@@ -47,7 +47,9 @@ export function NetworkPage(props: NetworkPageProps) {
         </p>
       )}
       {members.length === 0 ? (
-        <EmptyState says={say.empty}>{own && <p>{say.emptyNext}</p>}</EmptyState>
+        <EmptyState says={own ? say.empty : say.emptyOf}>
+          {own && <p>{say.emptyNext}</p>}
+        </EmptyState>
       ) : (
         <NetworkPicture
           id="network"

@@ -92,7 +92,7 @@ function Wants({ seen, at, language }: OverviewProps) {
       )}
       {t !== null && (
         <>
-          <p>{say.together(t.toFixed(2))}</p>
+          <p>{say.together(t.toFixed(0))}</p>
           <Details summary={say.togetherHow}>
             <p>{say.togetherSays}</p>
           </Details>

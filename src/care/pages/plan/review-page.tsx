@@ -8,6 +8,7 @@ import {
   ErrorSummary,
   type FormEntry,
   formatDay,
+  formatDayAndClock,
   Inset,
   type Language,
   PageForm,
@@ -77,7 +78,7 @@ export function ReviewsPage(props: Props & Needed & { readonly list: SeenReviews
 
 const listed = (needed: readonly string[]) => needed.join('; ')
 
-const whenOf = ({ on, time }: Review, language: Language) => `${formatDay(on, language)}, ${time}`
+const whenOf = ({ on, time }: Review, language: Language) => formatDayAndClock(on, time, language)
 
 function standingOf({ held, calledOff }: Review, say: PlanWords): string {
   if (calledOff !== null) return say.review.isOff(calledOff.by, calledOff.says)
