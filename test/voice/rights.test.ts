@@ -25,6 +25,8 @@ for (const { id, says, owner, start, clock, measure } of rights) {
   describe(`V4 B13 ${id}, ${says.slice(0, 60)}`, () => {
     it(`V4 ${id} has an owner, and a measure or “unmeasured”`, async () => {
       const page = textOfMarkup((await (await visit(site)).get(`/rights/${id}`)).body)
+      assert.ok(page.includes(rightsEnglish.nameOf(id)), 'a name in plain words')
+      assert.notEqual(rightsEnglish.nameOf(id), id)
       assert.ok(page.includes(rightsEnglish.owners[owner]))
       const measured = measure === null ? 'Unmeasured' : rightsEnglish.measures[measure]
       assert.ok(page.includes(measured), page)

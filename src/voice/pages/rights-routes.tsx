@@ -35,7 +35,7 @@ export const rightsRoutes = (log: Log): readonly Route[] => [
     handle: async (request) =>
       withRight(request, async (right) => ({
         kind: 'page',
-        title: right.says,
+        title: say.nameOf(right.id),
         main: <RightPage right={right} />,
         here,
         back: { href: '/rights' },
@@ -81,7 +81,7 @@ function RightsPage() {
     <>
       <PageHeading lead={say.lead}>{say.title}</PageHeading>
       <p>
-        {say.short} {say.england}
+        {say.shortNames} {say.england}
       </p>
       {groups.map((group) => (
         <section key={group}>
@@ -89,9 +89,9 @@ function RightsPage() {
           <ul>
             {rights
               .filter((one) => one.group === group)
-              .map(({ id, says }) => (
+              .map(({ id }) => (
                 <li key={id}>
-                  <a href={`/rights/${id}`}>{says}</a>
+                  <a href={`/rights/${id}`}>{say.nameOf(id)}</a>
                 </li>
               ))}
           </ul>
@@ -105,7 +105,9 @@ function RightPage({ right }: { readonly right: Right }) {
   const { id, group, says, owner, start: begins, clock, read, measure } = right
   return (
     <>
-      <PageHeading about={group}>{says}</PageHeading>
+      <PageHeading about={group} lead={`${says}.`}>
+        {say.nameOf(id)}
+      </PageHeading>
       <SummaryList
         rows={[
           { name: say.owes, value: say.owners[owner] },
