@@ -29,6 +29,7 @@ const names = `Account ActivityDefinition AdverseEvent AllergyIntolerance Appoin
   SubstanceSourceMaterial SubstanceSpecification SupplyDelivery SupplyRequest Task
   TerminologyCapabilities TestReport TestScript ValueSet VerificationResult VisionPrescription`
 
-const resourceTypes: ReadonlySet<string> = new Set(names.split(/\s+/))
+/** Every one of them, by name. */
+export const resourceTypes: ReadonlySet<string> = new Set(names.split(/\s+/))
 
 export const isResourceType = (name: string): boolean => resourceTypes.has(name)

@@ -3,7 +3,10 @@ import assert from 'node:assert/strict'
 import { truncateSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { nhsNumberOf } from '../../src/basics/index.ts'
+import { resourceTypes } from '../../src/fhir/resource-types.ts'
 import { findByNhsNumber, loadPerson, nameOf } from '../../src/identity/index.ts'
+import { ownLook, seeOverview, seeTimeline } from '../../src/record/actions/see-record.ts'
+import { noFilter } from '../../src/record/store/timeline.ts'
 import { openRecords } from './people.ts'
 
 const { log, someone, file, bring, exported } = await openRecords()
@@ -45,6 +48,55 @@ describe('A1 An import', () => {
       (await exported(person)).toSorted(),
       [odd, condition('a'), condition('b')].toSorted(),
     )
+  })
+
+  it('shows the three sections of the smallest patient summary, and nothing twice', async () => {
+    const person = await someone()
+    const section = (title: string, at: number) => ({
+      ...{ title, text: { status: 'generated', div: `<div>${title}</div>` } },
+      entry: [{ reference: `urn:uuid:01920000-0000-4000-8000-00000000000${at}` }],
+    })
+    const parts = [
+      { resourceType: 'Condition', code: { text: 'Asthma' } },
+      { resourceType: 'AllergyIntolerance', code: { text: 'Penicillin' } },
+      { resourceType: 'MedicationStatement', medicationCodeableConcept: { text: 'Salbutamol' } },
+    ]
+    const composition = {
+      resourceType: 'Composition',
+      type: { coding: [{ system: 'http://loinc.org', code: '60591-5' }] },
+      section: ['Problems', 'Allergies', 'Medicines'].map((title, at) => section(title, at + 1)),
+    }
+    const entry = [composition, ...parts].map((resource, at) => ({
+      ...{ fullUrl: `urn:uuid:01920000-0000-4000-8000-00000000000${at}`, resource },
+    }))
+    const path = file(JSON.stringify({ resourceType: 'Bundle', type: 'document', entry }))
+    assert.equal((await bring([path], { person })).added, 4)
+    assert.deepEqual(await bring([path], { person }), {
+      ...{ code: 0, added: 0, already: 4, refused: [] },
+    })
+    const seen = await seeOverview(log, ownLook(person, 'test'))
+    assert.ok(seen.ok)
+    assert.deepEqual(seen.value.goingOn.map(({ kind, title }) => `${kind}: ${title}`).toSorted(), [
+      'allergy: Penicillin',
+      'medicine: Salbutamol',
+      'problem: Asthma',
+    ])
+    assert.ok(seen.value.goingOn.every(({ author, source }) => author !== '' && source !== ''))
+  })
+
+  it('keeps every type of resource that there is, to the byte, whatever stands in it', async () => {
+    const person = await someone()
+    const lines = [...resourceTypes].map(
+      (type) => `{ "resourceType":"${type}","id":"x", "odd":{"a":1.10,"b":["\\u0041",null]} }`,
+    )
+    const path = file(lines.join('\n'), 'ndjson')
+    const done = await bring([path], { person })
+    assert.deepEqual([done.added, done.refused], [lines.length, []])
+    assert.deepEqual((await exported(person)).toSorted(), lines.toSorted())
+    const page = { ...noFilter, before: null, limit: 1_000 }
+    const all = await seeTimeline(log, ownLook(person, 'test'), page)
+    assert.ok(all.ok && all.value.length === lines.length)
+    for (const { title, kind } of all.value) assert.ok(title !== '' && kind !== '')
   })
 
   it('gives every entry an author and a source', async () => {

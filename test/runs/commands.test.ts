@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { nhsNumberOf } from '../../src/basics/index.ts'
 import { commands } from '../../src/commands.ts'
 import { demonstrationPeople } from '../../src/demo/index.ts'
 import { runCommand } from '../../src/plumbing/index.ts'
@@ -152,6 +153,44 @@ describe('A command asked for what is not there', () => {
     assert.match(err, /^tidying is not one of the legal reasons for erasing\. Choose one of: no-/)
     const bodies = await ask(url, 'select count(*)::int as n from log.facts where body is null')
     assert.deepEqual(bodies, [{ n: 0 }])
+  })
+
+  it('A1 imports files, and tells a program of it in one shape and nothing besides', async () => {
+    const good = join(folder, 'good.ndjson')
+    const bad = join(folder, 'bad.json')
+    writeFileSync(good, '{"resourceType":"Condition","id":"a","code":{"text":"Asthma"}}\n')
+    writeFileSync(bad, '{"resourceType":"Condition","id":"b","recordedDate":"2024-02-30"}')
+    const args = ['import', good, bad, '--person', asha, '--yes', '--json']
+    const { code, out } = await coproduce(args, settings)
+    assert.equal(code, 1)
+    const told = JSON.parse(out)
+    assert.deepEqual(Object.keys(told), ['added', 'already', 'refused'])
+    assert.deepEqual([told.added, told.already, told.refused.length], [1, 0, 1])
+    const [refused] = told.refused
+    assert.deepEqual(Object.keys(refused), ['file', 'entry', 'code', 'says'])
+    assert.deepEqual([refused.file, refused.code], ['bad.json', 'date-not-real'])
+    assert.match(refused.says, /\. [A-Z].*\.$/)
+    const again = await coproduce(['import', good, '--person', asha, '--yes', '--json'], settings)
+    assert.deepEqual(JSON.parse(again.out), { added: 0, already: 1, refused: [] })
+  })
+
+  it('A1 A10 finds the person of a file, and of an export, by their NHS number', async () => {
+    const number = nhsNumberOf('999000877')
+    assert.ok(number)
+    const path = join(folder, 'summary.json')
+    const identifier = [{ system: 'https://fhir.nhs.uk/Id/nhs-number', value: number }]
+    const patient = { resourceType: 'Patient', name: [{ text: 'Gwen Lloyd' }], identifier }
+    writeFileSync(path, JSON.stringify(patient))
+    const taken = await coproduce(['import', path, '--yes', '--json'], settings)
+    assert.deepEqual(JSON.parse(taken.out), { added: 1, already: 0, refused: [] })
+    const out = join(folder, 'gwen.zip')
+    const spaced = number.replace(/(...)(...)(....)/, '$1 $2 $3')
+    const args = ['export', '--person', spaced, '--out', out]
+    assert.equal((await coproduce(args, settings)).code, 0)
+    assert.equal((await coproduce(['verify', out], settings)).code, 0)
+    const nobody = nhsNumberOf('999000878') ?? ''
+    const none = ['export', '--person', nobody, '--out', join(folder, 'none.zip')]
+    assert.match(await fails(REFUSED, none), /^Nothing is kept here under that id\./)
   })
 
   it('takes in nothing of an archive with one byte changed', async () => {

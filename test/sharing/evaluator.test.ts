@@ -59,7 +59,7 @@ const item = (id: string, more: Partial<ItemFacets> = {}): ItemFacets => ({
 })
 const nothingSaid: Sharing = { grants: [], switches: new Map() }
 
-describe('Whatever grants there are', () => {
+describe('A4 Whatever grants there are', () => {
   it('the draws below often show something, and often keep something back', () => {
     const drawn = fc.sample(fc.tuple(anyAsking, anySharing, anyItems), 400)
     const counts = drawn.map(([asking, sharing, items]) => seen(asking, sharing, items).length)
@@ -106,6 +106,24 @@ describe('Whatever grants there are', () => {
         const had = seen({ ...asking, visitor: gwenAsks }, sharing, items)
         const got = seen({ ...asking, visitor: forVisitor }, sharing, items)
         assert.ok(isWithin(got, had))
+      }),
+    )
+  })
+
+  it('what is seen was given by the person, or by somebody who sees it themselves', () => {
+    fc.assert(
+      fc.property(anyAsking, anySharing, anyItems, (asking, sharing, items) => {
+        const verdict = decide(asking, sharing, now)
+        for (const one of items.filter((item) => verdict.visible.matches(item))) {
+          const why = sharing.grants.filter(({ id }) => verdict.why(one).includes(id))
+          const fromGivers = why.filter(({ givenBy, emergency }) => {
+            if (givenBy === asha || emergency !== null) return true
+            const visitor = { person: givenBy, via: 'self', organisation: null, roles: [] } as const
+            // By a grant of the person, or of a giver before them, in any line of givers.
+            return decide({ ...asking, visitor }, sharing, now).visible.matches(one)
+          })
+          assert.ok(fromGivers.length > 0)
+        }
       }),
     )
   })
@@ -173,7 +191,7 @@ describe('Whatever grants there are', () => {
   })
 })
 
-describe('An access that is opened in an emergency', () => {
+describe('A4 An access that is opened in an emergency', () => {
   const opened = grantWith({ emergency: 'Found unconscious' })
   const mood = item('mood', { labels: ['mental'] })
   const shown = (...grants: Grant[]) => seen(asks, sharingOf(grants, ['direct-care']), [mood])
@@ -224,7 +242,7 @@ describe('A9 A purpose', () => {
   })
 })
 
-describe('A person', () => {
+describe('A4 A person', () => {
   const self = { ...asks.visitor, person: asha }
 
   it('sees everything of their own, whatever they keep from others', () => {
@@ -242,7 +260,7 @@ describe('A person', () => {
   })
 })
 
-describe('A grant', () => {
+describe('A4 A grant', () => {
   it('to a named person does not follow them to work', () => {
     const sharing = with_(nothingSaid, grantWith())
     const atWork = { person: ravi, via: 'role', organisation: oakLane, roles: ['nurse'] } as const
@@ -305,7 +323,7 @@ describe('A grant', () => {
   })
 })
 
-describe('The predicate in SQL', () => {
+describe('A4 The predicate in SQL', () => {
   it('shows the same rows as the function, for any items and any grants', async () => {
     const { log } = await openHouse()
     const columns = { id: 'i.id', kind: 'i.kind', labels: 'i.labels', at: 'i.at' }

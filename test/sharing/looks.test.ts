@@ -345,7 +345,7 @@ describe('A7 When the receipt cannot be written', () => {
   })
 })
 
-describe('An access that is opened in an emergency', () => {
+describe('A7 An access that is opened in an emergency', () => {
   const open = (person: PersonId, asker: Asker, reason = 'Found unconscious') =>
     openEmergency(log, { person, asker, reason })
 

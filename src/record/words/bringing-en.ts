@@ -76,7 +76,8 @@ export const bringingEn = {
     noneNext: 'You can bring one in.',
     one: 'An import',
     done: 'It is in your record now.',
-    doneNext: 'Nobody is told of it unless you share it.',
+    doneNext:
+      'Nobody is sent word of it. Those you share with can see it, as far as what you share goes.',
     file: 'File',
     when: 'When',
     who: 'Who brought it in',
