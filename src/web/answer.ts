@@ -153,6 +153,7 @@ function pageRequest(
     reference: request.id,
     formKey: readFormKey(fields[keyField]),
     address: request.url,
+    host: request.host,
     draftOwner: visitor.kind === 'person' ? visitor.person : digest(asking.visit ?? ''),
     userAgent: String(request.headers['user-agent'] ?? '').slice(0, 400),
   }

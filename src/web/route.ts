@@ -59,6 +59,8 @@ export type PageRequest = {
   /** The hidden one-time key of the form, making a repeated post do nothing twice. */
   readonly formKey: string | null
   readonly address: string
+  /** The name that the browser asked this site by, for what is printed and typed in again. */
+  readonly host: string
   /** Whose drafts these are: the person, or the browser of somebody not signed in. */
   readonly draftOwner: string
   /** What the browser says it is, at most 400 characters; empty when it says nothing. */

@@ -20,6 +20,7 @@ import { bring, license } from '../../src/forms/actions/bring-form.ts'
 import { askableForm, type Form, formOn } from '../../src/forms/index.ts'
 import { giveRole, registerOrganisation, registerPerson } from '../../src/identity/index.ts'
 import { openWholeSite } from '../attacks/whole-site.ts'
+import { visit } from '../voice/visit.ts'
 
 const site = await openWholeSite()
 const { log, clock, newId } = site
@@ -112,6 +113,15 @@ describe('B5 Being involved as much as one wants', async () => {
     return done(await sayOfVisit(log, { team, form, answers, on, number, key: null }))
   }
 
+  /** Somebody who works there and hands out numbers. */
+  const atTheDesk = async (name: string) => {
+    const known = { actor: nobody, name, birthDate: null, nhsNumber: null }
+    const person = done(await registerPerson(log, known))
+    const role = { what: 'practice-manager', organisation, from: asDay('2020-01-01'), until: null }
+    done(await giveRole(log, { actor: nobody, person, ...role }))
+    return person
+  }
+
   it('B5 is not asked while nobody has recorded a licence', async () => {
     const bringing = { questionnaire: visitFile, terms: 'licensed' as const, says: 'A letter' }
     done(await bring(log, nobody, bringing, null))
@@ -167,11 +177,8 @@ describe('B5 Being involved as much as one wants', async () => {
   })
 
   it('B5 makes numbers for who works there alone, and ties none to an answer', async () => {
-    const known = { actor: nobody, name: 'Dilys', birthDate: null, nhsNumber: null }
-    const person = done(await registerPerson(log, known))
-    const role = { what: 'practice-manager', organisation, from: asDay('2020-01-01'), until: null }
-    done(await giveRole(log, { actor: nobody, person, ...role }))
-    const dilys = await site.visitorOf(person)
+    const known = { actor: nobody, birthDate: null, nhsNumber: null }
+    const dilys = await site.visitorOf(await atTheDesk('Dilys'))
     const other = await site.visitorOf(
       done(await registerPerson(log, { ...known, name: 'Somebody' })),
     )
@@ -179,12 +186,39 @@ describe('B5 Being involved as much as one wants', async () => {
     assert.equal((await other.post(`${address}/numbers`, { count: '3' })).statusCode, 403)
     assert.equal((await dilys.post(`${address}/numbers`, { count: '101' })).statusCode, 422)
     const page = (await dilys.post(`${address}/numbers`, { count: '3' })).body
-    const numbers = [...page.matchAll(/<b>([0-9A-Z]{4}-[0-9A-Z]{4})<\/b>/g)].map(([, one]) => one)
+    const numbers = [...page.matchAll(/<b[^>]*>([0-9A-Z]{4}-[0-9A-Z]{4})<\/b>/g)].map(
+      ([, one]) => one,
+    )
     assert.equal(numbers.length, 3)
     const kept = JSON.stringify(await log.db.text('select * from care.visit_numbers'))
     for (const number of numbers) assert.ok(!kept.includes(number ?? ''))
     const columns = Object.keys((await log.db.text('select * from care.visit_numbers'))[0] ?? {})
     assert.deepEqual(columns.toSorted(), ['digest', 'owner', 'until'])
+  })
+
+  it('B5 is reached from a card by an address and a number short enough to type', async () => {
+    const dilys = await site.visitorOf(await atTheDesk('Dilys Lewis'))
+    const cards = (await dilys.post(`${address}/numbers`, { count: '2' })).body
+    const [, typed = ''] = /<span class="cp-reference">([^<]*)</.exec(cards) ?? []
+    assert.match(typed, /^[a-z0-9.:-]+\/visit$/)
+    assert.ok(typed.split('/').slice(1).join('/').length <= 5)
+    const [, number = ''] = /<b class="cp-reference">([0-9A-Z-]{9})</.exec(cards) ?? []
+    const somebody = await visit(site)
+    assert.match((await somebody.get('/visit')).body, /The number on your card/)
+    // As it is typed on a phone: small letters, a space for the line, one before and after.
+    const sent = { number: ` ${number.toLowerCase().replace('-', ' ')} ` }
+    const { body } = await somebody.post('/visit', sent)
+    assert.match(body, /Oak Lane Surgery/)
+    assert.ok(body.includes(`action="${address}"`))
+    const top = { c1: '4', c2: '4', c3: '4' }
+    const told = await somebody.post(address, { ...sent, ...top })
+    assert.equal(told.headers.location, `${address}/thanks`)
+    for (const wrong of [number, 'AAAA-AAAA', '', 'x'.repeat(500)]) {
+      const page = await somebody.post('/visit', { number: wrong })
+      assert.equal(page.statusCode, 422)
+      assert.match(page.body, /This number is not known here/)
+      assert.doesNotMatch(page.body, /Oak Lane/)
+    }
   })
 
   it('B5 keeps no name: what is said belongs to itself', async () => {

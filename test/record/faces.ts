@@ -72,6 +72,7 @@ export const withoutEntries: Readonly<Record<string, string>> = {
   'GET /outcomes*': 'Answers and outcomes, which are no entries of the record',
   'GET /people/:person/outcomes*': 'As one’s own',
   'GET /together': 'Numbers that left through the gate',
+  'GET /visit': 'A field for the number of a card',
   'GET /after-visit/*': 'A question without a name, and numbers that left',
   'GET /ideas*': 'Words that anybody may read',
   'GET /share': 'Grants, not what they let through',

@@ -100,6 +100,33 @@ export async function countNumbers(db: Querier, team: Id, today: Day): Promise<n
   return row?.count ?? 0
 }
 
+/** The teams whose numbers are out. */
+export const teamsWithNumbers = async (db: Querier, today: Day): Promise<Id[]> => {
+  const rows = await db.text<{ owner: Id }>(
+    'select distinct owner from care.visit_numbers where until >= $1',
+    [today],
+    'teams-with-numbers',
+  )
+  return rows.map(({ owner }) => owner)
+}
+
+/** Of these teams the one whose number has the digest that it would have there. */
+export async function teamWithNumber(
+  db: Querier,
+  teams: readonly Id[],
+  digests: readonly string[],
+  today: Day,
+): Promise<Id | null> {
+  const [row] = await db.text<{ owner: Id }>(
+    `select n.owner from unnest($1::uuid[], $2::text[]) as asked (team, digest)
+     join care.visit_numbers n on n.owner = asked.team and n.digest = asked.digest
+     where n.until >= $3 limit 1`,
+    [[...teams], [...digests], today],
+    'team-with-number',
+  )
+  return row?.owner ?? null
+}
+
 /** Uses a number up: whether it was there. Nothing ties it to the answer it let in. */
 export async function takeNumber(
   tx: Querier,

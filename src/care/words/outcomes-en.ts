@@ -296,7 +296,12 @@ export const outcomesEnglish = {
     numbersMake: 'Make them',
     numbersMade: 'Print them now: they are shown this once. They can be used for 90 days.',
     enterCount: 'Enter how many, from 1 to 100',
-    cardGo: (path: string) => `Go to ${path} on this site, or ask us for the link.`,
+    card: 'Your card from a visit',
+    cardHint:
+      'Eight letters and digits. Small or capital letters, with or without the line: all the same.',
+    cardOpen: 'Go to the questions',
+    cardGo: 'On a phone or computer, go to:',
+    cardType: 'Then type this number:',
     noName: 'Your name is not kept. You can leave a question out.',
     send: 'Send',
     thanks: 'Thank you',

@@ -5,7 +5,13 @@ import type { Log } from '../../../log/index.ts'
 import { sha256, type Tx } from '../../../plumbing/index.ts'
 import { mostNumbersOut, visitNumberKept } from '../../domain/outcomes/dated-rules.ts'
 import { refusals } from '../../domain/outcomes/refusals.ts'
-import { countNumbers, keepNumbers, takeNumber } from '../../store/visits.ts'
+import {
+  countNumbers,
+  keepNumbers,
+  takeNumber,
+  teamsWithNumbers,
+  teamWithNumber,
+} from '../../store/visits.ts'
 
 /** Half of a one-time code: 40 bits are enough for what opens nothing and is asked for slowly. */
 const LENGTH = 'XXXX-XXXX'.length
@@ -35,9 +41,23 @@ export async function makeNumbers(
   return ok(numbers)
 }
 
+/** The number as it was made, from how somebody typed it. */
+const numberIn = (typed: string): string | undefined =>
+  readCode(`${typed}${HALF}`)?.slice(0, LENGTH)
+
+/** Which team handed a number out; null where none did, or it was used. It is not used up. */
+export async function teamOf(log: Log, typed: string): Promise<Id | null> {
+  const number = numberIn(typed)
+  if (number === undefined) return null
+  const today = dayIn(LONDON, log.clock.now())
+  const teams = await teamsWithNumbers(log.db, today)
+  const digests = teams.map((team) => digestOf(team, number))
+  return teamWithNumber(log.db, teams, digests, today)
+}
+
 /** Whether the number was there; it is not there again afterwards. */
 export async function spend(log: Log, tx: Tx, team: Id, typed: string): Promise<boolean> {
-  const number = readCode(`${typed}${HALF}`)?.slice(0, LENGTH)
+  const number = numberIn(typed)
   if (number === undefined) return false
   return takeNumber(tx, team, digestOf(team, number), dayIn(LONDON, log.clock.now()))
 }

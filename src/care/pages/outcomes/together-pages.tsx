@@ -87,11 +87,39 @@ export function VisitPage(
   )
 }
 
+/** Where somebody begins who holds a card: with its number alone. */
+export function CardPage(props: { readonly entry: FormEntry; readonly language: Language }) {
+  const { entry, language } = props
+  const say = outcomesWords.in(language).visit
+  return (
+    <>
+      <ErrorSummary entry={entry} />
+      <PageHeading lead={say.noName}>{say.card}</PageHeading>
+      <PageForm action="/visit">
+        <TextInput
+          name="number"
+          label={say.number}
+          hint={say.cardHint}
+          entry={entry}
+          width={10}
+          spellCheck={false}
+        />
+        <Button>{say.cardOpen}</Button>
+      </PageForm>
+    </>
+  )
+}
+
 /** Cards to cut out: shown once, since only their digests are kept. */
 export function VisitNumbers(
-  props: ServiceProps & { readonly entry: FormEntry; readonly numbers: readonly string[] },
+  props: ServiceProps & {
+    readonly entry: FormEntry
+    readonly numbers: readonly string[]
+    /** By which name this site is asked for. */
+    readonly host: string
+  },
 ) {
-  const { team, name, entry, numbers, language } = props
+  const { team, name, entry, numbers, language, host } = props
   const say = outcomesWords.in(language).visit
   if (numbers.length > 0) {
     return (
@@ -101,9 +129,11 @@ export function VisitNumbers(
         {numbers.map((number) => (
           <Card key={number} heading={say.title}>
             <p>{say.about(name)}</p>
-            <p>{say.cardGo(`/after-visit/${team}`)}</p>
             <p>
-              {say.number}: <b>{number}</b>
+              {say.cardGo} <span className="cp-reference">{`${host}/visit`}</span>
+            </p>
+            <p>
+              {say.cardType} <b className="cp-reference">{number}</b>
             </p>
             <p>{say.noName}</p>
           </Card>

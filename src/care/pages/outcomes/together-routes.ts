@@ -16,11 +16,12 @@ import {
   wholeNumberField,
 } from '../../../web/index.ts'
 import { changeOf, sayOfVisit, topScoreOfTeam } from '../../actions/outcomes/count-together.ts'
-import { makeNumbers } from '../../actions/outcomes/visit-numbers.ts'
+import { makeNumbers, teamOf } from '../../actions/outcomes/visit-numbers.ts'
 import { refusals } from '../../domain/outcomes/refusals.ts'
 import { outcomesWords } from '../../words/outcomes-words.ts'
 import { refused, statusOf } from './place.ts'
 import {
+  CardPage,
   type FormChange,
   TogetherPage,
   VisitFigures,
@@ -33,6 +34,7 @@ const at = '/after-visit/:organisation'
 const visitEnglish = outcomesWords.in('en').visit
 
 export const togetherRoutes = (log: Log): readonly Route[] => [
+  ...cardRoutes(log),
   {
     method: 'GET',
     path: '/together',
@@ -84,6 +86,44 @@ export const togetherRoutes = (log: Log): readonly Route[] => [
   },
 ]
 
+/** What stands on a card, short enough to be typed: the number says which team it is of. */
+const cardRoutes = (log: Log): readonly Route[] => [
+  {
+    method: 'GET',
+    path: '/visit',
+    access: 'anyone',
+    says: 'Type the number on a card from a visit',
+    handle: (request) => withForm(log, request, async () => cardPage(request, freshEntry())),
+  },
+  {
+    method: 'POST',
+    path: '/visit',
+    access: 'anyone',
+    says: 'Find the questions that a number on a card is for',
+    handle: (request) => withForm(log, request, (form) => openCard(log, request, form)),
+  },
+]
+
+const cardPage = ({ language }: PageRequest, entry: FormEntry): PageReply => ({
+  kind: 'page',
+  title: outcomesWords.in(language).visit.card,
+  main: createElement(CardPage, { entry, language }),
+  status: statusOf(entry),
+})
+
+/** The number goes from form to form, and into no address. */
+async function openCard(log: Log, request: PageRequest, form: Form): Promise<PageReply> {
+  const [number = ''] = typedAt(request.form, 'number')
+  const team = await teamOf(log, number)
+  const names = await organisationNames(log.db, team === null ? [] : [team as OrganisationId])
+  const name = names.get(team as OrganisationId)
+  if (team === null || name === undefined) {
+    const refusal = refuse(refusals.numberUnknown, {}, 'number')
+    return cardPage(request, refusedEntry(request.form, refusal.refusal))
+  }
+  return visitPage(request, { team, name }, form, freshEntry({ number }))
+}
+
 async function showTogether(log: Log, request: PageRequest): Promise<PageReply> {
   const { language } = request
   const today = dayIn(LONDON, request.now)
@@ -122,10 +162,18 @@ type Asked = (log: Log, request: PageRequest, team: Team, form: Form) => Promise
  * The questions come as a file, under a licence: without one, every team reads the same, whether
  * it is known here or not.
  */
-async function withVisitForm(log: Log, request: PageRequest, then: Asked): Promise<PageReply> {
+const withVisitForm = (log: Log, request: PageRequest, then: Asked): Promise<PageReply> =>
+  withForm(log, request, (form) =>
+    withTeam(log, request, (_, __, team) => then(log, request, team, form)),
+  )
+
+async function withForm(
+  log: Log,
+  request: PageRequest,
+  then: (form: Form) => Promise<PageReply>,
+): Promise<PageReply> {
   const form = await askableForm(log, 'collaborate', dayIn(LONDON, request.now))
-  if (!form.ok) return refused(refuse(refusals.visitNotAsked).refusal)
-  return withTeam(log, request, (_, __, team) => then(log, request, team, form.value))
+  return form.ok ? then(form.value) : refused(refuse(refusals.visitNotAsked).refusal)
 }
 
 const showVisit: Asked = async (_, request, team, form) =>
@@ -185,7 +233,7 @@ const numbersForm = defineForm({
 })
 
 function numbersPage(
-  { language }: PageRequest,
+  { language, host }: PageRequest,
   team: Team,
   entry: FormEntry,
   numbers: readonly string[],
@@ -193,7 +241,7 @@ function numbersPage(
   return {
     kind: 'page',
     title: outcomesWords.in(language).visit.numbers,
-    main: createElement(VisitNumbers, { ...team, language, entry, numbers }),
+    main: createElement(VisitNumbers, { ...team, language, entry, numbers, host }),
     status: statusOf(entry),
   }
 }
