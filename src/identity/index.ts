@@ -103,6 +103,7 @@ export {
   holdsOnlyOthers,
   holdsRealPeople,
   loadPerson,
+  namedAmong,
   namesOf,
   rolesIn,
   survivingPerson,

@@ -29,8 +29,10 @@ const at = (person: PersonId, organisation: OrganisationId) => ({
   roles: ['records-officer'],
 })
 
-const worklist = (stage: Stage, organisation: OrganisationId, person = stage.sian) =>
-  seeWorklist(stage.site.log, at(person, organisation), organisation, '/corrections')
+const worklist = async (stage: Stage, organisation: OrganisationId, person = stage.sian) => {
+  const asked = { where: '/corrections' }
+  return (await seeWorklist(stage.site.log, at(person, organisation), organisation, asked)).list
+}
 
 const own = (stage: Stage) => seeEntry(stage.site.log, ownLook(stage.asha, 'test'), stage.entry)
 

@@ -151,7 +151,8 @@ describe('A4 Somebody with whom something is shared', () => {
     const { person } = asha()
     const ravi = newPerson()
     const grant = await give(person, toPerson(ravi))
-    const listed = async () => (await seeThoseWhoShare(log, self(ravi), '/share/with-me')).length
+    const listed = async () =>
+      (await seeThoseWhoShare(log, self(ravi), '/share/with-me')).shared.length
     assert.equal(await listed(), 1)
     assert.equal((await looksAt(person)).length, 1)
     done(await switchPurposes(log, person, new Map([['direct-care', false]])))
@@ -283,8 +284,8 @@ describe('A7 A look', () => {
 
 /** Who shares with somebody: what is said of them, without what they could be asked. */
 const listedFor = async (reader: PersonId) => {
-  const listed = await seeThoseWhoShare(log, self(reader), '/share/with-me')
-  return listed.map(({ shows: _, ...said }) => said)
+  const { shared } = await seeThoseWhoShare(log, self(reader), '/share/with-me')
+  return shared.map(({ shows: _, ...said }) => said)
 }
 
 const anyLook = { own: true, purpose: null, act: null, who: null }
@@ -334,7 +335,8 @@ describe('A7 When the receipt cannot be written', () => {
       seeQueriesFor: () => seeQueriesFor(without, nurse(ravi), oakLane),
       seeQueryFor: () => seeQueryFor(without, nurse(ravi), oakLane, asked.place),
       seeLook: () => seeLook(without, sources, person, receipt.id),
-      seeEmergencies: () => seeEmergencies(without, nurse(ravi), oakLane, '/share/emergencies'),
+      seeEmergencies: () =>
+        seeEmergencies(without, nurse(ravi), oakLane, { where: '/share/emergencies' }),
     }
     done(await openEmergency(log, { person, asker: nurse(ravi), reason: 'Found unconscious' }))
     const before = await looksAt(person)
@@ -387,8 +389,9 @@ describe('A7 An access that is opened in an emergency', () => {
     await tellOfEmergency(log, { owner: person, fact: job.id })
     assert.equal((await countInbox(log.db, person)).all, 1)
     const auditor = { ...nurse(officer), roles: ['information-officer'] }
-    const listed = await seeEmergencies(log, auditor, oakLane, '/share/emergencies')
-    assert.equal(listed.filter((one) => one.grant === grant).length, 1)
+    const where = '/share/emergencies'
+    const listed = await seeEmergencies(log, auditor, oakLane, { where })
+    assert.equal(listed.seen.filter((one) => one.grant === grant).length, 1)
     const audit = (await looksAt(person)).find(({ purpose }) => purpose === 'audit')
     assert.deepEqual(audit?.items, [grant])
     done(await stopGrant(log, { person, by: person, grant }))

@@ -1,5 +1,11 @@
 // People found: by number, by name, by sign-in; their names, and which record goes on for them.
-import type { Day, Id, NhsNumber, PersonId } from '../../basics/index.ts'
+import {
+  type Day,
+  type Id,
+  type NhsNumber,
+  type PersonId,
+  parseNhsNumber,
+} from '../../basics/index.ts'
 import { type Loaded, type Log, load } from '../../log/index.ts'
 import type { Querier, Tx } from '../../plumbing/index.ts'
 import { nameKey } from '../domain/name-keys.ts'
@@ -152,6 +158,29 @@ export async function findExactly(
   if (birthDate === null) return null
   const found = await findByNameAndBirth(db, name, birthDate)
   return found.length === 1 ? (found[0]?.person ?? null) : null
+}
+
+/**
+ * Of these people, in the order of their names: those whose whole name or family name begins with
+ * the text, or whose NHS number it is; all of them where the text is empty.
+ */
+export async function namedAmong(
+  db: Querier,
+  people: readonly PersonId[],
+  text: string,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<readonly PersonId[]> {
+  const number = parseNhsNumber(text)
+  const start = `${nameKey(text).replace(/[\\%_]/g, '\\$&')}%`
+  const rows = await db.text<{ person: PersonId }>(
+    `select a.owner as person from unnest($1::uuid[]) as a (owner)
+       left join identity.people p on p.owner = a.owner
+     where $2 = '' or p.name_key like $3 or p.family_key like $3 or p.nhs_number = $4
+     order by p.name_key, a.owner limit $5 offset $6`,
+    [people, text, start, number.ok ? number.value : null, limit, offset],
+    'named-among',
+  )
+  return rows.map(({ person }) => person)
 }
 
 /** Who has exactly this name and was born on this day, joined records left out. */

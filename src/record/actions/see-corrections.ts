@@ -151,23 +151,29 @@ export const answeringLook = (visitor: Asker, person: PersonId, where: string): 
 
 export type ToAnswer = ListedCorrection & { readonly person: PersonId }
 
-/** What waits for the organisation that the asker answers for, the most urgent first. */
+export type Worklist = { readonly list: readonly ToAnswer[]; readonly more: boolean }
+
+/**
+ * What waits for the organisation that the asker answers for, a page at a time: those who asked
+ * first on the first, and on each the most urgent first.
+ */
 export async function seeWorklist(
   log: Log,
   asker: Asker,
   holder: OrganisationId,
-  where: string,
-): Promise<readonly ToAnswer[]> {
-  const found = await seeThoseWhoShare(log, asker, where, 'correction')
+  { where, page = 1 }: { readonly where: string; readonly page?: number },
+): Promise<Worklist> {
+  const { shared, more } = await seeThoseWhoShare(log, asker, where, { only: 'correction', page })
   const waiting: ToAnswer[] = []
-  for (const { person } of found) {
+  for (const { person } of shared) {
     const asked = answeringLook(asker, person, where)
     const done = await log.db.transaction((tx) =>
       look(log, tx, asked, (leave, visible) => readToAnswer(leave, visible, holder)),
     )
     if (done.ok) waiting.push(...done.value.map((one) => ({ ...one, person })))
   }
-  return waiting.toSorted((one, other) =>
+  const list = waiting.toSorted((one, other) =>
     one.due === other.due ? (one.request < other.request ? -1 : 1) : one.due < other.due ? -1 : 1,
   )
+  return { list, more }
 }

@@ -10,7 +10,7 @@ import {
   seeThoseWhoShare,
   type WaysTo,
 } from '../../sharing/index.ts'
-import type { PageReply, PageRequest, Route } from '../../web/index.ts'
+import { type PageReply, type PageRequest, pageFrom, type Route, typedAt } from '../../web/index.ts'
 import { refusals } from '../domain/refusals.ts'
 import { sendFile } from './document-routes.ts'
 import { PeoplePage } from './people-page.tsx'
@@ -20,6 +20,13 @@ import { words } from './words.ts'
 export const peopleRoutes = (log: Log, ways: WaysTo = () => []): readonly Route[] => [
   {
     ...get('/people', 'People who share their record with me for their care'),
+    handle: (request) => showPeople(log, ways, request),
+  },
+  {
+    method: 'POST',
+    path: '/people',
+    access: 'person',
+    says: 'Finds somebody among those who share their record with me',
     handle: (request) => showPeople(log, ways, request),
   },
   {
@@ -40,19 +47,25 @@ export const peopleRoutes = (log: Log, ways: WaysTo = () => []): readonly Route[
 const get = (path: string, says: string) =>
   ({ method: 'GET', path, access: 'person', says, whileActingFor: true }) as const
 
+const LONGEST_NAME = 200
+
 async function showPeople(log: Log, ways: WaysTo, request: PageRequest): Promise<PageReply> {
   const { language } = request
   const say = words.in(language)
   const asker = askerOf(request.visitor)
-  const found = await seeThoseWhoShare(log, asker, '/people')
-  const sharing = found.filter(({ purpose }) => purpose === purposeOf(asker))
+  const page = pageFrom(request)
+  // Typed into a form and never in the address: it is somebody's name.
+  const [typed = ''] = typedAt(request.form, 'named')
+  const named = typed.trim().slice(0, LONGEST_NAME)
+  const who = { only: purposeOf(asker), page, named }
+  const { shared: sharing, more } = await seeThoseWhoShare(log, asker, '/people', who)
   const people = sharing.map(({ person }) => person)
   const names = await namesOf(log.db, people)
   const listed = sharing.map((one) => ({
     ...{ person: one.person, name: names.get(one.person) ?? '' },
     ways: ways(one, language),
   }))
-  const main = createElement(PeoplePage, { people: listed, language })
+  const main = createElement(PeoplePage, { people: listed, page, more, named, language })
   const about = people.map((person) => ({ person }))
   return { kind: 'page', title: say.people, main, about, here: '/people', welsh: 'part' }
 }

@@ -122,6 +122,13 @@ export const words = catalogue(
     peopleLead: 'People who share their health record with you in the role that you act in.',
     nobody: 'Nobody shares their record with you in this role.',
     nobodyNext: 'If you hold another role, act in that one.',
+    find: 'Find somebody',
+    findHint: 'The start of their name or family name, or their NHS number.',
+    findButton: 'Find',
+    nobodyNamed: 'Nobody of this name or number shares their record with you in this role.',
+    nobodyNamedNext: 'Check how it is spelt, or type less of it.',
+    moreNamed: 'There are more of this name. Type more of it.',
+    everybody: 'Everybody who shares with you',
   },
   {
     title: 'Fy nghofnod',

@@ -9,6 +9,7 @@ import {
   Inset,
   NotificationBanner,
   PageHeading,
+  Pagination,
   SummaryList,
 } from '../../web/index.ts'
 import type { SeenCorrection, ToAnswer } from '../actions/see-corrections.ts'
@@ -24,6 +25,8 @@ export type Door = (typeof doors)[number]
 
 type WorklistProps = Telling & {
   readonly list: readonly ToAnswer[]
+  readonly page: number
+  readonly more: boolean
   readonly people: Names
   readonly justDone: boolean
   /** What the organisation keeps from people, for those who may give it back. */
@@ -34,7 +37,7 @@ type WorklistProps = Telling & {
 type ToLookAt = Awaited<ReturnType<typeof seeWithheldBy>>[number] & { readonly may: boolean }
 
 export function WorklistPage(props: WorklistProps) {
-  const { list, people, justDone, say } = props
+  const { list, page, more, people, justDone, say } = props
   const words = say.work
   return (
     <>
@@ -60,6 +63,11 @@ export function WorklistPage(props: WorklistProps) {
           <p className="cp-small">{words.of(people.get(one.person) ?? '')}</p>
         </Card>
       ))}
+      <Pagination
+        page={page}
+        of={more ? 'more' : 'last'}
+        href={(one) => `/corrections?page=${one}`}
+      />
       <ToReview {...props} />
     </>
   )

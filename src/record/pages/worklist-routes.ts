@@ -20,6 +20,7 @@ import {
   optional,
   type PageReply,
   type PageRequest,
+  pageFrom,
   type Route,
   refusedEntry,
   textField,
@@ -116,13 +117,17 @@ async function showWorklist(log: Log, request: PageRequest): Promise<PageReply> 
   const { language, now, query } = request
   const say = correctionWords.in(language)
   const asker = asAnswering(askerOf(request.visitor))
-  const list = await seeWorklist(log, asker, holder.organisation, '/corrections')
+  const page = pageFrom(request)
+  const waiting = { where: '/corrections', page }
+  const { list, more } = await seeWorklist(log, asker, holder.organisation, waiting)
   const held = await seeWithheldBy(log, asker, holder.organisation, '/corrections')
   const toReview = held.map((one) => ({ ...one, may: mayWithhold(asker, one.person) }))
   const shown = [...new Set([...list, ...toReview].map(({ person }) => person))]
   const people = await namesOf(log.db, shown)
   const justDone = query.done === 'yes'
-  const main = createElement(WorklistPage, { list, toReview, people, justDone, say, language, now })
+  const main = createElement(WorklistPage, {
+    ...{ list, page, more, toReview, people, justDone, say, language, now },
+  })
   const about = shown.map((person) => ({ person, asked: true }))
   return { kind: 'page', title: say.work.title, main, about, here: '/corrections' }
 }

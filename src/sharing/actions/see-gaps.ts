@@ -10,6 +10,8 @@ export type NeedsGaps = {
   readonly notAsked: readonly PersonId[]
   readonly toReview: readonly PersonId[]
   readonly notMet: readonly Gap[]
+  /** Whether there are people after these. */
+  readonly more: boolean
 }
 
 const WHERE = '/needs-gaps'
@@ -22,11 +24,13 @@ export async function seeGaps(
   log: Log,
   asker: Asker,
   organisation: OrganisationId,
+  page: number,
 ): Promise<NeedsGaps> {
   const today = dayIn(LONDON, log.clock.now())
-  const sharing = await seeThoseWhoShare(log, asker, WHERE, 'direct-care')
+  const who = { only: 'direct-care', page, named: '' } as const
+  const { shared, more } = await seeThoseWhoShare(log, asker, WHERE, who)
   const [notAsked, toReview]: [PersonId[], PersonId[]] = [[], []]
-  for (const { person } of sharing) {
+  for (const { person } of shared) {
     const record = await needsRecordOf(log, person)
     if (record.fact === null) notAsked.push(person)
     else if (record.said.shown && reviewIsDue(record, today)) toReview.push(person)
@@ -50,5 +54,5 @@ export async function seeGaps(
     await writeReceipts(log, tx, receipts)
     return rows
   })
-  return { notAsked, toReview, notMet }
+  return { notAsked, toReview, notMet, more }
 }

@@ -1,6 +1,8 @@
 // Those who share with the asker, and what was opened in emergencies: each listing leaves receipts.
 import { dayIn, type Id, type Instant, LONDON, type OrganisationId } from '../../basics/index.ts'
+import { namedAmong } from '../../identity/index.ts'
 import type { Log } from '../../log/index.ts'
+import type { Tx } from '../../plumbing/index.ts'
 import { mayPassOn } from '../domain/decisions.ts'
 import { decide } from '../domain/evaluator.ts'
 import type { Asker, Grant } from '../domain/grant.ts'
@@ -10,7 +12,7 @@ import { type EmergencyRow, listEmergencies, type SharedWith, sharedWith } from 
 import { type LookReceipt, loadSharing, writeReceipts } from './look.ts'
 import { withProxies } from './proxy-grants.ts'
 
-/** The most people that one list names. */
+/** The most people that one page of a list names. */
 const LISTED = 50
 
 /** Somebody who shares with the asker, whether that may be passed on, and what kinds it is of. */
@@ -20,20 +22,35 @@ export type SharesWith = SharedWith & {
   shows(kind: string): boolean
 }
 
-/** Who shares with the asker today, those who gave it first, for any purpose or for `only` one. */
+export type WhoToList = {
+  /** One purpose alone. */
+  readonly only?: Purpose
+  /** From 1. */
+  readonly page?: number
+  /**
+   * In the order of their names: those whose name begins with it, or whose NHS number it is, and
+   * all for an empty text. Without it those who gave it first come first.
+   */
+  readonly named?: string
+}
+
+export type ThoseWhoShare = { readonly shared: readonly SharesWith[]; readonly more: boolean }
+
+/** Who shares with the asker today; whoever is listed finds a receipt of it. */
 export const seeThoseWhoShare = (
   log: Log,
   asker: Asker,
   where: string,
-  only: Purpose | null = null,
-): Promise<readonly SharesWith[]> =>
+  who: WhoToList = {},
+): Promise<ThoseWhoShare> =>
   log.db.transaction(async (tx) => {
     const now = log.clock.now()
     const today = dayIn(LONDON, now)
-    const found =
+    const all =
       asker.via === 'proxy'
         ? actedFor(asker)
-        : await sharedWith(tx, asker, { now, today, only, limit: LISTED })
+        : await sharedWith(tx, asker, { now, today, only: who.only ?? null })
+    const { found, more } = await pageOf(tx, all, who)
     const listed: SharesWith[] = []
     const receipts: LookReceipt[] = []
     for (const { person, purpose } of found) {
@@ -52,8 +69,20 @@ export const seeThoseWhoShare = (
       receipts.push({ person, by: asker.person, body })
     }
     await writeReceipts(log, tx, receipts)
-    return listed
+    return { shared: listed, more }
   })
+
+async function pageOf(tx: Tx, all: readonly SharedWith[], { page = 1, named }: WhoToList) {
+  const offset = (page - 1) * LISTED
+  const people = [...new Set(all.map(({ person }) => person))]
+  const some =
+    named === undefined
+      ? people.slice(offset, offset + LISTED + 1)
+      : await namedAmong(tx, people, named, { limit: LISTED + 1, offset })
+  const given = Map.groupBy(all, ({ person }) => person)
+  const found = some.slice(0, LISTED).flatMap((person) => given.get(person) ?? [])
+  return { found, more: some.length > LISTED }
+}
 
 const passes = (
   sharing: Sharing,
@@ -70,17 +99,20 @@ const actedFor = ({ actsFor }: Asker): readonly SharedWith[] =>
 
 export type EmergencySeen = EmergencyRow & { readonly opened: Grant }
 
+export type Emergencies = { readonly seen: readonly EmergencySeen[]; readonly more: boolean }
+
 /** What was opened in emergencies in an organisation, newest first, for who checks it. */
 export const seeEmergencies = (
   log: Log,
   asker: Asker,
   organisation: OrganisationId,
-  where: string,
-): Promise<readonly EmergencySeen[]> =>
+  { where, page = 1 }: { readonly where: string; readonly page?: number },
+): Promise<Emergencies> =>
   log.db.transaction(async (tx) => {
-    const rows = await listEmergencies(tx, organisation, { limit: LISTED, offset: 0 })
+    const slice = { limit: LISTED + 1, offset: (page - 1) * LISTED }
+    const rows = await listEmergencies(tx, organisation, slice)
     const seen: EmergencySeen[] = []
-    for (const row of rows) {
+    for (const row of rows.slice(0, LISTED)) {
       const { grants } = await loadSharing(log, tx, row.person)
       const opened = grants.find(({ id }) => id === row.grant)
       if (opened !== undefined) seen.push({ ...row, opened })
@@ -90,7 +122,7 @@ export const seeEmergencies = (
       return { person, by: asker.person, body: { ...body, items: [grant] } }
     })
     await writeReceipts(log, tx, receipts)
-    return seen
+    return { seen, more: rows.length > LISTED }
   })
 
 const receiptBody = (

@@ -1,17 +1,18 @@
 // What an organisation has to do so that people are told things in the way they need.
 import type { Id, PersonId } from '../../basics/index.ts'
 import { messageForms } from '../../messages/index.ts'
-import { Card, EmptyState, Moment, PageHeading, Table } from '../../web/index.ts'
+import { Card, EmptyState, Moment, PageHeading, Pagination, Table } from '../../web/index.ts'
 import type { NeedsGaps } from '../actions/see-gaps.ts'
 import type { GapsWords } from '../words/gaps-words.ts'
 
 type Props = {
   readonly gaps: NeedsGaps
+  readonly page: number
   readonly people: ReadonlyMap<Id, string>
   readonly say: GapsWords
 }
 
-export function GapsPage({ gaps, people, say }: Props) {
+export function GapsPage({ gaps, page, people, say }: Props) {
   const nameOf = (person: Id) => people.get(person) ?? ''
   const card = (person: PersonId, end: string, link: string) => (
     <Card key={person} heading={nameOf(person)} level={3}>
@@ -51,6 +52,11 @@ export function GapsPage({ gaps, people, say }: Props) {
       <h2>{say.review}</h2>
       {gaps.toReview.length === 0 && <EmptyState says={say.reviewNone} />}
       {gaps.toReview.map((person) => card(person, '', say.reviewLink))}
+      <Pagination
+        page={page}
+        of={gaps.more ? 'more' : 'last'}
+        href={(one) => `/needs-gaps?page=${one}`}
+      />
     </>
   )
 }

@@ -2,7 +2,7 @@
 import { createElement } from 'react'
 import { refuse } from '../../basics/index.ts'
 import { namesOf } from '../../identity/index.ts'
-import type { PageReply, PageRequest, Route } from '../../web/index.ts'
+import { type PageReply, type PageRequest, pageFrom, type Route } from '../../web/index.ts'
 import { askerOf } from '../actions/look.ts'
 import { seeGaps } from '../actions/see-gaps.ts'
 import { refusals } from '../domain/refusals.ts'
@@ -32,9 +32,10 @@ async function show({ log }: SharingDeps, request: PageRequest): Promise<PageRep
     return { kind: 'refused', refusal: refuse(refusals.nothingShared).refusal }
   }
   const say = gapsWords.in(request.language)
-  const gaps = await seeGaps(log, asker, asker.organisation)
+  const page = pageFrom(request)
+  const gaps = await seeGaps(log, asker, asker.organisation, page)
   const named = [...gaps.notAsked, ...gaps.toReview, ...gaps.notMet.map(({ person }) => person)]
-  const main = createElement(GapsPage, { gaps, people: await namesOf(log.db, named), say })
+  const main = createElement(GapsPage, { gaps, page, people: await namesOf(log.db, named), say })
   return {
     kind: 'page',
     title: say.title,

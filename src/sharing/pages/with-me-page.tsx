@@ -11,6 +11,7 @@ import {
   Moment,
   PageForm,
   PageHeading,
+  Pagination,
   Table,
   Textarea,
   TextInput,
@@ -25,6 +26,8 @@ import { WaysOn } from './ways-on.tsx'
 
 export function WithMePage(props: {
   readonly shared: readonly (SharesWith & { readonly ways: ReturnType<WaysTo> })[]
+  readonly page: number
+  readonly more: boolean
   readonly people: ReadonlyMap<Id, string>
   readonly mayOpen: boolean
   readonly mayCheck: boolean
@@ -33,7 +36,7 @@ export function WithMePage(props: {
   readonly meets: boolean
   readonly say: ShareWords
 }) {
-  const { shared, people, say } = props
+  const { shared, page, more, people, say } = props
   const words = say.withMe
   return (
     <>
@@ -58,6 +61,11 @@ export function WithMePage(props: {
           )}
         </Card>
       ))}
+      <Pagination
+        page={page}
+        of={more ? 'more' : 'last'}
+        href={(one) => `/share/with-me?page=${one}`}
+      />
       {props.mayOpen && (
         <p>
           <a href="/share/emergency">{words.emergency}</a>
@@ -124,9 +132,11 @@ export type EmergencyListed = {
 
 export function EmergenciesPage(props: {
   readonly listed: readonly EmergencyListed[]
+  readonly page: number
+  readonly more: boolean
   readonly say: ShareWords
 }) {
-  const { listed, say } = props
+  const { listed, page, more, say } = props
   const words = say.emergencies
   const headings = [words.who, words.whose, words.when, words.ends, words.reason]
   const cellsOf = (one: EmergencyListed): ReactNode[] => [
@@ -148,6 +158,11 @@ export function EmergenciesPage(props: {
           rows={listed.map((one) => ({ key: one.id, cells: cellsOf(one) }))}
         />
       )}
+      <Pagination
+        page={page}
+        of={more ? 'more' : 'last'}
+        href={(one) => `/share/emergencies?page=${one}`}
+      />
     </>
   )
 }

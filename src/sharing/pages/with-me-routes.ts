@@ -74,7 +74,10 @@ export const withMeRoutes = (deps: SharingDeps): readonly Route[] => [
 async function showWithMe({ log, ways }: SharingDeps, request: PageRequest): Promise<PageReply> {
   const { roles } = personOf(request)
   const say = shareWords.in(request.language)
-  const shared = await seeThoseWhoShare(log, askerOf(request.visitor), '/share/with-me')
+  const page = pageFrom(request)
+  const who = { page, named: '' }
+  const asker = askerOf(request.visitor)
+  const { shared, more } = await seeThoseWhoShare(log, asker, '/share/with-me', who)
   const people = await namesOf(
     log.db,
     shared.map(({ person }) => person),
@@ -90,7 +93,7 @@ async function showWithMe({ log, ways }: SharingDeps, request: PageRequest): Pro
       ...one,
       ways: one.purpose === 'direct-care' ? (ways?.(one, request.language) ?? []) : [],
     })),
-    ...{ people, ...may, say },
+    ...{ page, more, people, ...may, say },
   })
   const about = shared.map(({ person }) => ({ person }))
   return { kind: 'page', title: say.withMe.title, main, about, here: '/share' }
@@ -168,7 +171,9 @@ async function showEmergencies({ log }: SharingDeps, request: PageRequest): Prom
   const say = shareWords.in(request.language)
   const asker = askerOf(request.visitor)
   if (asker.organisation === null) return nothing()
-  const seen = await seeEmergencies(log, asker, asker.organisation, '/share/emergencies')
+  const page = pageFrom(request)
+  const asked = { where: '/share/emergencies', page }
+  const { seen, more } = await seeEmergencies(log, asker, asker.organisation, asked)
   const ids = seen.flatMap(({ person, opened }) => [person, opened.to.person ?? person])
   const names = await namesOf(log.db, ids)
   const listed = seen.map(({ person, grant, at, opened }) => ({
@@ -182,7 +187,7 @@ async function showEmergencies({ log }: SharingDeps, request: PageRequest): Prom
   return {
     kind: 'page',
     title: say.emergencies.title,
-    main: createElement(EmergenciesPage, { listed, say }),
+    main: createElement(EmergenciesPage, { listed, page, more, say }),
     back: { href: '/share/with-me', text: say.withMe.back },
     here: '/share',
   }

@@ -76,23 +76,23 @@ export type SharedWith = { readonly person: PersonId; readonly purpose: Purpose 
 export const sharedWith = (
   db: Querier,
   asker: Asker,
-  { now, today, only, limit }: { now: Instant; today: Day; only: Purpose | null; limit: number },
+  { now, today, only }: { now: Instant; today: Day; only: Purpose | null },
 ): Promise<SharedWith[]> =>
   db.text<SharedWith>(
     `select owner as person, purpose from sharing.given
      where ${asker.via === 'self' ? FOR_PERSON : FOR_ROLE}
        and (last_day is null or $1 <= last_day) and (ends_at is null or $2 < ends_at)
-       and ($4::text is null or purpose = $4)
-     group by owner, purpose order by min(given::text), owner, purpose limit $3`,
+       and ($3::text is null or purpose = $3)
+     group by owner, purpose order by min(given::text), owner, purpose`,
     asker.via === 'self'
-      ? [today, now, limit, only, asker.person]
-      : [today, now, limit, only, asker.person, asker.organisation, asker.roles],
+      ? [today, now, only, asker.person]
+      : [today, now, only, asker.person, asker.organisation, asker.roles],
     asker.via === 'self' ? 'shared-with-person' : 'shared-with-role',
   )
 
-const FOR_PERSON = 'person = $5 and organisation is null'
-const FOR_ROLE = `organisation = $6 and (person is null or person = $5)
-  and (role is null or role = any($7::text[]))`
+const FOR_PERSON = 'person = $4 and organisation is null'
+const FOR_ROLE = `organisation = $5 and (person is null or person = $4)
+  and (role is null or role = any($6::text[]))`
 
 export type EmergencyRow = { readonly person: PersonId; readonly grant: Id; readonly at: Instant }
 

@@ -50,6 +50,7 @@ export const welsh: Translated<Widened<typeof english>> = {
   next: 'Nesaf',
   pages: 'Tudalennau',
   pageOf: (page, of) => `Tudalen ${page} o ${of}`,
+  page: (page) => `Tudalen ${page}`,
   newMessages: (count) => `${count} neges newydd`,
   links: {
     accessibility: 'Hygyrchedd',

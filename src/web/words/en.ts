@@ -48,6 +48,7 @@ export const english = {
   next: 'Next',
   pages: 'Pages',
   pageOf: (page: number, of: number) => `Page ${page} of ${of}`,
+  page: (page: number) => `Page ${page}`,
   newMessages: (count: number) => (count === 1 ? '1 new message' : `${count} new messages`),
   links: {
     accessibility: 'Accessibility',
