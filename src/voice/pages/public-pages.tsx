@@ -4,6 +4,7 @@ import {
   Button,
   Card,
   Checkboxes,
+  Details,
   EmptyState,
   type FormEntry,
   formatDayOf,
@@ -13,6 +14,7 @@ import {
   SearchForm,
   Select,
   TextInput,
+  typedAt,
 } from '../../web/index.ts'
 import type { Becomes } from '../domain/follow/becomes.ts'
 import { becameCodes } from '../domain/search/filters.ts'
@@ -145,34 +147,38 @@ export function SearchPage(props: SearchProps) {
           />
         )}
         <TextInput name="words" label={say.wordsLabel} entry={entry} />
-        <Select
-          name="kind"
-          label={say.kindLabel}
-          entry={entry}
-          choices={[
-            { value: '', text: say.anyKind },
-            ...storyKindCodes.map((value) => ({ value, text: kinds[value] })),
-          ]}
-        />
-        <Select
-          name="answered"
-          label={say.answeredLabel}
-          entry={entry}
-          choices={[
-            { value: '', text: say.either },
-            { value: 'yes', text: say.answered },
-            { value: 'no', text: say.unanswered },
-          ]}
-        />
-        <Select
-          name="became"
-          label={say.becameLabel}
-          entry={entry}
-          choices={[
-            { value: '', text: say.anyBecame },
-            ...becameCodes.map((value) => ({ value, text: say.became[value] })),
-          ]}
-        />
+        <Details summary={say.further} open={isNarrowed(entry)}>
+          <div className="cp-filters">
+            <Select
+              name="kind"
+              label={say.kindLabel}
+              entry={entry}
+              choices={[
+                { value: '', text: say.anyKind },
+                ...storyKindCodes.map((value) => ({ value, text: kinds[value] })),
+              ]}
+            />
+            <Select
+              name="answered"
+              label={say.answeredLabel}
+              entry={entry}
+              choices={[
+                { value: '', text: say.either },
+                { value: 'yes', text: say.answered },
+                { value: 'no', text: say.unanswered },
+              ]}
+            />
+            <Select
+              name="became"
+              label={say.becameLabel}
+              entry={entry}
+              choices={[
+                { value: '', text: say.anyBecame },
+                ...becameCodes.map((value) => ({ value, text: say.became[value] })),
+              ]}
+            />
+          </div>
+        </Details>
         <Button>{say.search}</Button>
       </SearchForm>
       {stories.length === 0 && props.lookedTo === null && (
@@ -186,6 +192,10 @@ export function SearchPage(props: SearchProps) {
     </>
   )
 }
+
+/** Whether more was chosen than words: then it is seen what. */
+const isNarrowed = ({ typed }: FormEntry) =>
+  ['kind', 'answered', 'became'].some((name) => typedAt(typed, name).some((one) => one !== ''))
 
 function FollowLink({
   follow,

@@ -5,6 +5,7 @@ export const publicEnglish = {
   lead: 'Stories about care, what services answered, and what the people who told them say of it.',
   search: 'Search',
   wordsLabel: 'Words in the story',
+  further: 'Choose the kind, and what became of it',
   kindLabel: 'What kind?',
   anyKind: 'Any kind',
   answeredLabel: 'Was it answered?',
