@@ -22,7 +22,7 @@ export function PrivatePage({ say }: { readonly say: ShareWords }) {
       </PageForm>
       <h2>{words.everywhere}</h2>
       <PageForm action="/share/private">
-        <Button name="do" value="hide">
+        <Button kind="secondary" name="do" value="hide">
           {words.hide}
         </Button>{' '}
         <Button kind="secondary" name="do" value="show">

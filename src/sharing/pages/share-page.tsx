@@ -158,7 +158,7 @@ function Purposes({ sharing, say }: SharePageProps) {
           hint: words.hints[code],
         }))}
       />
-      <Button>{words.purposesSave}</Button>
+      <Button kind="secondary">{words.purposesSave}</Button>
     </PageForm>
   )
 }
