@@ -91,7 +91,7 @@ describe('A plan that was made elsewhere', () => {
     const text = await read(own, '/plan/bring/check')
     assert.match(text, /5\s*parts can be taken\s*1\s*headings cannot be taken/)
     assert.match(text, /What cannot be taken\s*Advance statement/)
-    assert.match(text, /not changed here: Person demographics/)
+    assert.match(text, /The file also says who you are\. That is not changed here/)
     assert.match(text, /To walk without pain.*Walk to the park.*To the gate/s)
     assert.match(text, /Dr Owen, GP, 0117 496 0123/)
     assert.match(text, /Coded value\s*279039007 \|Low back pain\|/)

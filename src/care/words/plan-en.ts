@@ -199,12 +199,17 @@ export const planEnglish = {
       'An advance statement is what you say yourself. Write yours in your plan, in your own words.',
     beyond: (count: number) =>
       `A plan here takes 200 parts at once. ${count} more are left out. Bring them in by hand.`,
-    beside: (names: string) =>
-      `The file also says things about you that are not changed here: ${names}.`,
+    beside: (names: string) => `The file also says ${names}. That is not changed here.`,
+    besides: {
+      person: 'who you are',
+      gpPractice: 'which surgery is yours',
+      aboutMe: 'what you told them about yourself',
+      agreement: 'who agreed to it there',
+    },
     whatIsIn: 'What can be taken',
     go: 'Put this to my care team',
     drop: 'Leave it',
-    dropHint: 'Then nothing of the file is kept here.',
+    dropHint: 'If you leave it, nothing of the file is kept here.',
   },
   review: {
     title: 'Reviews of the plan',

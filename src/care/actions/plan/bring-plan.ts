@@ -3,6 +3,7 @@ import { ok, type PersonId, type Result, refuse } from '../../../basics/index.ts
 import { loadPerson } from '../../../identity/index.ts'
 import { type Log, load } from '../../../log/index.ts'
 import {
+  type Beside,
   type BroughtParts,
   besideParts,
   broughtFrom,
@@ -24,8 +25,8 @@ export type PlanInFile = {
   readonly count: number
   /** The headings that cannot be taken. */
   readonly left: readonly string[]
-  /** The headings about the person themselves, which are known here from them. */
-  readonly beside: readonly string[]
+  /** What is about the person themselves, which is known here from them. */
+  readonly beside: readonly Beside[]
   readonly beyond: number
 }
 

@@ -55,12 +55,14 @@ export function broughtFrom({ parts: nodes }: Pick<PlanDocument, 'parts'>): Brou
 const inside = ({ inner }: PartNode): readonly PartNode[] =>
   inner.flatMap((one) => [one, ...inside(one)])
 
-/** What a plan says besides its parts, by headings: it is known here from the person themselves. */
-export const besideParts = (document: PlanDocument): readonly string[] => [
-  ...(Object.keys(document.person).length === 0 ? [] : ['Person demographics']),
-  ...(document.gpPractice.length === 0 ? [] : ['GP practice']),
-  ...(Object.keys(document.aboutMe).length === 0 ? [] : ['About me']),
-  ...(document.agreement === null ? [] : ['Agreed with person or legitimate representative']),
+export type Beside = 'person' | 'gpPractice' | 'aboutMe' | 'agreement'
+
+/** What a plan says besides its parts: it is known here from the person themselves. */
+export const besideParts = (document: PlanDocument): readonly Beside[] => [
+  ...(Object.keys(document.person).length === 0 ? [] : (['person'] as const)),
+  ...(document.gpPractice.length === 0 ? [] : (['gpPractice'] as const)),
+  ...(Object.keys(document.aboutMe).length === 0 ? [] : (['aboutMe'] as const)),
+  ...(document.agreement === null ? [] : (['agreement'] as const)),
 ]
 
 /** Deeper than this no plan goes. */

@@ -115,9 +115,17 @@ export function alsoSaid(kind: PartKind, values: Values): readonly AlsoSaid[] {
     const value = heading === undefined ? undefined : values[heading.code]
     const shown = value === undefined ? [] : textsIn(value as Json)
     if (heading !== undefined && value !== undefined && typeof json !== 'object') return []
-    return leavesOf([name], json).filter(({ says }) => !shown.some((one) => one.includes(says)))
+    return leavesOf([name], json).filter(({ says }) => !shown.some((one) => holds(one, says)))
   })
 }
+
+/** Whether a text is said in another, or the same however it is spelt. */
+const holds = (text: string, said: string) => text.includes(said) || plainly(text) === plainly(said)
+const plainly = (text: string) =>
+  text
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s-]+/g, ' ')
 
 const textsIn = (json: Json): readonly string[] =>
   typeof json === 'object' && json !== null
@@ -126,7 +134,11 @@ const textsIn = (json: Json): readonly string[] =>
 
 function leavesOf(path: readonly string[], json: Json): readonly AlsoSaid[] {
   if (json === null) return []
-  if (typeof json !== 'object') return [{ heading: path.join(': '), says: String(json) }]
+  if (typeof json !== 'object') {
+    // Words need no heading that says that they are words.
+    const named = path.length > 1 ? path.filter((one) => one !== FREE) : path
+    return [{ heading: named.join(': '), says: String(json) }]
+  }
   if (Array.isArray(json)) return json.flatMap((one) => leavesOf(path, one as Json))
   return Object.entries(json).flatMap(([name, one]) => leavesOf([...path, name], one as Json))
 }

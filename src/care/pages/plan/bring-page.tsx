@@ -5,6 +5,7 @@ import {
   ErrorSummary,
   FileInput,
   type FormEntry,
+  formatList,
   Inset,
   type Language,
   PageForm,
@@ -64,7 +65,7 @@ export function CheckPlanPage(props: {
           { number: String(out), says: words.notTaken },
         ]}
       />
-      <LeftOut read={read} say={say} />
+      <LeftOut read={read} language={language} say={say} />
       <h2>{words.whatIsIn}</h2>
       <Sections list={sectionsOfDocument(document, say, language)} level={3} />
       <PageForm action="/plan/bring/check">
@@ -78,7 +79,15 @@ export function CheckPlanPage(props: {
   )
 }
 
-function LeftOut({ read, say }: { readonly read: PlanInFile; readonly say: PlanWords }) {
+function LeftOut({
+  read,
+  language,
+  say,
+}: {
+  readonly read: PlanInFile
+  readonly language: Language
+  readonly say: PlanWords
+}) {
   const { left, beside, beyond } = read
   const words = say.bring
   const list = (
@@ -99,7 +108,16 @@ function LeftOut({ read, say }: { readonly read: PlanInFile; readonly say: PlanW
         left.length > 0 && list
       )}
       {left.includes('Advance statement') && <p>{words.leftAdvance}</p>}
-      {beside.length > 0 && <p>{words.beside(beside.join('; '))}</p>}
+      {beside.length > 0 && (
+        <p>
+          {words.beside(
+            formatList(
+              beside.map((one) => words.besides[one]),
+              language,
+            ),
+          )}
+        </p>
+      )}
     </>
   )
 }

@@ -75,7 +75,7 @@ export function Sections(props: { readonly list: readonly Section[]; readonly le
   const { list, level = 2 } = props
   const [First, Second] = level === 2 ? (['h2', 'h3'] as const) : (['h3', 'h4'] as const)
   return list.map(({ heading, blocks }) => (
-    <section key={heading}>
+    <section key={heading} className={level === 2 ? undefined : 'cp-card'}>
       <First>{heading}</First>
       {blocks.map(({ title, lines, list: actions }, place) => (
         <div key={`${title} ${String(place)}`} className="cp-block">

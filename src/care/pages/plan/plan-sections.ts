@@ -94,7 +94,9 @@ function aboutSection(
 
 function blockOf(part: Part, inner: readonly Part[], say: PlanWords, language: Language): Block {
   const name = nameOfPart(part, say)
-  const title = isLong(name) || name === say.sections[part.kind] ? '' : name
+  // What sets it off is said below: a plan for when things go wrong is not named by it as well.
+  const unnamed = part.kind === 'contingency' && part.values.name === undefined
+  const title = isLong(name) || unnamed || name === say.sections[part.kind] ? '' : name
   const lines = parts[part.kind].fields.flatMap(({ code, kind }): Line[] => {
     const value = part.values[code]
     if (value === undefined || code === 'considered') return []
