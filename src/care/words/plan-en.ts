@@ -287,6 +287,13 @@ export const planEnglish = {
       lead: 'Please read this if I am not well. Fold it and keep it with you.',
     },
   },
+  /** What leads whoever reads somebody else’s plan to them. */
+  facesOf: {
+    paper: 'The plan on paper',
+    large: 'The plan in large print',
+    easy: 'Their plan in easy read',
+    card: 'Their card',
+  },
   easy: {
     me: 'About me',
     want: 'What I want',

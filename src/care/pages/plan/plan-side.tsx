@@ -40,7 +40,9 @@ export function PlanSide(props: {
           </li>
           {(['card', 'paper', 'large', 'easy'] as const).map((face) => (
             <li key={face}>
-              <a href={`${at.base}/read/${face}`}>{say.faces[face].title}</a>
+              <a href={`${at.base}/read/${face}`}>
+                {at.name === null ? say.faces[face].title : say.facesOf[face]}
+              </a>
             </li>
           ))}
           <li>
