@@ -153,14 +153,32 @@ describe('A8 The practice', () => {
     const other = await town.mariaAndAna()
     const refused = { person: other.maria, access: await town.ask(other.maria, other.ana) }
     done(await refuseProxy(log, refused, decider, said))
-    const { seen, counts } = await seeProxyWork(log, manager, oakLane, '/proxies/work')
+    const { seen, counts } = await seeProxyWork(log, manager, oakLane, { where: '/proxies/work' })
     assert.ok(seen.some((one) => one.access.id === access && one.standing.is === 'asked'))
     assert.ok(counts.some(({ state, count }) => state === 'asked' && count > 0))
     assert.ok(counts.some(({ reason }) => reason === 'not-safe'))
     const [look] = await listLooks(log.db, maria, { own: true, limit: 1, offset: 0 })
     assert.equal(look?.purpose, 'proxy-review')
-    const elsewhere = await seeProxyWork(log, manager, elmStreet, '/proxies/work')
-    assert.deepEqual(elsewhere, { seen: [], counts: [] })
+    const elsewhere = await seeProxyWork(log, manager, elmStreet, { where: '/proxies/work' })
+    assert.deepEqual(elsewhere, { seen: [], counts: [], more: false })
+  })
+
+  it('A8 sees all that it is asked, fifty on a page', async () => {
+    for (let at = 0; at < 51; at += 1) {
+      const { maria, ana } = await mariaAndAna()
+      await town.ask(maria, ana)
+    }
+    const asked = async (page: number) => {
+      const work = await seeProxyWork(log, manager, oakLane, { where: '/proxies/work', page })
+      const waiting = work.seen.filter(({ standing }) => standing.is === 'asked')
+      return { ids: waiting.map(({ access }) => access.id), more: work.more }
+    }
+    const [first, second] = [await asked(1), await asked(2)]
+    assert.deepEqual([first.ids.length, first.more, second.more], [50, true, false])
+    const counts = (await seeProxyWork(log, manager, oakLane, { where: '/proxies/work' })).counts
+    const all = counts.filter(({ state }) => state === 'asked').map(({ count }) => count)
+    const sum = all.reduce((one, other) => one + other, 0)
+    assert.equal(new Set([...first.ids, ...second.ids]).size, sum)
   })
 
   it('A8 has the same rows after a rebuild', async () => {

@@ -112,12 +112,14 @@ export async function basesFor(log: Log, person: PersonId): Promise<readonly Bas
   return birthDate === null ? [] : basesOn(birthDate, dayIn(LONDON, log.clock.now()))
 }
 
-/** The most of one kind that a page of staff lists. */
+/** The most of one kind that one page of staff lists. */
 const LISTED = 50
 
 export type ProxyWork = {
   readonly seen: readonly SeenAccess[]
   readonly counts: readonly ProxyCount[]
+  /** Whether there is more of any kind after these. */
+  readonly more: boolean
 }
 
 /** What an organisation is asked and has decided; each person listed has a receipt of it. */
@@ -125,13 +127,16 @@ export async function seeProxyWork(
   log: Log,
   asker: Asker,
   organisation: OrganisationId,
-  where: string,
+  { where, page = 1 }: { readonly where: string; readonly page?: number },
 ): Promise<ProxyWork> {
   const states = [['asked'], ['granted'], ['suspended', 'removed', 'refused']]
   const places: ProxyPlace[] = []
+  let more = false
   for (const some of states) {
-    const page = { limit: LISTED, offset: 0 }
-    places.push(...(await proxiesAt(log.db, organisation, some, page)))
+    const slice = { limit: LISTED + 1, offset: (page - 1) * LISTED }
+    const found = await proxiesAt(log.db, organisation, some, slice)
+    places.push(...found.slice(0, LISTED))
+    more ||= found.length > LISTED
   }
   await log.db.transaction((tx) =>
     writeReceipts(
@@ -158,7 +163,7 @@ export async function seeProxyWork(
     const one = await findAccess(log, person, access, organisation)
     if (one !== null) seen.push(one)
   }
-  return { seen, counts: await countProxies(log.db, organisation) }
+  return { seen, counts: await countProxies(log.db, organisation), more }
 }
 
 function byPerson(

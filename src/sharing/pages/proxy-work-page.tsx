@@ -13,6 +13,7 @@ import {
   Moment,
   PageForm,
   PageHeading,
+  Pagination,
   Radios,
   SummaryList,
   Table,
@@ -34,11 +35,12 @@ import { AccessRows, nameIn, standingSays } from './proxy-parts.tsx'
 
 export function ProxyWorkPage(props: {
   readonly work: ProxyWork
+  readonly page: number
   readonly names: Names
   readonly today: Day
   readonly say: ProxyWords
 }) {
-  const { work, say } = props
+  const { work, page, say } = props
   const words = say.work
   const of = (...states: string[]) => work.seen.filter((one) => states.includes(one.standing.is))
   return (
@@ -51,6 +53,11 @@ export function ProxyWorkPage(props: {
         title={words.past}
         none={words.nonePast}
         seen={of('suspended', 'removed', 'refused')}
+      />
+      <Pagination
+        page={page}
+        of={work.more ? 'more' : 'last'}
+        href={(one) => `/proxies/work?page=${one}`}
       />
       {work.counts.length > 0 && <Counts {...props} />}
     </>

@@ -11,6 +11,7 @@ import {
   freshEntry,
   type PageReply,
   type PageRequest,
+  pageFrom,
   type Route,
   refusedEntry,
   textField,
@@ -96,10 +97,12 @@ async function showWork({ log }: SharingDeps, request: PageRequest): Promise<Pag
   const say = proxyWords.in(request.language)
   const asker = askerOf(request.visitor)
   if (asker.organisation === null) return unknownProxy()
-  const work = await seeProxyWork(log, asker, asker.organisation, '/proxies/work')
+  const page = pageFrom(request)
+  const asked = { where: '/proxies/work', page }
+  const work = await seeProxyWork(log, asker, asker.organisation, asked)
   const names = await namesIn(log, work.seen)
   const today = dayIn(LONDON, request.now)
-  const main = createElement(ProxyWorkPage, { work, names, today, say })
+  const main = createElement(ProxyWorkPage, { work, page, names, today, say })
   const people = new Set(work.seen.map(({ access }) => access.person))
   const about = [...people].map((person) => ({ person, asked: true }))
   return { kind: 'page', title: say.work.title, main, here: '/proxies/work', about }
