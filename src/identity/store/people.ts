@@ -175,7 +175,7 @@ export async function namedAmong(
   const rows = await db.text<{ person: PersonId }>(
     `select a.owner as person from unnest($1::uuid[]) as a (owner)
        left join identity.people p on p.owner = a.owner
-     where $2 = '' or p.name_key like $3 or p.family_key like $3 or p.nhs_number = $4
+     where $2 = '' or p.name_key like $3 or p.name_key like '% ' || $3 or p.nhs_number = $4
      order by p.name_key, a.owner limit $5 offset $6`,
     [people, text, start, number.ok ? number.value : null, limit, offset],
     'named-among',
