@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { asDay, type Id, textOfMarkup } from '../../src/basics/index.ts'
 import { planReview as decidePlanned } from '../../src/care/domain/plan/decide-reviews.ts'
 import { aProfessional, ownWriter, planReview, planStream } from '../../src/care/index.ts'
-import { done } from '../attacks/town.ts'
+import { done, looked } from '../attacks/town.ts'
 import { sayNeeds } from '../messages/say-needs.ts'
 import { openPlanTown, toPerson } from './people.ts'
 
@@ -98,6 +98,46 @@ describe('A11 A meeting with somebody who needs an interpreter', () => {
   })
 
   it('meets no mistake of ours', () => assert.deepEqual(site.failures, []))
+})
+
+describe('A13 What a professional writes of a meeting, or against a change', () => {
+  const hard =
+    'Notwithstanding the aforementioned documentation, histopathological investigations ' +
+    'demonstrated unequivocal evidence of longstanding respiratory insufficiency, ' +
+    'necessitating continuation of pharmacological management and precluding any ' +
+    'retrospective modification of the diagnostic classification previously established by ' +
+    'multidisciplinary consensus.'
+
+  /** Sends it as it stands, then as it was scored, then all the same. */
+  async function isScored(url: string, rest: Readonly<Record<string, string>>) {
+    const first = await nurse.post(url, { ...rest, says: hard })
+    assert.equal(first.statusCode, 200, url)
+    assert.match(first.body, /A reader of \d+ can follow/)
+    assert.ok(textOfMarkup(first.body).includes('Notwithstanding'), 'it is not lost')
+    const again = await nurse.post(url, { ...rest, says: hard, 'says-scored': hard })
+    assert.equal(again.statusCode, 422, url)
+    assert.equal((await nurse.post(url, { ...rest, ...looked({ says: hard }) })).statusCode, 303)
+  }
+
+  it('A13 is scored before it is sent: a meeting held, one called off, and a no', async () => {
+    const planning = { ...meeting, help: 'Jo Lane' }
+    const [held, off] = [await nurse.post(theirs, planning), await nurse.post(theirs, planning)]
+    await isScored(`${held.headers.location}/held`, { came: 'Asha Patel' })
+    await isScored(`${off.headers.location}/off`, {})
+    await own.post('/plan/add/strength', { says: 'I know my own chest' })
+    const [, proposal = ''] =
+      /name="proposal" value="([^"]+)"/.exec(
+        (await nurse.get(`/people/${asha}/plan/waiting`)).body,
+      ) ?? []
+    await isScored(`/people/${asha}/plan/waiting/no`, { proposal })
+  })
+
+  it('A13 is not asked of the person, who writes as they like', async () => {
+    const answer = await own.post('/plan/reviews', meeting)
+    const off = await own.post(`${answer.headers.location}/off`, { says: hard })
+    assert.equal(off.statusCode, 303)
+    assert.deepEqual(site.failures, [])
+  })
 })
 
 describe('A11 Whoever plans a meeting', () => {

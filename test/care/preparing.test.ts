@@ -120,6 +120,15 @@ describe('Information on prescription', () => {
     assert.match(shown, /From Coproduce/)
   })
 
+  it('A13 in somebody’s own words is sent only after they saw how it reads', async () => {
+    const by = { 'reviewBy-day': '1', 'reviewBy-month': '6', 'reviewBy-year': '2027' }
+    const words = { title: 'About insulin', says: 'Keep it cold.', source: 'Our team', ...by }
+    const first = await nurse.post(`${theirs}/information/write`, words)
+    assert.equal(first.statusCode, 200)
+    assert.match(first.body, /name="says-scored"/)
+    assert.doesNotMatch(await read(own, '/care/information'), /About insulin/)
+  })
+
   it('B8 is sent by a peer three times a day at most, and the same once', async () => {
     const titles = async () => (await read(own, '/care/information')).match(/From Ravi Patel/g)
     assert.equal((await send(father, 'care-plans')).statusCode, 303)

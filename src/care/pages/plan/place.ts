@@ -10,8 +10,9 @@ import {
 } from '../../../basics/index.ts'
 import { namesOf } from '../../../identity/index.ts'
 import type { Log } from '../../../log/index.ts'
+import { readsHard } from '../../../messages/index.ts'
 import { askerOf, type LookRequest, purposeOf } from '../../../sharing/index.ts'
-import type { PageReply, PageRequest, Route } from '../../../web/index.ts'
+import type { FormValues, PageReply, PageRequest, Route } from '../../../web/index.ts'
 import { ownWriter, type Writer, writerIn } from '../../actions/plan/change-plan.ts'
 import { ownLook } from '../../actions/see-kept.ts'
 import { refusals } from '../../domain/plan/refusals.ts'
@@ -28,6 +29,10 @@ export type Place = {
   readonly today: Day
   look(where: string, act?: LookRequest['act']): LookRequest
 }
+
+/** The form again, where a professional writes to the person and has not seen how it reads. */
+export const readsHardTo = ({ writer }: Place, form: FormValues, name: string) =>
+  writer?.speaker.as === 'professional' ? readsHard(form, name) : null
 
 export const refused = (refusal: Refusal): PageReply => ({ kind: 'refused', refusal })
 export const unknownPlan = (): PageReply => refused(refuse(refusals.planUnknown).refusal)

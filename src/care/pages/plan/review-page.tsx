@@ -1,4 +1,5 @@
 // Reviews of a plan: when it is looked at again, with what agenda, and what came of it.
+import { HowItReads, PlainWords } from '../../../messages/index.ts'
 import {
   Button,
   ButtonLink,
@@ -85,8 +86,15 @@ function standingOf({ held, calledOff }: Review, say: PlanWords): string {
   return held === null ? say.review.isPlanned : say.review.isHeld(held.came.length)
 }
 
-export function ReviewPage(props: Props & Needed & { readonly review: Review }) {
-  const { review, needed, at, entry, language, say } = props
+/** Which form of the page was sent, and is shown again. */
+export type ReviewForm = 'agenda' | 'off'
+
+export function ReviewPage(
+  props: Props & Needed & { readonly review: Review; readonly form: ReviewForm },
+) {
+  const { review, needed, at, entry, form, language, say } = props
+  const nothing = { typed: {}, errors: {} }
+  const [agendaEntry, offEntry] = form === 'off' ? [nothing, entry] : [entry, nothing]
   const words = say.review
   const { held, calledOff, agenda, place } = review
   const open = held === null && calledOff === null
@@ -127,20 +135,16 @@ export function ReviewPage(props: Props & Needed & { readonly review: Review }) 
             </PageForm>
           )}
           <PageForm action={`${base}/agenda`}>
-            <TextInput name="says" label={words.agendaAdd} entry={entry} />
+            <TextInput name="says" label={words.agendaAdd} entry={agendaEntry} />
             <Button kind="secondary">{words.add}</Button>
           </PageForm>
           {at.writer.speaker.as !== 'supporter' && (
             <ButtonLink href={`${base}/held`}>{words.write}</ButtonLink>
           )}
-          <Details summary={words.off}>
+          <HowItReads name="says" entry={offEntry} />
+          <Details summary={words.off} open={form === 'off'}>
             <PageForm action={`${base}/off`}>
-              <Textarea
-                name="says"
-                label={words.offWhy}
-                entry={{ typed: {}, errors: {} }}
-                rows={2}
-              />
+              <PlainWords name="says" label={words.offWhy} entry={offEntry} rows={2} />
               <Button kind="warning">{words.off}</Button>
             </PageForm>
           </Details>
@@ -208,9 +212,10 @@ export function HeldPage(props: Omit<Props, 'language'> & { readonly review: Rev
       <PageHeading about={at.name ?? undefined} lead={words.heldLead}>
         {words.heldTitle}
       </PageHeading>
+      <HowItReads name="says" entry={entry} />
       <PageForm action={`${at.base}/reviews/${review.id}/held`}>
         <Textarea name="came" label={words.cameAsk} hint={words.cameHint} entry={entry} rows={4} />
-        <Textarea name="says" label={words.saidAsk} entry={entry} rows={5} />
+        <PlainWords name="says" label={words.saidAsk} entry={entry} rows={5} />
         <Textarea
           name="actions"
           label={words.actionsAsk}

@@ -26,9 +26,17 @@ import { type SeenReviews, seeReviews } from '../../actions/plan/see-plan.ts'
 import { refusals } from '../../domain/plan/refusals.ts'
 import { calendarOf } from '../../domain/plan/reviews.ts'
 import { planWords } from '../../words/plan-words.ts'
-import { aboutOf, bothPlaces, type Handle, type Place, refused, unknownPart } from './place.ts'
+import {
+  aboutOf,
+  bothPlaces,
+  type Handle,
+  type Place,
+  readsHardTo,
+  refused,
+  unknownPart,
+} from './place.ts'
 import { linesField, roleLinesField, timeField } from './review-form.ts'
-import { HeldPage, ReviewPage, ReviewsPage } from './review-page.tsx'
+import { HeldPage, type ReviewForm, ReviewPage, ReviewsPage } from './review-page.tsx'
 
 const english = planWords.in('en').review
 const { tooLong } = planWords.in('en')
@@ -136,11 +144,12 @@ async function onePage(
   at: Place,
   { review }: Found,
   entry: FormEntry,
+  form: ReviewForm = 'agenda',
 ): Promise<PageReply> {
   const { language } = request
   const say = planWords.in(language)
   const needed = await neededAt(log, request, at)
-  const main = createElement(ReviewPage, { review, needed, at, entry, language, say })
+  const main = createElement(ReviewPage, { review, needed, at, entry, form, language, say })
   return pageOf(request, at, say.review.one, main, { entry, back: `${at.base}/reviews` })
 }
 
@@ -183,7 +192,10 @@ const sayHelp: Handle = (log, request, at) =>
 const callOff: Handle = (log, request, at) =>
   toReview(log, request, at, async (found) => {
     const read = offForm.parse(request.form)
-    if (!read.ok) return onePage(log, request, at, found, read.entry)
+    const again = read.ok ? readsHardTo(at, request.form, 'says') : read.entry
+    if (!read.ok || again !== null) {
+      return onePage(log, request, at, found, again ?? freshEntry(), 'off')
+    }
     const { writer } = at
     if (writer === null) return unknownReview()
     const off = { review: found.id, says: read.values.says }
@@ -204,7 +216,8 @@ function heldPage(request: PageRequest, at: Place, found: Found, entry: FormEntr
 const hold: Handle = (log, request, at) =>
   toReview(log, request, at, async (found) => {
     const read = heldForm.parse(request.form)
-    if (!read.ok) return heldPage(request, at, found, read.entry)
+    const again = read.ok ? readsHardTo(at, request.form, 'says') : read.entry
+    if (!read.ok || again !== null) return heldPage(request, at, found, again ?? freshEntry())
     const { writer } = at
     if (writer === null) return unknownReview()
     const { came, says = null, actions = [], next = null } = read.values

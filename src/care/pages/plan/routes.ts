@@ -28,7 +28,15 @@ import { planWords } from '../../words/plan-words.ts'
 import { mayWriteNew } from './may-write.ts'
 import { valuesRead } from './part-form.ts'
 import { PartPage } from './part-page.tsx'
-import { aboutOf, bothPlaces, type Handle, type Place, refused, unknownPart } from './place.ts'
+import {
+  aboutOf,
+  bothPlaces,
+  type Handle,
+  type Place,
+  readsHardTo,
+  refused,
+  unknownPart,
+} from './place.ts'
 import { PlanPage } from './plan-page.tsx'
 import { WaitingPage } from './waiting-page.tsx'
 
@@ -183,7 +191,8 @@ const decline: Handle = async (log, request, at) => {
   const writer = await waitingOf(log, at, [proposal])
   if (writer === null) return unknownProposal()
   const read = whyForm.parse(request.form)
-  if (!read.ok) return waitingPage(log, request, at, read.entry)
+  const again = read.ok ? readsHardTo(at, request.form, 'says') : read.entry
+  if (!read.ok || again !== null) return waitingPage(log, request, at, again ?? freshEntry())
   const no = { proposal, says: read.values.says }
   const done = await declineChange(log, at.person, writer, no, request.formKey)
   if (done.ok) return { kind: 'redirect', to: `${at.base}/waiting` }

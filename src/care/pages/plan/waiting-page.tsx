@@ -1,4 +1,5 @@
 // What waits for an answer: each change as it is now and as it would be, to agree to or not.
+import { HowItReads, PlainWords } from '../../../messages/index.ts'
 import {
   Button,
   Card,
@@ -10,7 +11,6 @@ import {
   type Language,
   PageForm,
   PageHeading,
-  Textarea,
   typedAt,
 } from '../../../web/index.ts'
 import type { SeenPlan } from '../../actions/plan/see-plan.ts'
@@ -138,13 +138,16 @@ function Shown(
 function SayNo(props: Known & Pick<Props, 'at' | 'entry'> & { readonly one: OpenProposal }) {
   const { one, at, entry, parts, say } = props
   const about = typedAt(entry.typed, 'proposal')[0] === one.proposal
-  const wrong = about && 'says' in entry.errors
+  // Sent back: with a mistake, or to be looked at once more before the person reads it.
+  const again = about && typedAt(entry.typed, 'says').length > 0
+  const wrong = about && (again || 'says' in entry.errors)
   return (
     <Details summary={`${say.sayNo}: ${headingFor(one, parts, say)}`} open={wrong}>
       <p>{say.sayNoLead}</p>
+      {wrong && <HowItReads name="says" entry={entry} />}
       <PageForm action={`${at.base}/waiting/no`}>
         <input type="hidden" name="proposal" value={one.proposal} />
-        <Textarea
+        <PlainWords
           name="says"
           label={say.sayNoLabel}
           entry={wrong ? entry : freshEntry()}
