@@ -9,12 +9,14 @@ import {
   seeOverview,
   seeTimeline,
 } from '../../src/record/actions/see-record.ts'
-import { wordsOf } from '../../src/record/domain/word-keys.ts'
+import { askForWords, wordKeys, wordsOf } from '../../src/record/domain/word-keys.ts'
+import { addOne } from '../../src/record/index.ts'
 import { RECENT } from '../../src/record/store/overview.ts'
 import { type Filter, noFilter } from '../../src/record/store/timeline.ts'
 import { everything, giveGrant } from '../../src/sharing/index.ts'
 import { openRecords } from './people.ts'
 
+const nobody = { by: null, onBehalfOf: null }
 const { log, someone, bring, file, newId } = await openRecords()
 
 type Result = {
@@ -154,6 +156,61 @@ describe('A4 Somebody who looks for words in what is shared', () => {
     assert.deepEqual(titles(shared.answer), ['An open zebra'])
     assert.deepEqual(titles(whole.answer), ['A zebra kept back', 'An open zebra'])
     assert.deepEqual([asksIndex(shared.asked), asksIndex(whole.asked)], [false, true])
+  })
+
+  it('is answered by the index where labels alone decide: others lie apart there', async () => {
+    const sets = [[], ['mental'], ['private'], ['mental', 'private'], ['substance', 'mental']]
+    const person = await withResults(many(450, { text: 'Weight', note: 'Taken at rest' }))
+    for (const [at, labels] of sets.entries()) {
+      const received = JSON.stringify(
+        resource({ text: 'Weight', note: `Zebra ${at}`, year: 1999 }, at),
+      )
+      const author = { person: null, organisation: null, shownAs: 'A doctor' }
+      const rest = { author, identifier: null, labels, batch: null }
+      const source = { what: 'file' as const, name: 'a file', fullUrl: null }
+      const added = await addOne(log, nobody, person, { received, source, ...rest })
+      assert.ok(added.ok)
+    }
+    const without = (kept: string[]) => ({
+      effect: 'permit' as const,
+      to: { person: null, organisation: surgery, role: 'nurse' },
+      what: { ...everything, without: kept },
+      acts: ['read' as const],
+      purposes: ['direct-care' as const],
+      until: null,
+    })
+    const given = await giveGrant(log, { person, by: person, giving: without(['mental']) })
+    assert.ok(given.ok)
+    const words = { ...noFilter, search: 'zeb', before: null, limit: 50 }
+    const shared = await listening((heard) => seeTimeline(heard, look(person), words))
+    const found = titles(shared.answer)
+    assert.deepEqual(found && found.toSorted(), ['Zebra 0', 'Zebra 2'])
+    assert.deepEqual(asksIndex(shared.asked), true)
+    const own = ownLook(person, 'test')
+    const hiding = { ...own, visitor: { ...own.visitor, hides: true } }
+    const hidden = await listening((heard) => seeTimeline(heard, hiding, words))
+    assert.deepEqual(titles(hidden.answer), ['Zebra 0'])
+    const whole = await seeTimeline(log, own, words)
+    assert.equal(whole.ok && whole.value.length, sets.length)
+    // As many questions, and the same ones, whatever is there.
+    const nothing = { ...words, search: 'unicorn' }
+    const none = await listening((heard) => seeTimeline(heard, look(person), nothing))
+    const again = await listening((heard) => seeTimeline(heard, look(person), words))
+    assert.deepEqual(none.asked, again.asked)
+  })
+
+  it('has no key in the question for what they may not see', () => {
+    const person = newId()
+    const keys = wordKeys(person, { says: ['Zebra'], from: [] }, ['mental'])
+    const sees = (labels: readonly string[]) => !labels.includes('mental')
+    const asked = askForWords(person, { says: 'zebra' }, sees) ?? ''
+    for (const key of keys) assert.ok(!asked.includes(`'${key}'`), key)
+    const [plain] = wordKeys(person, { says: ['Zebra'], from: [] }, [])
+    assert.ok(asked.includes(`'${plain}'`))
+    assert.equal(
+      askForWords(person, { says: 'zebra' }, () => false),
+      "'-'",
+    )
   })
 
   const titles = (answer: Awaited<ReturnType<typeof seeTimeline>>) =>

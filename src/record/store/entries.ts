@@ -152,10 +152,14 @@ async function insert(tx: Tx, facts: readonly FactOf<typeof entryAdded>[]): Prom
       column(({ fact }) => fact.body.batch),
       column(({ fact, shown }) => originKey(originOf(fact.body, shown.resourceType, shown.kind))),
       column(({ fact, shown }) =>
-        wordKeys(fact.owner, {
-          says: [shown.title, shown.detail],
-          from: [fact.body.author.shownAs, fact.body.source.name],
-        }).join(' '),
+        wordKeys(
+          fact.owner,
+          {
+            says: [shown.title, shown.detail],
+            from: [fact.body.author.shownAs, fact.body.source.name],
+          },
+          fact.body.labels,
+        ).join(' '),
       ),
     ],
     'insert-entries',

@@ -31,8 +31,10 @@ type Asked = { readonly sql: string; readonly values: readonly unknown[] }
 /** The timeline: newest first, one page of it; turned round where what lies after is asked for. */
 export function readTimeline(look: Look, visible: Visible, page: Page): Promise<Listed[]> {
   const { search, writer } = page
-  const words = askForWords(look.person, { says: search, from: writer })
-  if (words !== null) return readFound(look, visible, page, words)
+  const asked = { says: search, from: writer }
+  const sees = visible.everything ? null : seesLabels(visible)
+  const words = askForWords(look.person, asked, sees === undefined ? null : sees)
+  if (words !== null) return readFound(look, visible, page, words, sees !== undefined)
   const parts = partsOf(page)
   return askEntries<Listed>(
     look,
@@ -42,14 +44,27 @@ export function readTimeline(look: Look, visible: Visible, page: Page): Promise<
   )
 }
 
+/** Whether what bears some labels may be seen; undefined where more than labels counts. */
+const seesLabels = (visible: Visible) =>
+  visible.byLabels([]) === null
+    ? undefined
+    : (labels: readonly string[]) => visible.byLabels(labels) === true
+
 /** So many are read one by one before an index of words is asked: what many have is among them. */
 const NEAR = 400
 
 /**
- * A page of what has some words. Only where nothing is kept back is the index of words asked, which
- * knows of every entry: to anybody else a search takes as long whatever is kept from them.
+ * A page of what has some words. The index of words is asked where nothing is kept back, and where
+ * labels alone decide, for just those that are let through: it keeps what bears others apart. Where
+ * more counts it is not asked: to them a search takes as long whatever is kept from them.
  */
-function readFound(look: Look, visible: Visible, page: Page, words: string): Promise<Listed[]> {
+function readFound(
+  look: Look,
+  visible: Visible,
+  page: Page,
+  words: string,
+  byIndex: boolean,
+): Promise<Listed[]> {
   const narrowed = partsOf({ ...page, search: '', writer: '' })
   const found = wordParts(page, words)
   const values = (parts: readonly Asked[]) => parts.flatMap((part) => part.values)
@@ -61,7 +76,7 @@ function readFound(look: Look, visible: Visible, page: Page, words: string): Pro
       const match = sqlOf(found)
       const from = `${seen} ${sqlOf(narrowed)} ${fromSql(seen, page)}`
       const indexed = '(select * from record.entries where finds @@ ?::tsquery offset 0) entries'
-      const far = visible.everything ? indexed : 'record.entries'
+      const far = byIndex ? indexed : 'record.entries'
       return `
         with near as materialized (
           select * from (
@@ -78,7 +93,7 @@ function readFound(look: Look, visible: Visible, page: Page, words: string): Pro
     },
     [
       ...[...values(narrowed), ...place, NEAR, ...values(found), page.limit],
-      ...(visible.everything ? [words] : []),
+      ...(byIndex ? [words] : []),
       ...[...values(narrowed), ...place, ...values(found), page.limit, page.limit],
     ],
   )

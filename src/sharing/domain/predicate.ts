@@ -27,6 +27,11 @@ export type FacetColumns = {
 export type Visible = {
   /** Whether nothing at all is kept back: then an index may be asked that knows of everything. */
   readonly everything: boolean
+  /**
+   * Whether what bears these labels is let through, where labels alone decide; null where more
+   * counts. Then an index may be asked that keeps what bears labels apart, for just those.
+   */
+  byLabels(labels: readonly string[]): boolean | null
   matches(facets: ItemFacets): boolean
   /** A condition for `where`; its first value is `$first`, 1 unless it says otherwise. */
   sql(columns: FacetColumns, first?: number): { readonly text: string; readonly values: unknown[] }
@@ -36,6 +41,7 @@ export type Visible = {
 export function visibleWhere(condition: Condition): Visible {
   return {
     everything: 'all' in condition && condition.all.length === 0,
+    byLabels: (labels) => (isOfLabels(condition) ? holdsFor(condition, bearing(labels)) : null),
     matches: (facets) => holdsFor(condition, facets),
     sql: (columns, first = 1) => {
       const values: unknown[] = []
@@ -51,6 +57,10 @@ export function visibleWhere(condition: Condition): Visible {
 /** What both let through. */
 export const bothVisible = (one: Visible, other: Visible): Visible => ({
   everything: one.everything && other.everything,
+  byLabels: (labels) => {
+    const [left, right] = [one.byLabels(labels), other.byLabels(labels)]
+    return left === null || right === null ? null : left && right
+  },
   matches: (facets) => one.matches(facets) && other.matches(facets),
   sql: (columns, first = 1) => {
     const left = one.sql(columns, first)
@@ -60,6 +70,23 @@ export const bothVisible = (one: Visible, other: Visible): Visible => ({
       values: [...left.values, ...right.values],
     }
   },
+})
+
+/** Whether nothing but labels counts, anywhere in a condition. */
+function isOfLabels(condition: Condition): boolean {
+  if ('not' in condition) return isOfLabels(condition.not)
+  if ('all' in condition) return condition.all.every(isOfLabels)
+  if ('any' in condition) return condition.any.every(isOfLabels)
+  const { kinds, from, until, items } = condition.select
+  return [kinds, from, until, items].every((part) => part === null)
+}
+
+/** Something of which only the labels count. */
+const bearing = (labels: readonly string[]): ItemFacets => ({
+  id: '' as Id,
+  kind: '',
+  labels,
+  at: '0001-01-01' as ItemFacets['at'],
 })
 
 /** Whether a condition holds for one item, read as it stands: nothing is made for it. */
