@@ -184,7 +184,7 @@ describe('A4 Somebody who looks for words in what is shared', () => {
     const words = { ...noFilter, search: 'zeb', before: null, limit: 50 }
     const shared = await listening((heard) => seeTimeline(heard, look(person), words))
     const found = titles(shared.answer)
-    assert.deepEqual(found && found.toSorted(), ['Zebra 0', 'Zebra 2'])
+    assert.deepEqual(new Set(found || []), new Set(['Zebra 0', 'Zebra 2']))
     assert.deepEqual(asksIndex(shared.asked), true)
     const own = ownLook(person, 'test')
     const hiding = { ...own, visitor: { ...own.visitor, hides: true } }

@@ -109,7 +109,7 @@ describe('Asha', () => {
 })
 
 describe('Sian, a nurse at Oak Lane Surgery', () => {
-  it('A7 sees who shares with her role, and of their record what they share', async () => {
+  it('A4 A7 sees who shares with her role, and of their record what they share', async () => {
     const page = await signIn('Sian Rees')
     await page.locator('summary', { hasText: 'My work' }).click()
     await follow(page, 'Shared with me')
@@ -139,7 +139,7 @@ describe('Sian, a nurse at Oak Lane Surgery', () => {
 })
 
 describe('Arthur, 83, who has COPD', () => {
-  it('A1 reads the same large as small: four times as big, each page fits', async () => {
+  it('reads the same large as small: four times as big, each page fits', async () => {
     const page = await signIn('Arthur Bell')
     await page.setViewportSize({ width: 320, height: 256 })
     for (const path of ['/record', '/record/timeline', '/record/results', '/record/team']) {

@@ -30,7 +30,7 @@ describe('Somebody at work who writes to a person', () => {
     assert.deepEqual(stage.site.failures, [])
   })
 
-  it('A13 writes an entry as its author, where the person lets them', async () => {
+  it('A2 writes an entry as its author, where the person lets them', async () => {
     const stage = await openFaces()
     const nurse = await stage.site.visitorOf(stage.sian)
     const says = 'Use the blue inhaler when you need it.'

@@ -36,7 +36,7 @@ describe('A nurse with whom a record is shared', async () => {
     assert.ok(done(await seeEntry(log, ownLook(asha, 'test'), first)))
   })
 
-  it('A13 explains an entry, once, under her name', async () => {
+  it('explains an entry, once, under her name', async () => {
     const says = 'Your airways swell now and then.'
     done(await explainFor(log, writer, place, says, 'explain'))
     done(await explainFor(log, writer, place, says, 'explain'))
@@ -48,7 +48,7 @@ describe('A nurse with whom a record is shared', async () => {
     )
   })
 
-  it('A13 may explain it, and a stranger may not', async () => {
+  it('may explain it, and a stranger may not', async () => {
     const stranger = await register(site, 'Tom Okafor')
     const other = { ...asker, person: stranger, organisation: null, roles: [] }
     const speaker = { person: stranger, organisation: null, shownAs: 'Tom Okafor' }
@@ -74,7 +74,7 @@ describe('What is offered on an entry', async () => {
   const { entry: result } = done(await addOne(log, actor, asha, newer))
   const at = `/people/${asha}/record/entry`
 
-  it('A13 stands only where a grant lets them do it with that entry', async () => {
+  it('A4 stands only where a grant lets them do it with that entry', async () => {
     await stopGrantsOf(log, asha)
     const giving = (acts: readonly ('read' | 'add')[], kinds: readonly string[] | null) => ({
       effect: 'permit' as const,
@@ -98,7 +98,7 @@ describe('What is offered on an entry', async () => {
     assert.equal((await visitor.get(`${at}/${result}/explain`)).statusCode, 200)
   })
 
-  it('A9 says that it was replaced, and leads to the newer one only where it is seen', async () => {
+  it('A4 says that it was replaced, and leads to the newer one only where it is seen', async () => {
     const speaker = nurse(stage)
     done(await supersede(log, speaker, { person: asha, entry }, result, null))
     const visitor = await site.visitorOf(doctor)

@@ -72,10 +72,11 @@ function placeOf(borne: readonly string[]): string {
   return `+${[...new Set(letters)].toSorted().join('')}+`
 }
 
+const few = [...letterOf.keys(), 'another']
+
 /** Every set of labels there can be: few labels, so few sets, whatever a record holds. */
-const everySet: readonly (readonly string[])[] = [...letterOf.keys(), 'another'].reduce<string[][]>(
-  (sets, label) => [...sets, ...sets.map((set) => [...set, label])],
-  [[]],
+const everySet: readonly (readonly string[])[] = Array.from({ length: 2 ** few.length }, (_, set) =>
+  few.filter((_label, at) => (set >> at) % 2 === 1),
 )
 
 const placesSeen = (sees: (labels: readonly string[]) => boolean): readonly string[] =>
