@@ -67,18 +67,6 @@ describe('A4 Whatever grants there are', () => {
     assert.ok(counts.filter((count) => count > 0 && count < 12).length > 40)
   })
 
-  it('labels alone decide just as everything together, wherever they are said to', () => {
-    fc.assert(
-      fc.property(anyAsking, anySharing, anyItems, (asking, sharing, items) => {
-        const { visible } = decide(asking, sharing, now)
-        for (const item of items) {
-          const alone = visible.byLabels(item.labels)
-          assert.ok(alone === null || alone === visible.matches(item))
-        }
-      }),
-    )
-  })
-
   it('a deny that is added never shows more', () => {
     fc.assert(
       fc.property(anyAsking, anySharing, anyGrant, anyItems, (asking, sharing, grant, items) => {
