@@ -179,7 +179,7 @@ describe('V1 A search over stories', () => {
 
   it('V1 goes on where a page of many places ended, each story once', async () => {
     const places = [area, clinic, zebra]
-    const asked = { words: '', kind: null, answered: null, became: null, places }
+    const asked = { words: '', kind: null, answered: null, became: null, places, area: null }
     const today = asDay('2026-08-01')
     const all: string[] = []
     for (let after = null as Parameters<typeof searchStories>[1]['after']; ; ) {

@@ -71,6 +71,14 @@ async function fill(some: readonly Made[]): Promise<void> {
   await db.ownerPool.query('analyze voice.search')
 }
 
+const millbrook = id(900)
+const countArea = (within: readonly Id[]) =>
+  db.text(
+    `insert into voice.area_numbers (place, counted_at, within, numbers) values ($1, now(), $2, '{}')
+     on conflict (place) do update set within = excluded.within`,
+    [millbrook, [...within]],
+  )
+
 const BECAME = {
   promised: 'true',
   confirmed: "answer = 'yes'",
@@ -116,6 +124,7 @@ const anySearch: fc.Arbitrary<StorySearch> = fc.record({
   answered: fc.constantFrom(null, true, false),
   became: fc.constantFrom(null, ...becameCodes),
   places: fc.subarray(places),
+  area: fc.constant(null),
   today: fc.constant(today),
   after: fc.constant(null),
   limit: fc.integer({ min: 1, max: 4 }),
@@ -141,8 +150,13 @@ describe('V1 A search over stories', () => {
         await fill(some)
         for (const one of asked) {
           const wanted = await plainly(one)
+          // The same places, as those that were counted with an area.
+          await countArea(one.places)
+          const asArea = { ...one, places: [], area: one.places.length === 0 ? null : millbrook }
           for (const bounds of ways) {
-            assert.deepEqual(await inPages(one, bounds), wanted, JSON.stringify({ one, bounds }))
+            const says = JSON.stringify({ one, bounds })
+            assert.deepEqual(await inPages(one, bounds), wanted, says)
+            assert.deepEqual(await inPages(asArea, bounds), wanted, says)
           }
         }
       }),
@@ -156,7 +170,14 @@ describe('V1 A search over stories', () => {
         return { kind: n % 2, text: 0, places: [], answered: n % 2 === 0, promises: [] }
       }),
     )
-    const asked = { words: 'nurse', kind: 'praise', answered: false, became: null, places: [] }
+    const asked = {
+      words: 'nurse',
+      kind: 'praise',
+      answered: false,
+      became: null,
+      places: [],
+      area: null,
+    }
     const bounds = { ...one, newest: 2, marks: 4, marked: 4 }
     const search = { ...asked, today, after: null, limit: 3 }
     const { stories, lookedTo } = await searchStories(db, search, bounds)

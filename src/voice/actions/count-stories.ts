@@ -40,17 +40,17 @@ export async function numbersAbout(
   now: Instant,
 ): Promise<NumbersAbout> {
   if (place.kind === 'service') return countNow(log.db, id, [], now)
-  const kept = await keptNumbers(log.db, id)
+  const kept = await keptNumbers(log.db, id, COUNTED_AT_ONCE)
   const since = addMilliseconds(now, -areaCountedEvery.value * MINUTE)
   if (kept !== null && kept.countedAt > since) return kept
-  if (kept !== null && kept.within.length > COUNTED_AT_ONCE) {
+  if (kept !== null && kept.withinCount > COUNTED_AT_ONCE) {
     await queueCounts(log, [id])
     return kept
   }
   const within = await placesWithin(log, id, place, dayIn(LONDON, now))
   if (within.length > COUNTED_AT_ONCE) {
     await queueCounts(log, [id])
-    return { countedAt: now, within, numbers: null }
+    return { countedAt: now, within, withinCount: within.length, numbers: null }
   }
   const counted = await countNow(log.db, id, within, now)
   await keepNumbers(log.db, id, counted)
@@ -65,7 +65,23 @@ async function countNow(
 ): Promise<AreaNumbers> {
   const old = addMilliseconds(now, -oldEnoughToCount.value * DAY)
   const numbers = await storyNumbers(db, [id, ...within], old, dayIn(LONDON, now))
-  return { countedAt: now, within, numbers }
+  return { countedAt: now, within, withinCount: within.length, numbers }
+}
+
+/**
+ * The places that a search about one of them is about. What lies within a very large area is
+ * taken as it was counted last, and not listed.
+ */
+export async function placesOf(
+  log: Log,
+  id: Id,
+  place: Place,
+  today: Day,
+): Promise<{ readonly places: readonly Id[]; readonly area: Id | null }> {
+  if (place.kind === 'service') return { places: [id], area: null }
+  const kept = await keptNumbers(log.db, id, 1)
+  if (kept !== null && kept.withinCount > COUNTED_AT_ONCE) return { places: [], area: id }
+  return { places: [id, ...(await placesWithin(log, id, place, today))], area: null }
 }
 
 /** Named after the place: however many ask meanwhile, it is counted once. */

@@ -14,7 +14,7 @@ import {
 import type { Log } from '../../log/index.ts'
 import { loadPlace, type Place, placeNameOn } from '../../places/index.ts'
 import { freshEntry, type PageReply, type PageRequest, type Route } from '../../web/index.ts'
-import { numbersAbout, placesWithin } from '../actions/count-stories.ts'
+import { COUNTED_AT_ONCE, numbersAbout, placesOf } from '../actions/count-stories.ts'
 import { oldEnoughToCount } from '../domain/dated-rules.ts'
 import { becomesOf } from '../domain/follow/becomes.ts'
 import { refusals } from '../domain/refusals.ts'
@@ -135,7 +135,8 @@ function searchIn({ query }: PageRequest): Search {
   const answered = query.answered === 'yes' ? true : query.answered === 'no' ? false : null
   const places = isId(query.place ?? '') ? [query.place as Id] : []
   const became = becameCodes.find((code) => code === query.became) ?? null
-  return { words: (query.words ?? '').slice(0, 200).trim(), kind, answered, became, places }
+  const words = (query.words ?? '').slice(0, 200).trim()
+  return { words, kind, answered, became, places, area: null }
 }
 
 async function showSearch(log: Log, request: PageRequest): Promise<PageReply> {
@@ -144,9 +145,11 @@ async function showSearch(log: Log, request: PageRequest): Promise<PageReply> {
   const today = dayIn(LONDON, now)
   const [id] = search.places
   const found = id === undefined ? null : await loadPlace(log, id)
-  const within = id === undefined || found === null ? [] : await placesWithin(log, id, found, today)
-  const places = [...search.places, ...within]
-  const list = await listFor(log, request, '/stories', { ...search, places })
+  const where =
+    id === undefined || found === null
+      ? { places: search.places, area: null }
+      : await placesOf(log, id, found, today)
+  const list = await listFor(log, request, '/stories', { ...search, ...where })
   const entry = freshEntry({
     words: search.words,
     kind: search.kind ?? '',
@@ -189,15 +192,16 @@ async function showAbout(log: Log, request: PageRequest): Promise<PageReply> {
   if (shown === null) return unknownStory()
   const { id, place, name } = shown
   const counted = await numbersAbout(log, id, place, request.now)
-  const { within } = counted
-  const places = [id, ...within]
+  const { within, withinCount, numbers } = counted
+  const isLarge = numbers !== null && withinCount > COUNTED_AT_ONCE
+  const where = isLarge ? { places: [], area: id } : { places: [id, ...within], area: null }
   const [list, names] = await Promise.all([
-    listFor(log, request, `/stories/about/${id}`, { ...nothingAsked, places }),
+    listFor(log, request, `/stories/about/${id}`, { ...nothingAsked, ...where }),
     namesOf(log, within.slice(0, NAMED), dayIn(LONDON, request.now)),
   ])
   const isService = place.kind === 'service'
   const recommended = await recommendedAt(log, id, request)
-  const about = { id, name, isService, within: names, withinCount: within.length }
+  const about = { id, name, isService, within: names, withinCount }
   const { language } = request
   return {
     kind: 'page',

@@ -18,16 +18,24 @@ ${grantRoom('voice')}
 
 export type AreaNumbers = {
   readonly countedAt: Instant
-  /** What lies within it and was counted with it. */
+  /** What lies within it and was counted with it; of very many, the first of them. */
   readonly within: readonly Id[]
+  /** How many these are altogether. */
+  readonly withinCount: number
   readonly numbers: StoryNumbers
 }
 
 /** What was counted about a place last; null where it never was. */
-export async function keptNumbers(db: Querier, place: Id): Promise<AreaNumbers | null> {
+export async function keptNumbers(
+  db: Querier,
+  place: Id,
+  named: number,
+): Promise<AreaNumbers | null> {
   const [row] = await db.text<AreaNumbers>(
-    `select counted_at as "countedAt", within, numbers from voice.area_numbers where place = $1`,
-    [place],
+    `select counted_at as "countedAt", within[:$2] as within, cardinality(within) as "withinCount",
+       numbers
+     from voice.area_numbers where place = $1`,
+    [place, named],
     'kept-numbers',
   )
   return row ?? null

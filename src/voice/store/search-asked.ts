@@ -9,6 +9,8 @@ export type After = { readonly publishedAt: Instant; readonly stream: Id }
 export type StorySearch = Filters & {
   /** Any of these; everything where there are none. */
   readonly places: readonly Id[]
+  /** Any of those that were counted with this area, where they are too many to be named. */
+  readonly area: Id | null
   /** The day by which what was promised is late. */
   readonly today: Day
   readonly after: After | null
@@ -93,12 +95,21 @@ export const answer = ({ answered }: Asked): string[] =>
   answered === null ? [] : [answered ? 'answered' : 'not answered']
 
 // Most stories are about one place, and one is looked up in a list at once.
-export function within({ places }: Asked, value: Value): string[] {
-  if (places.length === 0) return []
-  const any = `any(${value([...places])}::uuid[])`
-  const more = `exists (select from unnest(places[2:]) one where one = ${any})`
-  return [`(places[1] = ${any} or (cardinality(places) > 1 and ${more}))`]
+export function within(asked: Asked, value: Value): string[] {
+  if (!asksPlaces(asked)) return []
+  const any = `in (select at from ${placeRows(asked, value)} w (at))`
+  const more = `exists (select from unnest(places[2:]) one where one ${any})`
+  return [`(places[1] ${any} or (cardinality(places) > 1 and ${more}))`]
 }
+
+/** Whether it is about some places only. */
+export const asksPlaces = ({ places, area }: Asked): boolean => places.length > 0 || area !== null
+
+/** The places that are asked for, as rows of a statement. */
+export const placeRows = ({ places, area }: Asked, value: Value): string =>
+  area === null
+    ? `unnest(${value([...places])}::uuid[])`
+    : `(select unnest(within || place) from voice.area_numbers where place = ${value(area)})`
 
 export const words = ({ query }: Asked, value: Value): string[] =>
   query === '' ? [] : [`found @@ ${value(query)}::tsquery`]

@@ -7,6 +7,7 @@ import type { PublicStory } from './public-stories.ts'
 import {
   type Asked,
   answer,
+  asksPlaces,
   type Bounds,
   became,
   collect,
@@ -19,8 +20,10 @@ import {
   ofKind,
   older,
   onTheDay,
+  placeRows,
   type StorySearch,
   usualBounds,
+  type Value,
   where,
   within,
   words,
@@ -50,11 +53,12 @@ export async function searchStories(
 }
 
 async function find(db: Database, asked: Asked): Promise<Hits> {
-  const { places, limit, bounds } = asked
-  if (places.length > 0 && places.length <= bounds.mostPlaces && !narrows(asked)) {
+  const { places, area, limit, bounds } = asked
+  const some = asksPlaces(asked)
+  if (some && area === null && places.length <= bounds.mostPlaces && !narrows(asked)) {
     return { hits: await newestOfEach(db, asked), lookedTo: null }
   }
-  if (places.length > 0 && (await fewAbout(db, places, bounds.ofPlaces))) {
+  if (some && (await fewAbout(db, asked))) {
     return { hits: await amongPlaces(db, asked), lookedTo: null }
   }
   const newest = await amongNewest(db, asked)
@@ -94,14 +98,21 @@ async function amongNewest(db: Querier, asked: Asked): Promise<Hits> {
   return { hits, lookedTo: last ?? null }
 }
 
+/** Each story that is about one of the places, by the index of those: never by looking at all. */
+const aboutThem = (asked: Asked, value: Value): string =>
+  `from ${placeRows(asked, value)} w (at) cross join lateral (
+     select owner, stream from voice.about
+     where place = w.at and published_at is not null offset 0
+   ) one`
+
 /** Whether so few stories are about these places that all of them can be looked at. */
-async function fewAbout(db: Querier, places: readonly Id[], most: number): Promise<boolean> {
+async function fewAbout(db: Querier, asked: Asked): Promise<boolean> {
+  const most = asked.bounds.ofPlaces
+  const { values, value } = collect()
+  const about = aboutThem(asked, value)
   const [row] = await db.text<{ count: number }>(
-    `select count(*) as count from (
-       select from voice.about where place = any($1::uuid[]) and published_at is not null limit $2
-     ) counted`,
-    [[...places], most + 1],
-    'few-about',
+    `select count(*) as count from (select ${about} limit ${value(most + 1)}) counted`,
+    values,
   )
   return (row?.count ?? 0) <= most
 }
@@ -109,8 +120,7 @@ async function fewAbout(db: Querier, places: readonly Id[], most: number): Promi
 /** All stories about these places, looked at one by one. */
 function amongPlaces(db: Querier, asked: Asked): Promise<Hit[]> {
   const { values, value } = collect()
-  const about = `select distinct owner as whose, stream as told from voice.about
-    where place = any(${value([...asked.places])}::uuid[]) and published_at is not null`
+  const about = `select distinct owner as whose, stream as told ${aboutThem(asked, value)}`
   const all = [
     ...became(asked),
     ...onTheDay(asked, value),
@@ -139,7 +149,7 @@ function newestOfEach(db: Querier, asked: Asked): Promise<Hit[]> {
   return db.text<Hit>(
     `select ${HIT} from (
        select distinct one.stream, one.published_at
-       from unnest(${value([...asked.places])}::uuid[]) w (at) cross join lateral (
+       from ${placeRows(asked, value)} w (at) cross join lateral (
          select stream, published_at from voice.about ${where(...only)} ${ORDER} limit ${most}
        ) one
      ) newest ${ORDER} limit ${most}`,
