@@ -74,7 +74,8 @@ async function fill(some: readonly Made[]): Promise<void> {
 const millbrook = id(900)
 const countArea = (within: readonly Id[]) =>
   db.text(
-    `insert into voice.area_numbers (place, counted_at, within, numbers) values ($1, now(), $2, '{}')
+    `insert into voice.area_numbers (place, counted_at, within, numbers)
+     values ($1, now(), $2, '{}')
      on conflict (place) do update set within = excluded.within`,
     [millbrook, [...within]],
   )
