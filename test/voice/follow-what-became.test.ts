@@ -142,6 +142,17 @@ describe('V1 Whoever follows what becomes of stories', () => {
     assert.deepEqual([await toldTo(late), await toldTo(any)], [[], []])
   })
 
+  it('V1 is not told of what was so before they followed', async () => {
+    const story = await published('2026-09-20T09:00:00Z')
+    await answered('2026-09-21T09:00:00Z', story, { change: 'planned', due: '2026-12-01' })
+    clock.moveTo('2026-09-22T09:00:00Z')
+    const later = await follows('promised')
+    clock.moveTo('2026-09-21T09:00:00Z')
+    await jobsOf(story)
+    assert.deepEqual(await toldTo(later), [])
+    clock.moveTo('2026-09-22T09:00:00Z')
+  })
+
   it('V1 is told once by jobs of 50, however many follow and jobs are tried again', async () => {
     const place = newId()
     const people: PersonId[] = []

@@ -155,7 +155,9 @@ function jobsFor(at: Published, people: readonly Id[], brought: Whom['became']):
 async function othersFollowing(log: Log, at: StoryRef, whom: Whom) {
   const { told } = await loadStory(log, at)
   const found = await followersOf(log, at, whom)
-  return found.filter(({ person }) => person !== at.owner && person !== told?.by)
+  // Whoever began to follow later hears of what comes from then on.
+  const since = found.filter(({ madeAt }) => madeAt <= log.clock.now())
+  return since.filter(({ person }) => person !== at.owner && person !== told?.by)
 }
 
 async function tellOf(log: Log, at: Published, some: readonly follows.Follow[]): Promise<void> {

@@ -209,7 +209,7 @@ export async function publishedStory(
   return row ?? null
 }
 
-export type Candidate = Follow & { readonly query: string }
+export type Candidate = Follow & { readonly query: string; readonly madeAt: Instant }
 
 /** Those whose ids come after one and not after another. */
 export type Some = { readonly from: Id; readonly to: Id }
@@ -226,17 +226,18 @@ export const candidatesFor = (
   lexemes: readonly string[],
   { became, some }: { readonly became: readonly Becomes[] | null; readonly some: Some | null },
 ): Promise<Candidate[]> => {
+  const what = `${COLUMNS}, query, made_at as "madeAt"`
   const of = some === null ? '' : 'and person > $5::uuid and person <= $6::uuid'
   const told = `and coalesce(becomes, '') = any($4::text[])`
   const rest = `and coalesce(kind, $3) = $3 ${told} ${of}`
   return db.text<Candidate>(
-    `select ${COLUMNS}, query from voice.follows where place = any($1::uuid[])
+    `select ${what} from voice.follows where place = any($1::uuid[])
        and (anchors is null or anchors && $2::text[]) ${rest}
      union all
-     select ${COLUMNS}, query from voice.follows where place is null and anchors && $2::text[]
+     select ${what} from voice.follows where place is null and anchors && $2::text[]
        ${rest}
      union all
-     select ${COLUMNS}, query from voice.follows where place is null and anchors is null ${rest}`,
+     select ${what} from voice.follows where place is null and anchors is null ${rest}`,
     [
       [...places],
       [...lexemes],
