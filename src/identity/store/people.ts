@@ -161,8 +161,8 @@ export async function findExactly(
 }
 
 /**
- * Of these people, in the order of their names: those whose whole name or family name begins with
- * the text, or whose NHS number it is; all of them where the text is empty.
+ * Of these people, in the order of their names: those one of whose names begins with the text,
+ * or whose NHS number it is; all of them where the text is empty.
  */
 export async function namedAmong(
   db: Querier,

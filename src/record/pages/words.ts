@@ -123,7 +123,7 @@ export const words = catalogue(
     nobody: 'Nobody shares their record with you in this role.',
     nobodyNext: 'If you hold another role, act in that one.',
     find: 'Find somebody',
-    findHint: 'The start of their name or family name, or their NHS number.',
+    findHint: 'The start of one of their names, or their NHS number.',
     findButton: 'Find',
     nobodyNamed: 'Nobody of this name or number shares their record with you in this role.',
     nobodyNamedNext: 'Check how it is spelt, or type less of it.',
