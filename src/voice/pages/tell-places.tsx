@@ -95,7 +95,9 @@ async function showWhere(where: Where, request: PageRequest, entry: FormEntry): 
             label={say.whereHint}
             entry={{ typed: { name }, errors: entry.errors }}
           />
-          <Button kind="secondary">{say.find}</Button>
+          <Button kind={chosen.length === 0 && !found?.length ? 'primary' : 'secondary'}>
+            {say.find}
+          </Button>
         </SearchForm>
         {found?.length === 0 && (
           <EmptyState says={say.noneFound}>
@@ -112,11 +114,13 @@ async function showWhere(where: Where, request: PageRequest, entry: FormEntry): 
               </PageForm>
             </Card>
           ))}
-        <PageForm action={`${where.at}/where`}>
-          <Button name="go" value="on">
-            {shellWords(language).continue}
-          </Button>
-        </PageForm>
+        {chosen.length > 0 && (
+          <PageForm action={`${where.at}/where`}>
+            <Button name="go" value="on">
+              {shellWords(language).continue}
+            </Button>
+          </PageForm>
+        )}
       </>
     ),
   }
