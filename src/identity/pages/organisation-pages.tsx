@@ -175,6 +175,7 @@ function RolesHere(props: {
       ) : (
         <Table
           caption={words.peopleCaption}
+          captionHeard={props.heading !== undefined}
           columns={[
             { heading: words.person },
             { heading: words.role },

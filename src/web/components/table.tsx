@@ -88,12 +88,13 @@ function Cell(props: {
       {props.children}
     </>
   )
+  const isNothing = props.children === '' || props.children == null
   return props.first ? (
     <th {...roles.rowheader} scope="row" className={props.look}>
       {inside}
     </th>
   ) : (
-    <td {...roles.cell} className={props.look}>
+    <td {...roles.cell} className={isNothing ? `${props.look} cp-nothing` : props.look}>
       {inside}
     </td>
   )
