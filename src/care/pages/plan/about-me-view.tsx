@@ -25,7 +25,7 @@ export function AboutMe(props: {
                   {own && (
                     <>
                       {' '}
-                      <a className="cp-small" href={`/plan/about-me/${code}`}>
+                      <a className="cp-small cp-no-print" href={`/plan/about-me/${code}`}>
                         {under.length === 0 ? say.write : say.change}
                         <span className="nhsuk-u-visually-hidden">: {say.aboutMe[code]}</span>
                       </a>

@@ -33,36 +33,38 @@ export function PlanSide(props: {
         </Card>
       )}
       <ReviewCard {...props} />
-      <Card heading={say.readTitle} level={2}>
-        <ul className="nhsuk-list">
-          <li>
-            <a href={`${at.base}/versions`}>{say.versions}</a>
-          </li>
-          {(['card', 'paper', 'large', 'easy'] as const).map((face) => (
-            <li key={face}>
-              <a href={`${at.base}/read/${face}`}>
-                {at.name === null ? say.faces[face].title : say.facesOf[face]}
-              </a>
+      <div className="cp-no-print">
+        <Card heading={say.readTitle} level={2}>
+          <ul className="nhsuk-list">
+            <li>
+              <a href={`${at.base}/versions`}>{say.versions}</a>
             </li>
-          ))}
-          <li>
-            <a href={`${at.base}/plan.pdf`}>{say.pdf}</a>
-          </li>
-          {at.name === null && (
-            <>
-              <li>
-                <a href={`${at.base}/plan.json`}>{say.saveJson}</a>
+            {(['card', 'paper', 'large', 'easy'] as const).map((face) => (
+              <li key={face}>
+                <a href={`${at.base}/read/${face}`}>
+                  {at.name === null ? say.faces[face].title : say.facesOf[face]}
+                </a>
               </li>
-              <li>
-                <a href={`${at.base}/plan.fhir.json`}>{say.saveFhir}</a>
-              </li>
-              <li>
-                <a href={`${at.base}/bring`}>{say.bring.link}</a>
-              </li>
-            </>
-          )}
-        </ul>
-      </Card>
+            ))}
+            <li>
+              <a href={`${at.base}/plan.pdf`}>{say.pdf}</a>
+            </li>
+            {at.name === null && (
+              <>
+                <li>
+                  <a href={`${at.base}/plan.json`}>{say.saveJson}</a>
+                </li>
+                <li>
+                  <a href={`${at.base}/plan.fhir.json`}>{say.saveFhir}</a>
+                </li>
+                <li>
+                  <a href={`${at.base}/bring`}>{say.bring.link}</a>
+                </li>
+              </>
+            )}
+          </ul>
+        </Card>
+      </div>
     </>
   )
 }
@@ -83,7 +85,7 @@ function ReviewCard({ seen, at, language, say }: Parameters<typeof PlanSide>[0])
           )}
         </p>
       )}
-      <p>
+      <p className="cp-no-print">
         <a href={`${at.base}/reviews`}>{say.review.title}</a>
       </p>
     </Card>
