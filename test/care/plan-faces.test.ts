@@ -21,7 +21,10 @@ const goal = { ...wish, kind: 'goal' as const, set: { says: 'To walk to the shop
 const crisis = {
   ...wish,
   kind: 'contingency' as const,
-  set: { name: 'When my chest is bad', triggers: ['No breath'], what: 'Ring 999' },
+  set: {
+    ...{ name: 'When my chest is bad', triggers: ['No breath'], what: 'Ring 999' },
+    contacts: ['Carol, by text', 'Oak Lane'],
+  },
 }
 const wishes = [goal, crisis]
 const other = aProfessional(sian, 'Sian Rees, Oak Lane Surgery')
@@ -59,6 +62,7 @@ describe('A plan to hold in the hand', () => {
     const text = await read(own, '/plan/read/easy')
     assert.match(text, /What I want\nTo walk to the shop/)
     assert.match(text, /If this happens\nNo breath/)
+    assert.match(text, /Ring:\nCarol, by text\nOak Lane/)
   })
 
   it('B1 says to others that it may not be all of it, and leaves a receipt', async () => {

@@ -150,9 +150,12 @@ function Easy({ seen, say }: Props) {
             </p>
           )}
           {Array.isArray(values.contacts) && (
-            <p>
-              <b>{words.ring}</b> {values.contacts.join(', ')}
-            </p>
+            <>
+              <p>
+                <b>{words.ring}</b>
+              </p>
+              <Bullets of={values.contacts} />
+            </>
           )}
         </div>
       ))}
