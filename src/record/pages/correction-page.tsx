@@ -16,7 +16,6 @@ import {
 } from '../../web/index.ts'
 import type { SeenCorrection } from '../actions/see-corrections.ts'
 import { isOpen, isOverdue } from '../domain/correction.ts'
-import { DETAILS_TITLE } from '../domain/own-details.ts'
 import { ownDetailsWords } from '../words/own-details-words.ts'
 import {
   CorrectionState,
@@ -96,7 +95,10 @@ function About({ seen, say, language, holder }: CorrectionPageProps & { readonly
   return (
     <SummaryList
       rows={[
-        { name: seen.details === null ? words.entry : DETAILS_TITLE, value: links },
+        {
+          name: seen.details === null ? words.entry : ownDetailsWords.in(language).mine,
+          value: links,
+        },
         { name: words.wrong, value: asked.wrong },
         { name: words.right, value: asked.right },
         { name: words.evidence, value: asked.evidence ?? words.noEvidence },

@@ -154,6 +154,7 @@ export function doorWords(
   const says = details && door === 'correct' ? work.correct : say.work.doors[door]
   if (details && door === 'correct') return { says, hint: work.correctHint }
   if (details && door === 'decline') return { says, hint: work.declineHint }
+  if (details && door === 'hand-on') return { says, hint: work.handOnHint }
   return { says, hint: say.work.doorHints[door] }
 }
 

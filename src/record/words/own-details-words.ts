@@ -41,6 +41,7 @@ export const ownDetailsWords = catalogue(
       correct: 'Put it right as they ask',
       correctHint: 'What stood there is kept. The person sees who changed it and why.',
       declineHint: 'The person reads why, and what they can do if they do not agree.',
+      handOnHint: 'The clock goes on. You stop seeing these details.',
       how: 'How do you know that it is right?',
       howHint: 'Say what you looked at, for example a passport. The person reads this.',
       table: 'What is asked',
