@@ -1,30 +1,17 @@
 // A promise whose fact is erased is nowhere counted, found or shown as if it still stood.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { asDay, type Id } from '../../src/basics/index.ts'
+import type { Id } from '../../src/basics/index.ts'
 import { eraseBody, rebuild } from '../../src/log/index.ts'
-import { addPlace, linkTo } from '../../src/places/index.ts'
 import { openWholeSite } from '../attacks/whole-site.ts'
 import { openTold } from './told.ts'
 
 const site = await openWholeSite()
 const { app, log, clock, newId } = site
 clock.moveTo('2026-06-01T09:00:00Z')
-const { clinic, published, answered, said } = await openTold(site)
+const { clinic, addArea, published, answered, said } = await openTold(site)
 
-const nobody = { by: null, onBehalfOf: null }
-const from = asDay('2024-01-01')
-const area = newId()
-const added = await addPlace(log, {
-  actor: nobody,
-  kind: 'area',
-  name: 'Millbrook',
-  code: null,
-  from,
-  place: area,
-})
-assert.ok(added.ok)
-assert.ok((await linkTo(log, { actor: nobody, place: clinic, link: 'within', to: area, from })).ok)
+const area = await addArea('Millbrook', [clinic])
 
 async function numbersOf(place: Id) {
   const reply = await app.inject({ url: `/stories/about/${place}/numbers.json` })

@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net'
 import { after, describe, it } from 'node:test'
 import { asDay, type Id } from '../../src/basics/index.ts'
 import { rebuild } from '../../src/log/index.ts'
-import { addPlace, linkTo } from '../../src/places/index.ts'
 import { numbersAbout } from '../../src/voice/actions/count-stories.ts'
 import { searchStories } from '../../src/voice/store/search.ts'
 import { openWholeSite } from '../attacks/whole-site.ts'
@@ -19,24 +18,9 @@ const address = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
 const browser = await openBrowser()
 after(() => browser.close())
 
-const { clinic, addClinic, published, answered, said } = await openTold(site)
+const { clinic, addClinic, addArea, published, answered, said } = await openTold(site)
 const zebra = await addClinic('Zebra clinic')
-const nobody = { by: null, onBehalfOf: null }
-const from = asDay('2024-01-01')
-const area = newId()
-const added = await addPlace(log, {
-  actor: nobody,
-  kind: 'area',
-  name: 'Millbrook',
-  code: null,
-  from,
-  place: area,
-})
-assert.ok(added.ok)
-for (const place of [clinic, zebra]) {
-  const linked = await linkTo(log, { actor: nobody, place, link: 'within', to: area, from })
-  assert.ok(linked.ok)
-}
+const area = await addArea('Millbrook', [clinic, zebra])
 
 // Told on 2, 3, 4, 5 and 8 June, the last about both; and one on 20 July, too young to count.
 const changed = await published('2026-06-02T09:00:00Z', { about: 'concern' })

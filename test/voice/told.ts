@@ -28,10 +28,10 @@ function done<T>(result: { ok: true; value: T } | { ok: false; refusal: { code: 
 
 /** A surgery with a clinic, and how things are told to it, answered and confirmed. */
 export async function openTold(house: House) {
-  const { surgery, clinic, addClinic } = await openClinic(house)
+  const { surgery, clinic, addClinic, addArea } = await openClinic(house)
   const moderators = { mo: house.newId() as PersonId, nia: house.newId() as PersonId }
   const parts: Parts = { house, surgery, clinic, ...moderators }
-  return { surgery, clinic, addClinic, published: publisher(parts), ...answers(parts) }
+  return { surgery, clinic, addClinic, addArea, published: publisher(parts), ...answers(parts) }
 }
 
 type Parts = {
@@ -53,7 +53,16 @@ async function openClinic({ log, newId }: House) {
     done(await linkTo(log, { actor: nobody, place, link: 'provided-by', to: surgery, from }))
     return place
   }
-  return { surgery, addClinic, clinic: await addClinic('Diabetes clinic') }
+  /** An area in which these lie. */
+  const addArea = async (called: string, places: readonly Id[]): Promise<Id> => {
+    const opening = { actor: nobody, kind: 'area', name: called, code: null, from }
+    const area = done(await addPlace(log, { ...opening, place: newId() }))
+    for (const place of places) {
+      done(await linkTo(log, { actor: nobody, place, link: 'within', to: area, from }))
+    }
+    return area
+  }
+  return { surgery, addClinic, addArea, clinic: await addClinic('Diabetes clinic') }
 }
 
 const on = ({ surgery }: Parts, ref: StoryRef, person: PersonId) => {
