@@ -59,7 +59,7 @@ async function showLooks({ log }: SharingDeps, request: PageRequest): Promise<Pa
     ...{ seen, page, filter, names, say, language },
     viewer: person,
   })
-  return { kind: 'page', title: say.looks.title, main, here: '/looks' }
+  return { kind: 'page', title: say.looks.title, main, here: '/looks', welsh: 'part' }
 }
 
 async function showVisit({ log }: SharingDeps, request: PageRequest): Promise<PageReply> {
@@ -80,6 +80,7 @@ async function showVisit({ log }: SharingDeps, request: PageRequest): Promise<Pa
     main: createElement(VisitPage, { ...found.value, page, visit, viewer: person, names, say }),
     back: { href: '/looks', text: say.looks.back },
     here: '/looks',
+    welsh: 'part',
   }
 }
 
@@ -103,5 +104,6 @@ async function showLook({ log, sources }: SharingDeps, request: PageRequest): Pr
     main: createElement(LookPage, { seen, viewer: person, names, sources, say, language, now }),
     back: { href: '/looks', text: say.looks.back },
     here: '/looks',
+    welsh: 'part',
   }
 }

@@ -66,7 +66,7 @@ async function showShare({ log, sources }: SharingDeps, request: PageRequest): P
     say,
     language,
   })
-  return { kind: 'page', title: say.share.title, main, here: '/share' }
+  return { kind: 'page', title: say.share.title, main, here: '/share', welsh: 'part' }
 }
 
 async function switchThem({ log }: SharingDeps, request: PageRequest): Promise<PageReply> {
