@@ -2,7 +2,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { asDay, type Day, textOfMarkup } from '../../src/basics/index.ts'
+import { complaintClocks } from '../../src/voice/domain/complaint/clocks.ts'
 import { checkDays, rightChecks } from '../../src/voice/domain/right/check-right.ts'
+import { choices, choicesEdition } from '../../src/voice/domain/right/choices.ts'
+import * as rules from '../../src/voice/domain/right/dated-rules.ts'
+import { everyRight } from '../../src/voice/domain/right/every-right.ts'
 import { rights, rightsEdition } from '../../src/voice/domain/rights.ts'
 import { rightsEnglish } from '../../src/voice/words/rights-en.ts'
 import { openWholeSite } from '../attacks/whole-site.ts'
@@ -18,10 +22,72 @@ describe('B13 The rights card', () => {
 
   it('B13 is due to be read again while the law changes', () => {
     assert.equal(rightsEdition.reviewBy, '2026-12-31')
+    assert.equal(choicesEdition.reviewBy, '2026-12-31')
+  })
+
+  it('B13 holds the 11 choices that people have, each once, beside the rights', async () => {
+    assert.equal(choices.length, 11)
+    assert.equal(new Set(everyRight.map(({ id }) => id)).size, 48)
+    const list = textOfMarkup((await (await visit(site)).get('/rights')).body)
+    for (const { id } of everyRight) {
+      assert.notEqual(rightsEnglish.nameOf(id), id)
+      assert.ok(list.includes(rightsEnglish.nameOf(id)), id)
+    }
+  })
+
+  it('B13 says of no right that it has no clock where a dated rule gives one', () => {
+    const clocks = {
+      acknowledged: 'acknowledge',
+      answered: 'explain',
+      treated: 'treated',
+      given: 'given',
+      corrected: 'corrected',
+    } as const
+    for (const { id, clock } of everyRight) {
+      const check = rightChecks[id]
+      if (check?.by === 'days') assert.equal(clock, clocks[check.what], id)
+    }
+  })
+
+  it('B13 says in each clock the number of the rule that it comes from', () => {
+    const law = (step: string) =>
+      complaintClocks.find((one) => one.nation === 'england' && one.step === step)?.rule.value
+    assert.match(
+      rightsEnglish.clocks.acknowledge,
+      new RegExp(`within ${law('acknowledge')} working`),
+    )
+    assert.match(rightsEnglish.clocks.explain, new RegExp(`within ${law('explain')} months`))
+    const weeks = rules.treatedWithin.value / 7
+    assert.match(rightsEnglish.clocks.treated, new RegExp(`within ${weeks} weeks`))
+    assert.equal(rules.recordGivenWithin.value, 1)
+    assert.equal(rules.recordCorrectedWithin.value, 1)
+    assert.match(
+      rightsEnglish.clocks.given + rightsEnglish.clocks.corrected,
+      /one month.*one month/,
+    )
+  })
+
+  it('B13 asks for another hospital where a wait is too long: one tap, then a complaint', async () => {
+    const who = await visit(site)
+    const card = await who.get('/rights/CH-4')
+    assert.match(textOfMarkup(card.body), /within 18 weeks of the referral/)
+    assert.match(card.body, /href="\/rights\/CH-4\/letter"/)
+    const letter = textOfMarkup((await who.get('/rights/CH-4/letter')).body)
+    assert.match(letter, /The integrated care board/)
+    assert.match(letter, /I wait longer than 18 weeks for my treatment/)
+    assert.match(letter, /at another hospital/)
+    assert.equal((await who.post('/rights/CH-4/start')).headers.location, '/complain')
+    assert.match(textOfMarkup((await who.get('/complain/right')).body), /Ask for another hospital/)
+    const late = { 'began-day': '2', 'began-month': '3', 'began-year': '2026' }
+    const checked = textOfMarkup((await who.post('/rights/CH-4/check', late)).body)
+    assert.match(checked, /It was due by the end of Monday 6 July 2026/)
+    assert.match(checked, /I write about this choice that people have in the NHS/)
+    const none = await who.get('/rights/CR-X1/letter')
+    assert.equal(none.headers.location, '/rights/CR-X1')
   })
 })
 
-for (const { id, says, owner, start, clock, measure } of rights) {
+for (const { id, says, owner, start, clock, measure } of everyRight) {
   describe(`V4 B13 ${id}, ${says.slice(0, 60)}`, () => {
     it(`V4 ${id} has an owner, and a measure or “unmeasured”`, async () => {
       const page = textOfMarkup((await (await visit(site)).get(`/rights/${id}`)).body)
@@ -39,6 +105,11 @@ for (const { id, says, owner, start, clock, measure } of rights) {
       const due = clock === null ? rightsEnglish.noClock : rightsEnglish.clocks[clock]
       assert.ok(page.includes(due))
       assert.ok(page.includes(rightsEnglish.starts[start]))
+      if (start === 'letter') {
+        assert.ok(body.includes(`href="/rights/${id}/letter"`))
+        const letter = await who.get(`/rights/${id}/letter`)
+        assert.ok(textOfMarkup(letter.body).includes(rightsEnglish.requests[id] ?? 'no letter'))
+      }
       if (!body.includes(`/rights/${id}/start`)) return
       const begun = await who.post(`/rights/${id}/start`)
       assert.match(String(begun.headers.location), /^\/(tell|complain)$/)
@@ -107,7 +178,7 @@ describe('V4 Was this right kept for me?', () => {
   })
 
   it('V4 is there for rights that are in the list', () => {
-    const known = new Set(rights.map(({ id }) => id))
+    const known = new Set(everyRight.map(({ id }) => id))
     for (const id of Object.keys(rightChecks)) assert.ok(known.has(id), id)
   })
 })

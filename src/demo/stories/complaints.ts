@@ -62,6 +62,7 @@ const waiting: readonly Told[] = [
     name: 'Asha Patel',
     says: 'My scan was cancelled twice on the day. I sat on a bus for an hour, twice.',
     wants: 'An explanation, and a telephone call before I set off.',
+    right: 'CR-A7',
     body: hospital,
     at: 'scans',
     steps: [

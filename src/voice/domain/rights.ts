@@ -1,8 +1,15 @@
 // The rights of patients in the NHS Constitution, as dated data: who owes each, and what to do.
 
-export type RightOwner = 'provider' | 'practice' | 'board' | 'nhs' | 'ombudsman' | 'court'
+export type RightOwner =
+  | 'provider'
+  | 'practice'
+  | 'referrer'
+  | 'board'
+  | 'nhs'
+  | 'ombudsman'
+  | 'court'
 
-/** Where one tap leads: a story of a kind, a complaint, or a page about one's own things. */
+/** Where one tap leads: a story of a kind, a complaint, a letter, or a page of one's own. */
 export type RightStart =
   | 'story'
   | 'idea'
@@ -13,9 +20,12 @@ export type RightStart =
   | 'looks'
   | 'share'
   | 'stories'
+  | 'letter'
   | 'outside'
 
 export type RightMeasure = 'complaints' | 'corrections' | 'looks' | 'stories' | 'record'
+
+export type RightClock = 'acknowledge' | 'explain' | 'treated' | 'given' | 'corrected'
 
 export type Right = {
   readonly id: string
@@ -24,8 +34,8 @@ export type Right = {
   readonly says: string
   readonly owner: RightOwner
   readonly start: RightStart
-  /** A step of `complaintClocks` whose time it has; null: the law gives no time. */
-  readonly clock: 'acknowledge' | 'explain' | null
+  /** Whose time it has: a step of `complaintClocks`, or a rule of `right/dated-rules.ts`. */
+  readonly clock: RightClock | null
   /** By what it is measured here; null: unmeasured. */
   readonly measure: RightMeasure | null
   /** Whether it was read in a text that gives the Constitution's wording. */
@@ -118,6 +128,7 @@ export const rights: readonly Right[] = [
         'you suitable alternatives',
       owner: 'provider',
       start: 'complain',
+      clock: 'treated',
     },
   ]),
   ...inGroup('Quality of care and environment', [
@@ -217,12 +228,14 @@ export const rights: readonly Right[] = [
       says: 'Access to your own health records',
       owner: 'provider',
       start: 'record',
+      clock: 'given',
     },
     {
       id: 'CR-R6',
       says: 'To have factual inaccuracies in your records corrected',
       owner: 'provider',
       start: 'record',
+      clock: 'corrected',
       read: false,
     },
     {
@@ -373,5 +386,3 @@ export const rights: readonly Right[] = [
     },
   ]),
 ]
-
-export const rightNamed = (id: string): Right | undefined => rights.find((one) => one.id === id)

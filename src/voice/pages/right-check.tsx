@@ -12,13 +12,11 @@ import {
   formatDay,
   formatDueDay,
   freshEntry,
-  Inset,
   optional,
   PageForm,
   PageHeading,
   type PageReply,
   type PageRequest,
-  PrintButton,
   Radios,
   type Route,
 } from '../../web/index.ts'
@@ -29,9 +27,10 @@ import {
   checkDays,
   rightChecks,
 } from '../domain/right/check-right.ts'
+import { isChoice } from '../domain/right/every-right.ts'
 import type { Right } from '../domain/rights.ts'
 import { rightsWords } from '../words/words.ts'
-import { Start, withRight } from './right-parts.tsx'
+import { Letter, Start, withRight } from './right-parts.tsx'
 
 const say = rightsWords.in('en')
 const here = '/have-a-say'
@@ -180,7 +179,7 @@ function Days({ right, what, checked, letter }: DaysProps) {
       <p>{say.notBreached}</p>
       <WhoToAsk right={right} />
       {daysAfter !== null && daysAfter > 0 && (
-        <Letter
+        <LetterToSend
           right={right}
           lines={[
             words.letter(letter.began),
@@ -209,7 +208,9 @@ function Asked({ right, what, kept }: AskedProps) {
       </PageHeading>
       <p>{say.notBreached}</p>
       <WhoToAsk right={right} />
-      {kept !== 'yes' && <Letter right={right} lines={[say.askLetters[what], say.letterAsk]} />}
+      {kept !== 'yes' && (
+        <LetterToSend right={right} lines={[say.askLetters[what], say.letterAsk]} />
+      )}
       <Start right={right} />
     </>
   )
@@ -221,26 +222,16 @@ const WhoToAsk = ({ right }: { readonly right: Right }) => (
   </p>
 )
 
-type LetterProps = {
-  readonly right: Right
-  readonly lines: readonly string[]
-}
+/** What the letter begins with: the right or the choice that it is about. */
+const aboutIn = (right: Right) =>
+  isChoice(right) ? say.letterChoice(right.says) : say.letterRight(right.says)
 
-/** To print, or to copy: nothing of it is kept here. */
-function Letter({ right, lines }: LetterProps) {
+function LetterToSend({ right, lines }: { readonly right: Right; readonly lines: string[] }) {
   return (
     <>
       <h2>{say.letterHeading}</h2>
       <p className="cp-small">{say.letterSays}</p>
-      <Inset>
-        <p>{say.letterTo}</p>
-        <p>{say.letterRight(right.says)}</p>
-        {lines.map((line) => (
-          <p key={line}>{line}</p>
-        ))}
-        <p>{say.letterEnd}</p>
-      </Inset>
-      <PrintButton />
+      <Letter about={aboutIn(right)} lines={lines} />
     </>
   )
 }

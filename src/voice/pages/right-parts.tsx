@@ -1,8 +1,17 @@
 // What the pages of a right share: one right or none, and the one tap that starts it.
 import { refuse } from '../../basics/index.ts'
-import { Button, ButtonLink, PageForm, type PageReply, type PageRequest } from '../../web/index.ts'
+import {
+  Button,
+  ButtonLink,
+  Inset,
+  PageForm,
+  type PageReply,
+  type PageRequest,
+  PrintButton,
+} from '../../web/index.ts'
 import { refusals } from '../domain/refusals.ts'
-import { type Right, type RightStart, rightNamed, rightsEdition } from '../domain/rights.ts'
+import { rightNamed } from '../domain/right/every-right.ts'
+import { type Right, type RightStart, rightsEdition } from '../domain/rights.ts'
 import { rightsWords } from '../words/words.ts'
 import { refused } from './tell-routes.tsx'
 
@@ -29,7 +38,7 @@ export async function withRight(
 /** One tap that starts it. */
 export function Start({ right }: { readonly right: Right }) {
   const { id, start: begins } = right
-  const address = addresses[begins]
+  const address = begins === 'letter' ? `/rights/${id}/letter` : addresses[begins]
   if (address !== undefined) {
     return (
       <p>
@@ -43,3 +52,18 @@ export function Start({ right }: { readonly right: Right }) {
     </PageForm>
   )
 }
+
+/** To print, or to copy: nothing of it is kept here. */
+export const Letter = ({ about, lines }: { readonly about: string; readonly lines: string[] }) => (
+  <>
+    <Inset>
+      <p>{say.letterTo}</p>
+      <p>{about}</p>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      <p>{say.letterEnd}</p>
+    </Inset>
+    <PrintButton />
+  </>
+)

@@ -2,8 +2,10 @@
 import { draftStore } from '../../identity/index.ts'
 import type { Log } from '../../log/index.ts'
 import {
+  Button,
   ButtonLink,
   Card,
+  PageForm,
   PageHeading,
   type PageReply,
   type PageRequest,
@@ -11,10 +13,11 @@ import {
   SummaryList,
 } from '../../web/index.ts'
 import { rightChecks } from '../domain/right/check-right.ts'
-import { type Right, rights, rightsEdition } from '../domain/rights.ts'
+import { editionOf, everyRight, isChoice } from '../domain/right/every-right.ts'
+import type { Right } from '../domain/rights.ts'
 import { rightsWords } from '../words/words.ts'
 import { rightCheckRoutes } from './right-check.tsx'
-import { addresses, Start, withRight } from './right-parts.tsx'
+import { addresses, Letter, Start, withRight } from './right-parts.tsx'
 
 const say = rightsWords.in('en')
 const here = '/have-a-say'
@@ -24,7 +27,7 @@ export const rightsRoutes = (log: Log): readonly Route[] => [
     method: 'GET',
     path: '/rights',
     access: 'anyone',
-    says: 'The rights of patients in the NHS Constitution',
+    says: 'The rights of patients in the NHS Constitution, and the choices they have',
     handle: async () => ({ kind: 'page', title: say.title, main: <RightsPage />, here }),
   },
   {
@@ -48,6 +51,13 @@ export const rightsRoutes = (log: Log): readonly Route[] => [
     says: 'Use a right: begin to complain or to tell, with the right named',
     handle: (request) => withRight(request, (right) => start(log, request, right)),
   },
+  {
+    method: 'GET',
+    path: '/rights/:right/letter',
+    access: 'anyone',
+    says: 'A letter that asks for a choice, ready to send; nothing of it is kept',
+    handle: (request) => withRight(request, async (right) => letterReply(right)),
+  },
   ...rightCheckRoutes,
 ]
 
@@ -58,7 +68,8 @@ async function start(log: Log, request: PageRequest, right: Right): Promise<Page
   if (address !== undefined) {
     return { kind: 'redirect', to: begins === 'outside' ? `/rights/${id}` : address }
   }
-  const journey = begins === 'complain' ? 'complain' : 'tell'
+  // What is asked for by letter first is complained of where it was refused.
+  const journey = begins === 'complain' || begins === 'letter' ? 'complain' : 'tell'
   const drafts = draftStore(log.db, log.clock)
   const key = { owner: request.draftOwner, journey }
   const before = (await drafts.load(key)) ?? {}
@@ -76,7 +87,7 @@ const answeredIn = (draft: Readonly<Record<string, string | readonly string[]>>,
 }
 
 function RightsPage() {
-  const groups = [...new Set(rights.map(({ group }) => group))]
+  const groups = [...new Set(everyRight.map(({ group }) => group))]
   return (
     <>
       <PageHeading lead={say.lead}>{say.title}</PageHeading>
@@ -87,7 +98,7 @@ function RightsPage() {
         <section key={group}>
           <h2>{group}</h2>
           <ul>
-            {rights
+            {everyRight
               .filter((one) => one.group === group)
               .map(({ id }) => (
                 <li key={id}>
@@ -103,6 +114,7 @@ function RightsPage() {
 
 function RightPage({ right }: { readonly right: Right }) {
   const { id, group, says, owner, start: begins, clock, read, measure } = right
+  const edition = editionOf(right)
   return (
     <>
       <PageHeading about={group} lead={`${says}.`}>
@@ -125,14 +137,43 @@ function RightPage({ right }: { readonly right: Right }) {
           </p>
         </Card>
       )}
-      <Card heading={rightsEdition.source} soft>
+      <Card heading={edition.source} soft>
         <p>
-          {read ? say.short : say.check} <a href={rightsEdition.link}>{say.exact}</a>
+          {isChoice(right) ? say.choice : read ? say.short : say.check}{' '}
+          <a href={edition.link}>{say.exact}</a>
         </p>
         <p>{say.notBreached}</p>
       </Card>
     </>
   )
+}
+
+/** Asked for by letter; where the answer is no, or nothing comes, one tap begins to complain. */
+function letterReply(right: Right): PageReply {
+  const { id, says, owner, clock } = right
+  const asks = say.requests[id]
+  if (asks === undefined) return { kind: 'redirect', to: `/rights/${id}` }
+  const main = (
+    <>
+      <PageHeading about={says} lead={say.letterLead}>
+        {say.letterHeading}
+      </PageHeading>
+      <p>{say.letterKept}</p>
+      <SummaryList
+        rows={[
+          { name: say.owes, value: say.owners[owner] },
+          { name: say.clock, value: clock === null ? say.noClock : say.clocks[clock] },
+        ]}
+      />
+      <Letter about={say.letterChoice(says)} lines={[asks, say.letterAnswer]} />
+      <h2>{say.letterNo}</h2>
+      <p>{say.letterNoSays}</p>
+      <PageForm action={`/rights/${id}/start`}>
+        <Button kind="secondary">{say.starts.complain}</Button>
+      </PageForm>
+    </>
+  )
+  return { kind: 'page', title: say.letterHeading, main, here, back: { href: `/rights/${id}` } }
 }
 
 function Measure({ measure }: { readonly measure: Right['measure'] }) {

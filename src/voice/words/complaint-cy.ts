@@ -96,6 +96,7 @@ export const complaintWelsh = {
   complaintOf: 'Cwyn pwy',
   notSaid: 'Heb ei ddweud',
   actsFor: 'Yn gweithredu drostynt',
+  restsOn: 'Yr hawl neu’r dewis y mae’n seiliedig arno',
   bodies: 'Gan bwy mae hi',
   leads: 'Pwy sy’n ateb',
   reachAt: 'Sut i gysylltu â nhw',

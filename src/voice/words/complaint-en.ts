@@ -93,6 +93,7 @@ export const complaintEnglish = {
   complaintOf: 'Whose complaint',
   notSaid: 'Not said',
   actsFor: 'Acts for them',
+  restsOn: 'The right or choice it rests on',
   bodies: 'Who has it',
   leads: 'Who answers',
   reachAt: 'How to reach them',

@@ -39,16 +39,30 @@ const names: Readonly<Record<string, string>> = {
   'CR-X5': 'To take it to the ombudsman',
   'CR-X6': 'To ask a court to look at a decision',
   'CR-X7': 'Money if careless treatment harmed you',
+  'CH-1': 'Which GP practice you go to',
+  'CH-2': 'Which doctor or nurse you see there',
+  'CH-3': 'Where you go when you are sent to a specialist',
+  'CH-4': 'Another hospital when you wait too long',
+  'CH-5': 'Who does a specialist test',
+  'CH-6': 'Where you have your baby, and who helps',
+  'CH-7': 'Which mental health service',
+  'CH-8': 'Which service in the community',
+  'CH-9': 'To take part in research',
+  'CH-10': 'A personal health budget',
+  'CH-11': 'Treatment in some other countries in Europe',
 }
 
 export const rightsEnglish = {
   nameOf: (id: string) => names[id] ?? id,
-  title: 'My rights in the NHS',
-  lead: 'Choose a right to see who owes it to you, what you can do, and by when you hear.',
+  title: 'My rights and choices in the NHS',
+  lead: 'Open one to see who owes it to you, what you can do, and by when you hear.',
   shortNames: 'These are short names. The exact words are on GOV.UK.',
   short: 'These are short forms. The exact words are on GOV.UK.',
   exact: 'Read the exact words on GOV.UK',
   check: 'See GOV.UK for the exact wording.',
+  choice:
+    'This is a short form. Some choices are yours by law, and some depend on what there is near ' +
+    'you. GOV.UK says which.',
   england: 'They are for England. Scotland, Wales and Northern Ireland have their own.',
   notBreached: 'This page does not say whether a right was kept. It says who can be asked.',
   owes: 'Who owes it to you',
@@ -58,10 +72,14 @@ export const rightsEnglish = {
   clocks: {
     acknowledge: 'Your complaint is acknowledged within 3 working days.',
     explain: 'You get an answer within 6 months, or are told why not.',
+    treated: 'Treatment begins within 18 weeks of the referral.',
+    given: 'You get a copy within one month of asking.',
+    corrected: 'You get an answer within one month of asking.',
   },
   owners: {
     provider: 'The service that treats you, and the organisation that runs it',
     practice: 'The GP practice',
+    referrer: 'Whoever sends you on: your GP, dentist or optician',
     board: 'The integrated care board that pays for services where you live',
     nhs: 'The NHS as a whole',
     ombudsman: 'The Parliamentary and Health Service Ombudsman',
@@ -77,6 +95,7 @@ export const rightsEnglish = {
     looks: 'See who looked',
     share: 'Choose who sees what',
     stories: 'Read what others told',
+    letter: 'Ask for it: get a letter to send',
     outside: 'Read how on GOV.UK',
   },
   measure: 'How it is measured here',
@@ -183,6 +202,30 @@ export const rightsEnglish = {
   letterHeading: 'A letter you can send',
   letterSays: 'Print it or copy it. Write to whom it goes, and sign it.',
   letterTo: 'Dear …………………………',
+  letterLead: 'It is ready. Print it or copy it, write to whom it goes, and sign it.',
+  letterKept: 'Nothing of it is kept here.',
+  letterChoice: (says: string) => `I write about this choice that people have in the NHS: ${says}.`,
+  letterAnswer:
+    'Tell me what I can choose, how I choose it, and by when. If I cannot, tell me why.',
+  letterNo: 'If they say no, or nothing comes',
+  letterNoSays:
+    'You can make a formal complaint. It names this choice, and they have to acknowledge it within ' +
+    '3 working days.',
+  requests: {
+    'CH-1': 'I would like to be a patient of your practice.',
+    'CH-2': 'I would like to see the doctor or nurse whom I name here: …………………………',
+    'CH-3': 'I am being sent to a specialist. I would like to choose where I go, and the team.',
+    'CH-4':
+      'I wait longer than 18 weeks for my treatment, or I will. I would like to be treated ' +
+      'sooner, at another hospital.',
+    'CH-5': 'I am being sent for a specialist test. I would like to choose who does it.',
+    'CH-6': 'I am having a baby. I would like to choose where, and who looks after me.',
+    'CH-7': 'I am being sent to a mental health service. I would like to choose which.',
+    'CH-8': 'I need a service in the community. I would like to choose which.',
+    'CH-9': 'I would like to take part in health research.',
+    'CH-10': 'I would like to have a personal health budget.',
+    'CH-11': 'I would like to have my treatment in another country.',
+  } as Readonly<Record<string, string>>,
   letterRight: (says: string) => `I write about this right in the NHS Constitution: ${says}.`,
   letterRule: (says: string, day: string) => `${says}. That was by the end of ${day}.`,
   letterNothing: 'I have had nothing from you since.',

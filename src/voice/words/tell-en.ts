@@ -24,7 +24,7 @@ export const tellEnglish = {
   haveCode: 'I have a code from before',
   myStories: 'What I have told',
   myComplaints: 'My complaints',
-  rights: 'My rights in the NHS',
+  rights: 'My rights and choices in the NHS',
   paper: 'Tell us on paper',
   readStories: 'Read what others told',
   where: 'Which service is it about?',

@@ -39,7 +39,7 @@ export const tellWords = catalogue(tellEnglish, {
   haveCode: 'Mae gen i god o’r blaen',
   myStories: 'Yr hyn a ddywedais',
   myComplaints: 'Fy nghwynion',
-  rights: 'Fy hawliau yn y GIG',
+  rights: 'Fy hawliau a’m dewisiadau yn y GIG',
   readStories: 'Darllen yr hyn a ddywedodd eraill',
   comeBack: 'Dod yn ôl at yr hyn a ddywedoch',
   mine: 'Yr hyn a ddywedais',
@@ -62,6 +62,7 @@ export const complaintWords = catalogue(complaintEnglish, complaintWelsh)
 export const complaintWorkWords = catalogue(complaintWorkEnglish)
 
 export const rightsWords = catalogue(rightsEnglish, {
+  title: 'Fy hawliau a’m dewisiadau yn y GIG',
   used: 'Am ba hawl y mae hi?',
   notThis: 'Dim un o’r rhain: ei hepgor',
 })

@@ -19,6 +19,9 @@ export type RightCheck =
   | { readonly by: 'asking'; readonly what: CheckedAsk }
 
 export const rightChecks: Readonly<Record<string, RightCheck>> = {
+  'CH-1': { by: 'asking', what: 'told-why' },
+  'CH-3': { by: 'asking', what: 'choice' },
+  'CH-4': { by: 'days', what: 'treated' },
   'CR-A7': { by: 'days', what: 'treated' },
   'CR-C1': { by: 'asking', what: 'told-why' },
   'CR-C4': { by: 'asking', what: 'choice' },

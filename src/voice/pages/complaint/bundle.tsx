@@ -5,6 +5,7 @@ import type { ZipEntry } from '../../../plumbing/index.ts'
 import { formatDueDay, formatInstant, formatList, renderAlone } from '../../../web/index.ts'
 import type { SeenComplaint } from '../../actions/see-complaint.ts'
 import { duesOf } from '../../domain/complaint/dues.ts'
+import { rightNamed } from '../../domain/right/every-right.ts'
 import { bundleWords as words } from '../../words/bundle-en.ts'
 import { complaintWords } from '../../words/words.ts'
 import { stepsOf } from './timeline.tsx'
@@ -27,6 +28,7 @@ function Chronology({ seen, now }: { readonly seen: SeenComplaint; readonly now:
   if (received === null) return null
   const nameOf = (body: string) => names.get(body as OrganisationId) ?? ''
   const { name, says, wants, how, nation, happenedOn } = received.body
+  const right = rightNamed(received.body.right ?? '')
   return (
     <>
       <p>{words.lead}</p>
@@ -38,6 +40,12 @@ function Chronology({ seen, now }: { readonly seen: SeenComplaint; readonly now:
         <dd>{formatList(complaint.bodies.map(nameOf), 'en')}</dd>
         <dt>{say.leads}</dt>
         <dd>{nameOf(complaint.lead ?? '')}</dd>
+        {right !== undefined && (
+          <>
+            <dt>{say.restsOn}</dt>
+            <dd>{`${right.says} (${right.id})`}</dd>
+          </>
+        )}
         <dt>{say.nation}</dt>
         <dd>{say.nations[nation as 'england'] ?? nation}</dd>
         {happenedOn !== null && (

@@ -37,7 +37,7 @@ import { complain } from '../../actions/handle-complaint.ts'
 import { organisationsOf } from '../../actions/tell-story.ts'
 import { representativeGrounds } from '../../domain/complaint/grounds.ts'
 import { refusals } from '../../domain/complaint/refusals.ts'
-import { rightNamed, rights } from '../../domain/rights.ts'
+import { everyRight, rightNamed } from '../../domain/right/every-right.ts'
 import { complaintWords, rightsWords } from '../../words/words.ts'
 import { firstTyped, inLanguages, textQuestion, whereQuestion } from '../journey-questions.tsx'
 import { StopHere } from '../later-routes.tsx'
@@ -173,7 +173,7 @@ function rightQuestion(language: Language): Question {
     form: defineForm({
       right: optional(
         choiceField(
-          rights.map(({ id }) => id),
+          everyRight.map(({ id }) => id),
           '',
         ),
       ),

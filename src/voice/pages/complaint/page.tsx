@@ -19,6 +19,8 @@ import {
 import type { SeenComplaint } from '../../actions/see-complaint.ts'
 import { type Complaint, isClosed } from '../../domain/complaint/complaint.ts'
 import { type ComplaintDue, duesOf, nextDue } from '../../domain/complaint/dues.ts'
+import { rightNamed } from '../../domain/right/every-right.ts'
+import type { Right as NamedRight } from '../../domain/rights.ts'
 import { complaintWords, complaintWorkWords } from '../../words/words.ts'
 import { BodyMore, BodyNext } from './body-forms.tsx'
 import { ComplainantMore, ComplainantNext } from './complainant-forms.tsx'
@@ -120,6 +122,7 @@ function Parties({ seen }: { readonly seen: SeenComplaint }) {
   if (received === null) return null
   const nameOf = (body: string | null) => names.get(body as OrganisationId) ?? ''
   const { name, contact } = received.body
+  const right = rightNamed(received.body.right ?? '')
   const acts = representative === null ? [] : [`${representative.name}, ${representative.relation}`]
   return (
     <>
@@ -128,6 +131,7 @@ function Parties({ seen }: { readonly seen: SeenComplaint }) {
         rows={[
           { name: say.complaintOf, value: name || say.notSaid },
           ...acts.map((value) => ({ name: say.actsFor, value })),
+          ...(right === undefined ? [] : [{ name: say.restsOn, value: <Right right={right} /> }]),
           { name: say.bodies, value: formatList(bodies.map(nameOf), language) },
           ...(bodies.length > 1 ? [{ name: say.leads, value: nameOf(lead) }] : []),
           ...(side.side === 'body' && contact !== ''
@@ -138,3 +142,10 @@ function Parties({ seen }: { readonly seen: SeenComplaint }) {
     </>
   )
 }
+
+/** In its short form, which is in English alone; it leads to who owes it and by when. */
+const Right = ({ right: { id, says } }: { readonly right: NamedRight }) => (
+  <a href={`/rights/${id}`} lang="en">
+    {says}
+  </a>
+)
