@@ -16,7 +16,7 @@ import {
 } from './complaint-steps.ts'
 
 const { oakLane, hospital, council } = organisations
-const { gwen, helen, arthur, grace, leah, natalie, ravi, megan } = people
+const { gwen, helen, arthur, grace, leah, natalie, ravi, megan, dilys, sian } = people
 
 /** Answered, learned from, ended early. */
 export const ended: readonly Told[] = [
@@ -61,6 +61,32 @@ export const ended: readonly Told[] = [
     steps: [
       acknowledged(surgery, 68),
       [66, '20:30', natalie, () => rules.withdrawComplaint(acting, 'They have talked with him.')],
+      learned(surgery, 64, noChange('We talk to young people first already, and forgot it once.')),
+    ],
+  },
+  {
+    called: 'shifts',
+    daysAgo: 21,
+    by: sian,
+    complainant: sian,
+    name: 'Sian Rees',
+    says: 'They changed my shifts for the winter and did not ask me.',
+    wants: 'My Thursdays back.',
+    body: oakLane,
+    at: 'clinic',
+    steps: [
+      [
+        20,
+        '08:40',
+        dilys,
+        () =>
+          rules.setOutside(
+            surgery,
+            'work',
+            'This is about your work here, and not about care. Talk with me on Friday, or with the ' +
+              'guardian to whom staff can speak up.',
+          ),
+      ],
     ],
   },
   {

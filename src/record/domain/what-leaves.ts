@@ -100,7 +100,8 @@ export const decided: readonly Decided[] = [
       'complaint-response-sent complaint-sharing-asked complaint-sharing-answered ' +
       'complaint-learning-recorded complaint-ombudsman-asked complaint-ombudsman-decided ' +
       'complaint-withdrawn complaint-way-back-made complaint-record-confirmed complaint-kept ' +
-      'complaint-talk-declined complaint-plan-set complaint-part-given complaint-clock-missed',
+      'complaint-talk-declined complaint-plan-set complaint-part-given complaint-clock-missed ' +
+      'complaint-not-dealt-with',
     leaves: 'whole',
     because: 'Whoever complains sees the same timeline as whoever handles it',
   },

@@ -13,8 +13,10 @@ type Complaints = ComplaintRef & {
   acknowledged_at: Instant | null
   closed: boolean
   nation: string
-  /** The days since when bodies have it that have not acknowledged it, the earliest first. */
+  /** Each body that has not acknowledged it, after the day since when it has it; earliest first. */
   unacknowledged: string[]
+  /** Whether another body is asked to answer it alone. */
+  passing: boolean
   proposed_by: Day | null
   agreed_on: Day | null
   reply_by: Day | null
@@ -64,7 +66,8 @@ async function add(tx: Tx, { owner, stream, body }: Received): Promise<void> {
     acknowledged_at: null,
     closed: false,
     nation: body.nation,
-    unacknowledged: [day],
+    unacknowledged: [`${day} ${body.body}`],
+    passing: false,
     proposed_by: null,
     agreed_on: null,
     reply_by: null,
@@ -81,7 +84,7 @@ const dueNext = (row: Complaints): Day | null =>
     : nextDay({
         nation: row.nation as Nation,
         receivedOn: dayIn(LONDON, row.received_at),
-        unacknowledgedSince: (row.unacknowledged[0] as Day | undefined) ?? null,
+        unacknowledgedSince: (row.unacknowledged[0]?.slice(0, 10) as Day | undefined) ?? null,
         agreedOn: row.agreed_on,
         replyBy: row.reply_by,
         answered: row.answered,
@@ -100,8 +103,15 @@ function changeBy(fact: FactOf<ComplaintKind>, row: Complaints): Partial<Complai
     case 'complaint-acknowledged':
       return {
         acknowledged_at: row.acknowledged_at ?? fact.at,
-        unacknowledged: row.unacknowledged.slice(1),
+        unacknowledged: without(row.unacknowledged, fact.body.body),
       }
+    case 'complaint-sharing-asked':
+      return { passing: fact.body.how === 'pass' }
+    case 'complaint-sharing-answered': {
+      const since = `${dayIn(LONDON, fact.at)} ${fact.body.other}`
+      if (!fact.body.allowed || !row.passing) return null
+      return { unacknowledged: [...row.unacknowledged, since].toSorted() }
+    }
     case 'complaint-plan-proposed':
       return { proposed_by: fact.body.replyBy }
     case 'complaint-plan-set':
@@ -111,13 +121,22 @@ function changeBy(fact: FactOf<ComplaintKind>, row: Complaints): Partial<Complai
       return { explained: true }
     case 'complaint-response-sent':
       return { answered: true }
-    case 'complaint-learning-recorded':
     case 'complaint-resolved-at-once':
     case 'complaint-withdrawn':
+    case 'complaint-not-dealt-with':
+      // Nothing is due any more, and what was learned is still to be said.
+      return { answered: true, explained: true, unacknowledged: [] }
+    case 'complaint-learning-recorded':
       return { closed: true }
     default:
       return null
   }
+}
+
+/** Without the body that has said so now; without the first, where none was named. */
+function without(waiting: readonly string[], body: Id | null): string[] {
+  const at = Math.max(0, body === null ? 0 : waiting.findIndex((one) => one.endsWith(body)))
+  return waiting.filter((_, place) => place !== at)
 }
 
 async function keepBodiesAndWays(tx: Tx, fact: FactOf<ComplaintKind>): Promise<void> {

@@ -209,6 +209,11 @@ ${searchTable}
 alter table voice.published drop column words;
 `
 
+const complaintPassing = `
+-- Whether another body is asked to answer it alone: then it has to acknowledge it.
+alter table voice.complaints add column passing boolean not null default false;
+`
+
 /** In the order in which they came; a number never changes once it is written. */
 export const migrations: readonly Migration[] = [
   { room: 'voice', number: 1, name: 'stories', sql: stories },
@@ -229,4 +234,5 @@ export const migrations: readonly Migration[] = [
   { room: 'voice', number: 16, name: 'themes raised', sql: heardRaised },
   { room: 'voice', number: 17, name: 'marks to find by', sql: searchMarks },
   { room: 'voice', number: 18, name: 'what became is followed', sql: becomesTables },
+  { room: 'voice', number: 19, name: 'complaints passed on', sql: complaintPassing },
 ]

@@ -127,8 +127,11 @@ export const complaintWelsh = {
     answered: 'Fe’i hatebwyd. Rhaid iddynt ddweud eto beth a ddysgwyd.',
     ombudsman: 'Mae gyda’r ombwdsmon.',
     decided: 'Penderfynodd yr ombwdsmon.',
-    withdrawn: 'Fe’i tynnwyd yn ôl.',
-    resolved: 'Fe’i datryswyd ar unwaith.',
+    ended: {
+      withdrawn: 'Fe’i tynnwyd yn ôl.',
+      'resolved at once': 'Fe’i datryswyd ar unwaith.',
+      'not dealt with': 'Nid ydynt yn ymdrin â hi fel cwyn ffurfiol, a dywedant pam isod.',
+    },
     closed: 'Fe’i hatebwyd, a dywedwyd beth a ddysgwyd.',
   },
   timeline: 'Beth sydd wedi digwydd hyd yma',
@@ -152,6 +155,7 @@ export const complaintWelsh = {
     'complaint-added-to': 'Ychwanegodd yr achwynydd',
     'complaint-response-sent': 'Yr ateb',
     'complaint-resolved-at-once': 'Fe’i datryswyd ar unwaith',
+    'complaint-not-dealt-with': 'Nid ymdrinnir â hi fel cwyn ffurfiol',
     'complaint-ombudsman-asked': 'Aethpwyd â hi at yr ombwdsmon',
     'complaint-ombudsman-decided': 'Penderfynodd yr ombwdsmon',
     'complaint-learning-recorded': 'Beth a ddysgwyd',
@@ -222,6 +226,8 @@ export const complaintWelsh = {
   resolve: 'Mae wedi’i datrys: nid oes angen ateb arnaf',
   resolveSays: (day: string) =>
     `Dywedoch hi ar lafar. Os yw popeth yn iawn, gall ddod i ben yma, tan ddiwedd ${day}.`,
+  resolveEarly: (day: string) =>
+    `Os yw popeth yn iawn, gall ddod i ben yma, tan ddiwedd ${day}. Os nad yw, nid oes angen gwneud dim.`,
   resolveButton: 'Mae wedi’i datrys',
   ombudsman: 'Mynd â hi at yr ombwdsmon',
   ombudsmanSays: (name: string, address: string, telephone: string) =>

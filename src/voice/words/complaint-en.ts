@@ -124,8 +124,11 @@ export const complaintEnglish = {
     answered: 'It was answered. They still have to say what they learned.',
     ombudsman: 'It is with the ombudsman.',
     decided: 'The ombudsman decided.',
-    withdrawn: 'It was taken back.',
-    resolved: 'It was resolved at once.',
+    ended: {
+      withdrawn: 'It was taken back.',
+      'resolved at once': 'It was resolved at once.',
+      'not dealt with': 'They do not deal with it as a formal complaint, and say why below.',
+    },
     closed: 'It was answered, and they said what they learned.',
   },
   timeline: 'What happened so far',
@@ -149,6 +152,7 @@ export const complaintEnglish = {
     'complaint-added-to': 'The complainant added',
     'complaint-response-sent': 'The answer',
     'complaint-resolved-at-once': 'It was resolved at once',
+    'complaint-not-dealt-with': 'It is not dealt with as a formal complaint',
     'complaint-ombudsman-asked': 'It was taken to the ombudsman',
     'complaint-ombudsman-decided': 'The ombudsman decided',
     'complaint-learning-recorded': 'What was learned',
@@ -218,6 +222,8 @@ export const complaintEnglish = {
   resolve: 'It is resolved: I need no answer',
   resolveSays: (day: string) =>
     `You said it by word of mouth. If all is well, it can end here, until the end of ${day}.`,
+  resolveEarly: (day: string) =>
+    `If all is well, it can end here, until the end of ${day}. If not, you need do nothing.`,
   resolveButton: 'It is resolved',
   ombudsman: 'Take it to the ombudsman',
   ombudsmanSays: (name: string, address: string, telephone: string) =>

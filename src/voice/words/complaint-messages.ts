@@ -50,6 +50,11 @@ export const toComplainant = {
     'They explain why there is no answer yet. Open it to read why, and what you can do.',
     'There is no answer yet.\n\nThey say why.\n\nOpen it to read.',
   ),
+  'complaint-not-dealt-with': say(
+    'Your complaint is not dealt with',
+    'They say why the law does not ask them to. You can ask the ombudsman, or tell it as a story.',
+    'They will not deal with your complaint.\n\nThey say why.\n\nYou can ask the ombudsman.',
+  ),
   'complaint-response-sent': say(
     'Your complaint was answered',
     'The answer is there, signed. If you are not satisfied you can go to the ombudsman.',
@@ -126,13 +131,13 @@ export const toBody = {
   ),
   'complaint-resolved-at-once': say(
     'A complaint was resolved at once',
-    'The complainant says that all is well. Nothing more is due.',
-    'All is well now.\n\nYou need do nothing.',
+    'The complainant says that all is well. Say what you learned from it.',
+    'All is well now.\n\nSay what you learned.',
   ),
   'complaint-withdrawn': say(
     'A complaint was taken back',
-    'Nothing more is due. Open it to read why, if they said.',
-    'They took it back.\n\nYou need do nothing.',
+    'It needs no answer. Open it to read why, if they said, and say what you learned.',
+    'They took it back.\n\nSay what you learned.',
   ),
   'complaint-ombudsman-asked': say(
     'A complaint went to the ombudsman',

@@ -28,6 +28,17 @@ export const complaintWorkEnglish = {
     late: (day: string) => `You are late: this was due on ${day}.`,
     answered: 'It was answered. Now say what was learned.',
   },
+  nowLearn: 'Now say what was learned.',
+  outside: 'The law does not ask us to deal with it',
+  outsideSays:
+    'The law lists few reasons. It ends here, and the complainant reads why. They can still go to ' +
+    'the ombudsman. You can also deal with it all the same.',
+  outsideWhich: 'Which of the reasons is it?',
+  selectOutside: 'Select which of the reasons it is',
+  outsideWhy: 'Why? The complainant reads this',
+  outsideHint: 'Say it plainly, and where else they can go with it.',
+  enterOutside: 'Write why',
+  outsideButton: 'End it and say why',
   acknowledge: 'Acknowledge it',
   acknowledgeHow: 'How do you acknowledge it?',
   acknowledgeOral: 'I have spoken with them',

@@ -61,7 +61,8 @@ export type Complaint = {
   readonly ombudsmanAskedAt: Instant | null
   readonly ombudsman: Made<'complaint-ombudsman-decided'> | null
   readonly learning: Made<'complaint-learning-recorded'> | null
-  readonly ended: 'resolved at once' | 'withdrawn' | null
+  readonly ended: 'resolved at once' | 'withdrawn' | 'not dealt with' | null
+  readonly endedAt: Instant | null
   /** All of it in order: the same for the complainant and for whoever handles it. */
   readonly timeline: readonly FactOf<ComplaintKind>[]
 }
@@ -90,6 +91,7 @@ const start: Complaint = {
   ombudsman: null,
   learning: null,
   ended: null,
+  endedAt: null,
   timeline: [],
 }
 
@@ -154,7 +156,7 @@ function foldParties(state: Complaint, fact: FactOf<ComplaintKind>): Complaint {
 function foldHandling(state: Complaint, fact: FactOf<ComplaintKind>): Complaint {
   switch (fact.kind) {
     case 'complaint-acknowledged':
-      return acknowledged(state, fact.at)
+      return acknowledged(state, fact.at, fact.body.body)
     case 'complaint-plan-proposed': {
       const from = fact.body.from === 'body' ? 'body' : 'complainant'
       const { says, replyBy } = fact.body
@@ -186,14 +188,18 @@ function foldHandling(state: Complaint, fact: FactOf<ComplaintKind>): Complaint 
   }
 }
 
-/** The body that has it longest without having acknowledged it has now done so. */
-function acknowledged(state: Complaint, at: Instant): Complaint {
-  const open = state.holdings.find((one) => one.acknowledges && one.acknowledgedAt === null)
+/** A body has now acknowledged it; the one that has it longest, where none was named. */
+function acknowledged(state: Complaint, at: Instant, body: Id | null): Complaint {
+  const open = state.holdings.find((one) => owesWord(one, body))
   const holdings = state.holdings.map((one) =>
     one === open ? { ...one, acknowledgedAt: at } : one,
   )
   return { ...state, holdings, acknowledgedAt: state.acknowledgedAt ?? at }
 }
+
+/** Whether a body has it and has not said so: any, or the one that is named. */
+export const owesWord = (one: Holding, body: Id | null): boolean =>
+  one.acknowledges && one.acknowledgedAt === null && (body === null || one.body === body)
 
 /** The other body has it from the moment the complainant said yes. */
 function shared(state: Complaint, fact: Made<'complaint-sharing-answered'>): Complaint {
@@ -215,7 +221,9 @@ function foldEnd(state: Complaint, fact: FactOf<ComplaintKind>): Complaint {
     case 'complaint-response-sent':
       return { ...state, response: fact }
     case 'complaint-resolved-at-once':
-      return { ...state, ended: 'resolved at once' }
+      return { ...state, ended: 'resolved at once', endedAt: fact.at }
+    case 'complaint-not-dealt-with':
+      return { ...state, ended: 'not dealt with', endedAt: fact.at }
     case 'complaint-ombudsman-asked':
       return { ...state, ombudsmanAskedAt: fact.at }
     case 'complaint-ombudsman-decided':
@@ -223,12 +231,19 @@ function foldEnd(state: Complaint, fact: FactOf<ComplaintKind>): Complaint {
     case 'complaint-learning-recorded':
       return { ...state, learning: fact }
     case 'complaint-withdrawn':
-      return { ...state, ended: 'withdrawn' }
+      return { ...state, ended: 'withdrawn', endedAt: fact.at }
     default:
       return state
   }
 }
 
-/** Whether it has come to its end: withdrawn, resolved at once, or answered and learned from. */
-export const isClosed = (one: Complaint): boolean =>
+/** Whether nothing more is due to the complainant: answered and learned from, or ended early. */
+export const isOver = (one: Complaint): boolean =>
   one.ended !== null || (one.response !== null && one.learning !== null)
+
+/** Whether the body still has to say what was learned: of every complaint, however it ended. */
+export const mustLearn = (one: Complaint): boolean =>
+  one.learning === null && (one.ended !== null || one.response !== null)
+
+/** Whether nothing is left to do for anybody. */
+export const isClosed = (one: Complaint): boolean => isOver(one) && !mustLearn(one)

@@ -42,6 +42,17 @@ export const englishExplain = datedRule({
   confirmed: null,
 })
 
+export const explainsBefore = datedRule({
+  says:
+    'Why there is no answer counts as explained from one month before the 6 months end; before, ' +
+    'the complainant is told how the work goes',
+  from: '2026-12-01',
+  value: 1,
+  unit: 'months',
+  source: `Product rule, after ${englishLaw}, regulation 14(4)`,
+  confirmed: null,
+})
+
 export const englishBring = datedRule({
   says: 'A complaint is made not later than 12 months after it happened, or came to be known',
   from: '2009-04-01',

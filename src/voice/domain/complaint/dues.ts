@@ -1,7 +1,15 @@
 // What is due in a formal complaint, by which day, and how each of it stands.
-import { type Day, dayIn, type Instant, LONDON, type Nation } from '../../../basics/index.ts'
+import {
+  addMonths,
+  type Day,
+  dayIn,
+  type Instant,
+  LONDON,
+  type Nation,
+} from '../../../basics/index.ts'
 import { type ComplaintStep, dueFor, explainBy } from './clocks.ts'
-import { type Complaint, isClosed } from './complaint.ts'
+import { type Complaint, isOver } from './complaint.ts'
+import { explainsBefore } from './dated-rules.ts'
 
 export type DueStep = 'acknowledge' | 'reply' | 'explain' | 'ombudsman'
 
@@ -12,14 +20,18 @@ export type ComplaintDue = {
 }
 
 /** What is due and how each stands: by the nation's rules, and by the plan that was agreed. */
-export function duesOf(complaint: Complaint, now: Instant): readonly ComplaintDue[] {
-  const { received, plan, response, ombudsmanAskedAt } = complaint
+export function duesOf(complaint: Complaint, at: Instant): readonly ComplaintDue[] {
+  const { received, plan, response, ombudsmanAskedAt, endedAt } = complaint
   if (received === null) return []
   const nation = received.body.nation as Nation
   const day = dayIn(LONDON, received.body.receivedAt)
   const dues: ComplaintDue[] = []
   const add = (step: DueStep, due: Day | null, metAt: Instant | null) => {
-    if (due !== null) dues.push({ step, due, standing: standingOf(due, metAt, now) })
+    // What was still to come when it ended is not due any more; what was late by then stays so.
+    const now = step === 'ombudsman' ? at : (endedAt ?? at)
+    const standing = due === null ? null : standingOf(due, metAt, now)
+    const over = step !== 'ombudsman' && endedAt !== null && standing === 'waiting'
+    if (due !== null && standing !== null && !over) dues.push({ step, due, standing })
   }
   for (const one of complaint.holdings.filter(({ acknowledges }) => acknowledges)) {
     const since = dayIn(LONDON, one.since)
@@ -77,9 +89,27 @@ export function nextDay(work: OpenWork): Day | null {
 
 /** What the body owes next, the earliest first; null where nothing is, or it has ended. */
 export function nextDue(complaint: Complaint, now: Instant): ComplaintDue | null {
-  if (isClosed(complaint)) return null
+  if (isOver(complaint)) return null
   const open = duesOf(complaint, now).filter(
     ({ step, standing }) => step !== 'ombudsman' && (standing === 'waiting' || standing === 'late'),
   )
   return open.toSorted((one, other) => (one.due < other.due ? -1 : 1))[0] ?? null
+}
+
+/** The last day on which the complainant can say that it is resolved; null where there is none. */
+export function lastDayToResolve({ received }: Complaint): Day | null {
+  if (received === null) return null
+  const { nation, receivedAt, how } = received.body
+  // England: only what was said by word of mouth. Scotland: the first stage of its procedure.
+  const step = nation === 'scotland' ? 'resolve-early' : 'resolve-at-once'
+  if (step === 'resolve-at-once' && how !== 'oral') return null
+  return byLaw(nation as Nation, step, dayIn(LONDON, receivedAt))
+}
+
+/** The first day on which a reason for no answer counts; null where no law asks for one. */
+export function explainsFrom({ received, plan }: Complaint): Day | null {
+  if (received === null || received.body.nation !== 'england') return null
+  const agreed = plan?.agreedOn == null ? null : { on: plan.agreedOn, until: plan.replyBy }
+  const due = explainBy(dayIn(LONDON, received.body.receivedAt), agreed)
+  return due.ok ? addMonths(due.value, -explainsBefore.value) : null
 }

@@ -123,10 +123,15 @@ export const complaintOpened = fact(
   Type.Object({ body: id('For which body') }),
 )
 
-export const complaintAcknowledged = fact(
+export const complaintAcknowledged = grown(
   'complaint-acknowledged',
   'A complaint was acknowledged, with the offer to talk about how it is handled',
-  Type.Object({ how: Type.String({ description: '`oral` or `written`' }), says: text(5_000) }),
+  Type.Object({
+    how: Type.String({ description: '`oral` or `written`' }),
+    says: text(5_000),
+    body: orNull(id('Which body; null where that was not said')),
+  }),
+  filled({ body: null }),
 )
 
 /** How it is looked into and by when it is answered; holds only once both sides agree. */
@@ -216,6 +221,17 @@ export const resolvedAtOnce = fact(
   Type.Object({ says: text(2_000) }),
 )
 
+/** The regulations do not ask the body to deal with it, and it says why, in writing. */
+export const notDealtWith = fact(
+  'complaint-not-dealt-with',
+  'The body wrote why the regulations do not ask it to deal with a complaint',
+  Type.Object({
+    ground: Type.String({ description: 'Of `outsideTheLaw`' }),
+    says: text(5_000),
+    body: id('Which body'),
+  }),
+)
+
 export const ombudsmanAsked = fact(
   'complaint-ombudsman-asked',
   'The complainant took a complaint to the ombudsman',
@@ -282,6 +298,7 @@ export const complaintKinds = [
   contributionMade,
   responseSent,
   resolvedAtOnce,
+  notDealtWith,
   ombudsmanAsked,
   ombudsmanDecided,
   learningRecorded,

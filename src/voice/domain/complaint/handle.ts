@@ -10,10 +10,11 @@ import {
   refuse,
 } from '../../../basics/index.ts'
 import type { NewFactOf } from '../../../log/index.ts'
-import { dueFor } from './clocks.ts'
-import { type Complaint, isClosed } from './complaint.ts'
+import { type Complaint, isOver, mustLearn, owesWord } from './complaint.ts'
+import { explainsFrom, lastDayToResolve } from './dues.ts'
 import type { ComplaintKind } from './facts.ts'
 import { groundNamed } from './grounds.ts'
+import { cameLate, outsideNamed } from './outside.ts'
 import { refusals } from './refusals.ts'
 import { missingParts } from './response-parts.ts'
 
@@ -53,7 +54,7 @@ export function refusePart(state: Complaint, side: Side) {
   if (state.received === null) return refuse(refusals.complaintUnknown)
   if (side.side === 'body' && !state.bodies.includes(side.body))
     return refuse(refusals.complaintUnknown)
-  return isClosed(state) ? refuse(refusals.complaintClosed) : null
+  return isOver(state) ? refuse(refusals.complaintClosed) : null
 }
 
 /** Narrows a deed to one side. */
@@ -71,9 +72,10 @@ export const acknowledge =
   (state: Complaint): Decided => {
     const refused = only(state, side, 'body') ?? saysSomething(says)
     if (refused !== null) return refused
-    const open = state.holdings.some((one) => one.acknowledges && one.acknowledgedAt === null)
+    const by = side.side === 'body' ? side.body : null
+    const open = state.holdings.some((one) => owesWord(one, by))
     if (!open) return refuse(refusals.complaintDoneAlready)
-    const body = { how: how === 'oral' ? 'oral' : 'written', says }
+    const body = { how: how === 'oral' ? 'oral' : 'written', says, body: by }
     return decided({ kind: 'complaint-acknowledged', body })
   }
 
@@ -130,11 +132,19 @@ export const tellProgress =
     return decided({ kind, body: { says } })
   }
 
+/**
+ * Why there is no answer yet. Refuses `complaint-explain-early`: a reason that is given long before
+ * the 6 months end would stop their clock.
+ * @source SI 2009/309, regulation 14(4)
+ */
 export const explainDelay =
   (side: Side, says: string) =>
-  (state: Complaint): Decided => {
+  (state: Complaint, now: Instant): Decided => {
     const refused = only(state, side, 'body') ?? saysSomething(says)
     if (refused !== null) return refused
+    if (state.response !== null) return refuse(refusals.complaintDoneAlready)
+    const from = explainsFrom(state)
+    if (from !== null && dayIn(LONDON, now) < from) return refuse(refusals.complaintExplainEarly)
     return decided({ kind: 'complaint-delay-explained', body: { says } })
   }
 
@@ -165,21 +175,41 @@ export const sendResponse =
   }
 
 /**
- * The complainant says that it is resolved. Only what was said by word of mouth, and only until
- * the end of the next working day, is then outside the regulations.
- * @source SI 2009/309, regulation 8(1)(c)
+ * The complainant says that it is resolved, in the time that their nation gives for that.
+ * @source SI 2009/309, regulation 8(1)(c); NHS Scotland Model Complaints Handling Procedure, stage 1
  */
 export const resolveAtOnce =
   (side: Side, says: string) =>
   (state: Complaint, now: Instant): Decided => {
     const refused = only(state, side, 'complainant')
     if (refused !== null) return refused
-    const received = state.received?.body
-    const due =
-      received === undefined ? null : dueFor('england', 'resolve-at-once', received.receivedAt)
-    const inTime = due?.ok === true && due.value !== null && dayIn(LONDON, now) <= due.value
-    if (received?.how !== 'oral' || !inTime) return refuse(refusals.complaintNotAtOnce)
+    const last = lastDayToResolve(state)
+    if (last === null || dayIn(LONDON, now) > last) return refuse(refusals.complaintNotAtOnce)
     return decided({ kind: 'complaint-resolved-at-once', body: { says } })
+  }
+
+/**
+ * The body need not deal with it, and writes why. Refuses `complaint-outside-unknown`, and
+ * `complaint-in-time` where it says that the complaint is late and it is not.
+ * @source SI 2009/309, regulations 8 and 12
+ */
+export const setOutside =
+  (side: Side, ground: string, says: string) =>
+  (state: Complaint): Decided => {
+    const refused = only(state, side, 'body')
+    if (refused !== null) return refused
+    if (side.side !== 'body' || side.body !== state.lead) return refuse(refusals.complaintNotLead)
+    if (state.response !== null) return refuse(refusals.complaintDoneAlready)
+    const english = state.received?.body.nation === 'england'
+    if (!english || outsideNamed(ground) === undefined) {
+      return refuse(refusals.complaintOutsideUnknown, {}, 'ground')
+    }
+    if (ground === 'late' && !cameLate(state)) {
+      return refuse(refusals.complaintInTime, {}, 'ground')
+    }
+    const empty = saysSomething(says, 'outside')
+    if (empty !== null) return empty
+    return decided({ kind: 'complaint-not-dealt-with', body: { ground, says, body: side.body } })
   }
 
 export const goToOmbudsman =
@@ -218,13 +248,21 @@ export const recordDecision =
     return decided({ kind: 'complaint-ombudsman-decided', body: { ...decision, from: side.side } })
   }
 
-/** Refuses `complaint-response-first`: nothing is learned before it was answered. */
+/**
+ * What was learned, of every complaint however it ended. Refuses `complaint-response-first`: nothing
+ * is learned before it was answered or came to its end.
+ */
 export const recordLearning =
   (side: Side, learning: { change: string; says: string; due: Day | null; shownAs: string }) =>
   (state: Complaint, now: Instant): Decided => {
-    const refused = only(state, side, 'body') ?? saysSomething(learning.says)
-    if (refused !== null) return refused
-    if (state.response === null) return refuse(refusals.complaintResponseFirst)
+    const known =
+      state.received !== null && (side.side !== 'body' || state.bodies.includes(side.body))
+    if (!known) return refuse(refusals.complaintUnknown)
+    if (side.side !== 'body') return refuse(refusals.complaintNotYourStep)
+    if (state.learning !== null) return refuse(refusals.complaintDoneAlready)
+    if (!mustLearn(state)) return refuse(refusals.complaintResponseFirst)
+    const empty = saysSomething(learning.says)
+    if (empty !== null) return empty
     const promised = learning.change === 'promise'
     if (promised && (learning.due === null || learning.due < dayIn(LONDON, now))) {
       return refuse(refusals.complaintDayPassed, {}, 'due')

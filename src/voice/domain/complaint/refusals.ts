@@ -30,6 +30,27 @@ export const refusals = {
     http: 409,
     fhir: 'business-rule',
   },
+  complaintExplainEarly: {
+    code: 'complaint-explain-early',
+    says: 'It is too early to explain why there is no answer.',
+    next: 'Say how the work goes instead. In the last month you can explain.',
+    http: 409,
+    fhir: 'business-rule',
+  },
+  complaintOutsideUnknown: {
+    code: 'complaint-outside-unknown',
+    says: 'The law does not list this as a reason not to deal with it.',
+    next: 'Select one of the reasons that are listed.',
+    http: 422,
+    fhir: 'value',
+  },
+  complaintInTime: {
+    code: 'complaint-in-time',
+    says: 'It was made within the 12 months.',
+    next: 'Deal with it, or select another reason.',
+    http: 409,
+    fhir: 'business-rule',
+  },
   complaintNotYourStep: {
     code: 'complaint-not-your-step',
     says: 'This step is for the other side.',
@@ -95,7 +116,7 @@ export const refusals = {
   },
   complaintNotAtOnce: {
     code: 'complaint-not-at-once',
-    says: 'Only what was said by word of mouth can end so soon, by the next working day.',
+    says: 'The time in which it could end at once has passed, or it was made in writing.',
     next: 'Take the complaint back if you do not want an answer.',
     http: 409,
     fhir: 'business-rule',

@@ -1,5 +1,5 @@
 // What those who handle a complaint can do on its page: first what is due, then the rest.
-import type { OrganisationId } from '../../../basics/index.ts'
+import { dayIn, type Instant, LONDON, type OrganisationId } from '../../../basics/index.ts'
 import {
   Button,
   DateInput,
@@ -12,7 +12,9 @@ import {
   TextInput,
 } from '../../../web/index.ts'
 import type { SeenComplaint } from '../../actions/see-complaint.ts'
-import { isClosed } from '../../domain/complaint/complaint.ts'
+import { type Complaint, isOver, mustLearn, owesWord } from '../../domain/complaint/complaint.ts'
+import { explainsFrom } from '../../domain/complaint/dues.ts'
+import { cameLate, outsideTheLaw } from '../../domain/complaint/outside.ts'
 import { responseParts } from '../../domain/complaint/response-parts.ts'
 import { complaintWords, complaintWorkWords } from '../../words/words.ts'
 import type { ComplaintPageProps } from './page-props.ts'
@@ -21,17 +23,20 @@ import { has, type Part, PlanForm, PlanWaiting, Says, SaysForm } from './says.ts
 const say = complaintWords.in('en')
 const work = complaintWorkWords.in('en')
 
-const mustAcknowledge = ({ complaint }: SeenComplaint) =>
-  complaint.holdings.some((one) => one.acknowledges && one.acknowledgedAt === null)
+const mustAcknowledge = ({ complaint, side }: SeenComplaint) =>
+  !isOver(complaint) &&
+  side.side === 'body' &&
+  complaint.holdings.some((one) => owesWord(one, side.body))
 
 /** The step that comes next, open: to acknowledge, to agree, to give a part, to learn. */
 export function BodyNext(props: ComplaintPageProps) {
   const { seen } = props
   const { complaint, side, names } = seen
-  if (isClosed(complaint) || side.side !== 'body') return null
-  const planned = complaint.proposed !== null && complaint.proposed.from === 'complainant'
-  const learns = complaint.response !== null && complaint.learning === null
-  const gives = complaint.together.includes(side.body) && complaint.response === null
+  if (side.side !== 'body') return null
+  const open = !isOver(complaint)
+  const planned = open && complaint.proposed?.from === 'complainant'
+  const learns = mustLearn(complaint)
+  const gives = open && complaint.together.includes(side.body) && complaint.response === null
   const given = complaint.parts.some(({ body }) => body === side.body)
   if (!mustAcknowledge(seen) && !planned && !learns && (!gives || given)) return null
   const lead = names.get(complaint.lead as OrganisationId) ?? ''
@@ -39,7 +44,7 @@ export function BodyNext(props: ComplaintPageProps) {
     <>
       <h2>{say.todo}</h2>
       {mustAcknowledge(seen) && <AcknowledgeForm {...props} />}
-      <PlanWaiting {...props} />
+      {open && <PlanWaiting {...props} />}
       {gives && !given && (
         <SaysForm
           {...props}
@@ -81,22 +86,23 @@ function AcknowledgeForm({ seen, entry }: Part) {
 
 /** The rest, folded away. */
 export function BodyMore(props: ComplaintPageProps) {
-  const { seen } = props
+  const { seen, now } = props
   const { complaint, id, side } = seen
   const { ombudsmanAskedAt, ombudsman, representative, response } = complaint
+  if (side.side !== 'body') return null
   const decides = ombudsmanAskedAt !== null && ombudsman === null
-  const open = !isClosed(complaint)
+  const open = !isOver(complaint)
+  const leads = open && response === null && complaint.lead === side.body
+  const explains = open && response === null && mayExplain(complaint, now)
   const waits = complaint.sharing !== null && complaint.sharingAnswer === null
-  if (side.side !== 'body' || (!open && !decides)) return null
+  if (!open && !decides) return null
   return (
     <>
       <h2>{say.more}</h2>
-      {open && response === null && complaint.lead === side.body && <ResponseForm {...props} />}
+      {leads && <ResponseForm {...props} />}
       {open && response === null && <PlanForm {...props} />}
       {open && <Says {...props} end="add" heading={say.add} />}
-      {open && response === null && (
-        <Says {...props} end="explain" heading={work.explain} hint={work.explainHint} />
-      )}
+      {explains && <Says {...props} end="explain" heading={work.explain} hint={work.explainHint} />}
       {open && representative !== null && (
         <Says
           {...props}
@@ -111,12 +117,46 @@ export function BodyMore(props: ComplaintPageProps) {
       {open && response === null && (
         <p>{waits ? work.passTold : <a href={`/complaints/${id}/pass`}>{work.pass}</a>}</p>
       )}
+      {leads && complaint.received?.body.nation === 'england' && <OutsideForm {...props} />}
       {decides && (
         <p>
           <a href={`/complaints/${id}/decision`}>{say.decided}</a>
         </p>
       )}
     </>
+  )
+}
+
+const mayExplain = (complaint: Complaint, now: Instant): boolean => {
+  const from = explainsFrom(complaint)
+  return from === null || dayIn(LONDON, now) >= from
+}
+
+/** The regulations do not ask for an answer: one of the reasons that the law lists, in writing. */
+function OutsideForm({ seen, entry }: Part) {
+  const late = cameLate(seen.complaint)
+  return (
+    <Details summary={work.outside} open={has(entry, 'ground', 'outside')}>
+      <PageForm action={`/complaints/${seen.id}/outside`}>
+        <p>{work.outsideSays}</p>
+        <Radios
+          name="ground"
+          label={work.outsideWhich}
+          entry={entry}
+          choices={outsideTheLaw
+            .filter(({ code }) => late || code !== 'late')
+            .map(({ code, says }) => ({ value: code, text: says }))}
+        />
+        <Textarea
+          name="outside"
+          label={work.outsideWhy}
+          hint={work.outsideHint}
+          entry={entry}
+          rows={4}
+        />
+        <Button kind="warning">{work.outsideButton}</Button>
+      </PageForm>
+    </Details>
   )
 }
 

@@ -1,5 +1,5 @@
 // What the complainant, or whoever acts for them, can do on the page of a complaint.
-import { dayIn, LONDON, type Nation, type OrganisationId } from '../../../basics/index.ts'
+import { dayIn, LONDON, type OrganisationId } from '../../../basics/index.ts'
 import {
   Button,
   Details,
@@ -9,8 +9,8 @@ import {
   TextInput,
   usePage,
 } from '../../../web/index.ts'
-import { dueFor } from '../../domain/complaint/clocks.ts'
-import { type Complaint, isClosed } from '../../domain/complaint/complaint.ts'
+import { isOver } from '../../domain/complaint/complaint.ts'
+import { lastDayToResolve } from '../../domain/complaint/dues.ts'
 import { ombudsmanOf } from '../../domain/complaint/grounds.ts'
 import type { ComplaintPageProps } from './page-props.ts'
 import { has, type Part, PlanForm, PlanWaiting, Says } from './says.tsx'
@@ -22,13 +22,15 @@ export function ComplainantNext(props: ComplaintPageProps) {
   const { language } = usePage()
   const { seen, now } = props
   const { complaint, side } = seen
-  if (isClosed(complaint)) return <Keep {...props} />
+  if (isOver(complaint)) return <Keep {...props} />
   const unread = complaint.received?.body.writtenBy !== null && complaint.record === null
   const asked = complaint.sharing !== null && complaint.sharingAnswer === null
   const planned = complaint.proposed !== null && complaint.proposed.from !== side.side
   const atOnce = lastDayToResolve(complaint)
   const today = dayIn(LONDON, now)
   const resolves = atOnce !== null && today <= atOnce && complaint.response === null
+  const spoken = complaint.received?.body.how === 'oral'
+  const resolveSays = spoken ? say.resolveSays : say.resolveEarly
   const waits = unread || asked || planned || resolves
   return (
     <>
@@ -42,7 +44,7 @@ export function ComplainantNext(props: ComplaintPageProps) {
           {...props}
           end="resolve"
           heading={say.resolve}
-          hint={say.resolveSays(formatDueDay(atOnce, language))}
+          hint={resolveSays(formatDueDay(atOnce, language))}
           button={say.resolveButton}
         />
       )}
@@ -59,13 +61,6 @@ function Keep({ mayKeep, seen }: ComplaintPageProps) {
       <Button kind="secondary">{say.keep}</Button>
     </PageForm>
   )
-}
-
-/** What was said by word of mouth can end by the next working day, where it is all well. */
-function lastDayToResolve({ received }: Complaint) {
-  if (received === null || received.body.how !== 'oral') return null
-  const due = dueFor(received.body.nation as Nation, 'resolve-at-once', received.body.receivedAt)
-  return due.ok ? due.value : null
 }
 
 function RecordForm({ seen, entry }: Part) {
@@ -126,7 +121,7 @@ export function ComplainantMore(props: ComplaintPageProps) {
   const say = useSay()
   const { seen } = props
   const { complaint, id } = seen
-  const open = !isClosed(complaint)
+  const open = !isOver(complaint)
   const asked = complaint.ombudsmanAskedAt !== null
   const talks = open && complaint.acknowledgedAt !== null && complaint.plan === null
   return (

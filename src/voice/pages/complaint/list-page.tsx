@@ -20,7 +20,7 @@ import {
   usePage,
 } from '../../../web/index.ts'
 import { type SeenComplaint, seeComplaint } from '../../actions/see-complaint.ts'
-import { isClosed } from '../../domain/complaint/complaint.ts'
+import { isClosed, mustLearn } from '../../domain/complaint/complaint.ts'
 import { nextDue } from '../../domain/complaint/dues.ts'
 import { complaintsOf, ownComplaints } from '../../store/complaint-rows.ts'
 import { complaintWords, complaintWorkWords } from '../../words/words.ts'
@@ -134,7 +134,7 @@ function Next({ one, now }: { readonly one: SeenComplaint; readonly now: Instant
 
 function nextStep({ complaint }: SeenComplaint, now: Instant): string {
   if (isClosed(complaint)) return work.nothing
-  if (complaint.response !== null) return work.learn
+  if (mustLearn(complaint)) return work.learn
   const step = nextDue(complaint, now)?.step
   return step === undefined || step === 'ombudsman' ? work.next.reply : work.next[step]
 }

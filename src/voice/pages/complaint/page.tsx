@@ -17,7 +17,7 @@ import {
   usePage,
 } from '../../../web/index.ts'
 import type { SeenComplaint } from '../../actions/see-complaint.ts'
-import { type Complaint, isClosed } from '../../domain/complaint/complaint.ts'
+import { type Complaint, isClosed, mustLearn } from '../../domain/complaint/complaint.ts'
 import { type ComplaintDue, duesOf, nextDue } from '../../domain/complaint/dues.ts'
 import { rightNamed } from '../../domain/right/every-right.ts'
 import type { Right as NamedRight } from '../../domain/rights.ts'
@@ -80,8 +80,10 @@ function standingOf(complaint: Complaint, now: Instant, ours: boolean, language:
   const words = { ...say.standing, ...(ours ? work.standing : {}) }
   if (complaint.ombudsman !== null) return words.decided
   if (complaint.ombudsmanAskedAt !== null) return words.ombudsman
-  if (complaint.ended === 'withdrawn') return words.withdrawn
-  if (complaint.ended === 'resolved at once') return words.resolved
+  if (complaint.ended !== null) {
+    const how = words.ended[complaint.ended]
+    return ours && mustLearn(complaint) ? `${how} ${work.nowLearn}` : how
+  }
   if (isClosed(complaint)) return words.closed
   if (complaint.response !== null) return words.answered
   const next = nextDue(complaint, now)

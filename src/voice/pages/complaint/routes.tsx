@@ -20,6 +20,7 @@ import { followComplaint, promisesOfComplaint } from '../../actions/follow-compl
 import { handle } from '../../actions/handle-complaint.ts'
 import type { SeenComplaint } from '../../actions/see-complaint.ts'
 import * as decide from '../../domain/complaint/handle.ts'
+import { outsideTheLaw } from '../../domain/complaint/outside.ts'
 import * as parties from '../../domain/complaint/parties.ts'
 import { responseParts } from '../../domain/complaint/response-parts.ts'
 import { complaintWords, complaintWorkWords } from '../../words/words.ts'
@@ -60,6 +61,13 @@ const learnForm = defineForm({
   learned: text(),
   learnedBy: optional(text(200)),
   learnedDue: optional(dayField({ name: work.learnDue, missing: '' })),
+})
+const outsideForm = defineForm({
+  ground: choiceField(
+    outsideTheLaw.map(({ code }) => code),
+    work.selectOutside,
+  ),
+  outside: text(5_000, work.enterOutside),
 })
 const nameForm = defineForm({
   representative: text(200, say.enterActsName),
@@ -168,6 +176,11 @@ const bodyDeeds = (log: Log): readonly Route[] => [
   post(log, 'explain', 'Explain why a complaint is not answered yet', ({ side }, request) =>
     decide.explainDelay(side, field(request, 'explain')),
   ),
+  post(log, 'outside', 'Say why the law asks for no answer to a complaint', ({ side }, request) => {
+    const read = outsideForm.parse(request.form)
+    if (!read.ok) return read.entry
+    return decide.setOutside(side, read.values.ground, read.values.outside)
+  }),
   post(log, 'part', 'Give one body’s part of the answer', ({ side }, request) =>
     parties.givePart(side, field(request, 'part')),
   ),

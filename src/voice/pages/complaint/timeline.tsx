@@ -2,6 +2,7 @@
 import type { OrganisationId } from '../../../basics/index.ts'
 import { formatDueDay, type Language, Moment, type ThreadStep } from '../../../web/index.ts'
 import type { SeenComplaint } from '../../actions/see-complaint.ts'
+import { outsideNamed } from '../../domain/complaint/outside.ts'
 import { responseParts } from '../../domain/complaint/response-parts.ts'
 import { complaintWords } from '../../words/words.ts'
 
@@ -119,6 +120,12 @@ function bodyStep(
       const what = say.steps[step as 'reply'] ?? step
       const says = say.missedStep(what, formatDueDay(due, language))
       return { ...base, standing: 'broken', children: <p>{says}</p> }
+    }
+    case 'complaint-not-dealt-with': {
+      const { ground, says, body } = fact.body
+      const law = outsideNamed(ground)
+      const why = law === undefined ? '' : `${law.says} (${law.source}).`
+      return { ...base, by: nameOf(body), quote: says, children: <p lang="en">{why}</p> }
     }
     case 'complaint-response-sent':
       return { ...base, by: fact.body.signedBy, children: <Response parts={fact.body.parts} /> }
