@@ -204,7 +204,7 @@ describe('V2 A complaint that the law does not ask a body to deal with', () => {
     for (const { source } of outsideTheLaw) assert.match(source, /SI 2009\/309, regulation/)
   })
 
-  it('V2 is late after 12 months to the day, by the day it happened or came to be known', async () => {
+  it('V2 is late after 12 months to the day, by the day it came to be known', async () => {
     const at = async (happenedOn: string) =>
       doTo(
         await made({ happenedOn: asDay(happenedOn) }),
@@ -233,7 +233,7 @@ describe('V2 A complaint that the law does not ask a body to deal with', () => {
 })
 
 describe('V2 The page of a complaint', () => {
-  it('V2 has the same words in its timeline for the one who complains and who handles it', async () => {
+  it('V2 has the same words in its timeline for both sides', async () => {
     const id = await made({ right: 'CR-A7' })
     await doTo(id, decide.acknowledge(theirs, 'written', 'We have it.'), megan)
     await doTo(id, decide.tellProgress(theirs, 'We have both rotas.'), megan)

@@ -67,7 +67,7 @@ describe('B13 The rights card', () => {
     )
   })
 
-  it('B13 asks for another hospital where a wait is too long: one tap, then a complaint', async () => {
+  it('B13 asks for another hospital where a wait is too long, by one tap', async () => {
     const who = await visit(site)
     const card = await who.get('/rights/CH-4')
     assert.match(textOfMarkup(card.body), /within 18 weeks of the referral/)

@@ -83,8 +83,8 @@ export const ended: readonly Told[] = [
           rules.setOutside(
             surgery,
             'work',
-            'This is about your work here, and not about care. Talk with me on Friday, or with the ' +
-              'guardian to whom staff can speak up.',
+            'This is about your work here, and not about care. Talk with me on Friday, or with ' +
+              'the guardian to whom staff can speak up.',
           ),
       ],
     ],

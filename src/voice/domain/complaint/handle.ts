@@ -176,7 +176,7 @@ export const sendResponse =
 
 /**
  * The complainant says that it is resolved, in the time that their nation gives for that.
- * @source SI 2009/309, regulation 8(1)(c); NHS Scotland Model Complaints Handling Procedure, stage 1
+ * @source SI 2009/309, regulation 8(1)(c); NHS Scotland Model Complaints Handling Procedure
  */
 export const resolveAtOnce =
   (side: Side, says: string) =>
@@ -249,8 +249,8 @@ export const recordDecision =
   }
 
 /**
- * What was learned, of every complaint however it ended. Refuses `complaint-response-first`: nothing
- * is learned before it was answered or came to its end.
+ * What was learned, of every complaint however it ended. Refuses `complaint-response-first`:
+ * nothing is learned before it was answered or came to its end.
  */
 export const recordLearning =
   (side: Side, learning: { change: string; says: string; due: Day | null; shownAs: string }) =>

@@ -22,8 +22,8 @@ const listed = (code: string, says: string, paragraph: string): Outside => ({
 export const outsideTheLaw: readonly Outside[] = [
   listed(
     'late',
-    'More than 12 months have passed, and there was no good reason to wait or it cannot be looked ' +
-      'into fairly any more',
+    'More than 12 months have passed, and there was no good reason to wait or it cannot be ' +
+      'looked into fairly any more',
     '12',
   ),
   listed('body', 'An NHS body or a council complains of another', '8(1)(a)'),
