@@ -13,10 +13,13 @@ const aboutWords = {
 
 /** Every table that the migrations of a room make. */
 export const everyTable = (): readonly { readonly room: string; readonly thing: TableText }[] =>
-  pathsAt('src/**/*.ts').flatMap((path) => {
-    const text = textAt(path)
-    const makes = /create\s+(?:unlogged\s+)?table/i.test(text)
-    return makes ? tablesIn(text).map((thing) => ({ room: roomOf(path), thing })) : []
+  [...Map.groupBy(pathsAt('src/**/*.ts'), roomOf)].flatMap(([room, paths]) => {
+    // A migration of one file may alter what that of another has made.
+    const text = paths
+      .map(textAt)
+      .filter((one) => /\b(?:create|alter)\s+(?:unlogged\s+)?table/i.test(one))
+      .join('\n')
+    return tablesIn(text).map((thing) => ({ room, thing }))
   })
 
 export function databasePage(): string {

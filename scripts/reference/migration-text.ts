@@ -25,7 +25,10 @@ export type TableText = {
   readonly offset: number
 }
 
-type Draft = { -readonly [Key in keyof TableText]: TableText[Key] }
+type Draft = { -readonly [Key in keyof TableText]: TableText[Key] } & {
+  /** Which of the keys is the primary one that the table was made with. */
+  readonly primary: readonly string[] | null
+}
 
 const creates = new RegExp(
   String.raw`((?:^[ \t]*--[^\n]*\n[ \t]*)*)` +
@@ -40,16 +43,18 @@ export function tablesIn(sql: string): readonly TableText[] {
     const name = unquoted(written)
     const body = sql.slice(at + whole.length, closing(sql, at + whole.length))
     const parts = topLevelParts(body.replace(/--[^\n]*/g, ''))
+    const keys = parts.map((part) => ({ key: keyIn(part)[0] ?? null, part }))
     tables.set(name, {
       name,
       ...markers(comment),
       columns: parts.flatMap((part) => columnIn(part)),
-      keys: parts.flatMap((part) => keyIn(part)),
+      keys: keys.flatMap(({ key }) => (key === null ? [] : [key])),
+      primary: keys.find(({ part }) => /\bprimary\s+key\b/i.test(part))?.key ?? null,
       offset: at + comment.length,
     })
   }
   alterTables(sql, tables)
-  return [...tables.values()]
+  return [...tables.values()].map(({ primary: _, ...table }) => table)
 }
 
 type Match = readonly [string, string | undefined, string | undefined, number]
@@ -127,6 +132,10 @@ const alters = {
       String.raw`[^(;]*\(([^;]*?)\)\s*(?:where|include|;|$)`,
     'gi',
   ),
+  dropPrimary: new RegExp(
+    String.raw`alter\s+table\s+${name}\s+drop\s+constraint\s+\w+_pkey\s*;`,
+    'gi',
+  ),
   dropColumn: new RegExp(String.raw`alter\s+table\s+${name}\s+drop\s+column\s+(\w+)\s*;`, 'gi'),
   drop: new RegExp(String.raw`drop\s+table\s+${name}`, 'gi'),
 }
@@ -138,6 +147,9 @@ function alterTables(sql: string, tables: Map<string, Draft>): void {
       if (table !== undefined) make(table, rest)
     }
   }
+  change(alters.dropPrimary, (table) => {
+    table.keys = table.keys.filter((key) => key !== table.primary)
+  })
   change(alters.dropColumn, (table, column) => {
     table.columns = table.columns.filter((one) => one !== unquoted(column))
   })
