@@ -81,7 +81,10 @@ export async function placesOf(
   if (place.kind === 'service') return { places: [id], area: null }
   const kept = await keptNumbers(log.db, id, 1)
   if (kept !== null && kept.withinCount > COUNTED_AT_ONCE) return { places: [], area: id }
-  return { places: [id, ...(await placesWithin(log, id, place, today))], area: null }
+  const within = await placesWithin(log, id, place, today)
+  // The next search has them in place.
+  if (within.length > COUNTED_AT_ONCE) await queueCounts(log, [id])
+  return { places: [id, ...within], area: null }
 }
 
 /** Named after the place: however many ask meanwhile, it is counted once. */
