@@ -9,8 +9,17 @@ import { rebuild } from '../../src/log/index.ts'
 import { supersede, writeEntry } from '../../src/record/actions/write-entry.ts'
 import { importFiles } from '../../src/record/index.ts'
 import { decide } from '../../src/sharing/domain/evaluator.ts'
+import { keptFromThem } from '../../src/sharing/domain/following.ts'
 import { everybody } from '../../src/sharing/domain/grant.ts'
-import { everything, giveGrant, stopGrant } from '../../src/sharing/index.ts'
+import type { Followed } from '../../src/sharing/domain/sharing.ts'
+import {
+  endWithholding,
+  everything,
+  giveGrant,
+  stopGrant,
+  type Withholding,
+  withholdItem,
+} from '../../src/sharing/index.ts'
 import { done } from '../attacks/town.ts'
 import { anyAsking, anyItems, anySharing, grantWith, now } from '../sharing/asking.ts'
 import { openFaces, proxyOf } from './faces.ts'
@@ -133,7 +142,9 @@ describe('A4 Whatever grants there are, and whatever takes the place of what', (
     fc.assert(
       fc.property(anyAsking, anySharing, anyItems, chain, (asking, sharing, items, places) => {
         const line = places.flatMap((at) => items[at]?.id ?? [])
-        const followed = line.slice(1).map((newer, at) => ({ earlier: line[at] as Id, newer }))
+        const followed = line.slice(1).map((newer, at) => {
+          return { earlier: line[at] as Id, newer, own: false }
+        })
         const seen = (state: typeof sharing) => {
           const { visible } = decide(asking, state, now)
           return items.filter((one) => visible.matches(one)).map(({ id }) => id)
@@ -151,5 +162,36 @@ describe('A4 Whatever grants there are, and whatever takes the place of what', (
         assert.deepEqual(seen({ ...ended, followed }), seen({ ...sharing, followed }))
       }),
     )
+  })
+})
+
+describe('An entry that is kept from the person', () => {
+  it('is kept from her in each version that comes, until it is given back', async () => {
+    const other = { system: 'https://hospital.example/scans', value: '77' }
+    const coded = (more = {}) => scan({ id: 'kept', identifier: [other], ...more })
+    const first = await bring('k1.json', coded())
+    const asker = { person: sian, via: 'role', organisation: surgery, roles: ['nurse'] } as const
+    const item = { id: first, kind: 'procedure', labels: [], at: asDay('2024-02-03') }
+    const why = { reason: 'serious-harm' as const, says: 'Not before the visit', own: false }
+    const reviewOn = asDay('2027-01-31')
+    done(await withholdItem(log, { person: asha, asker, item, ...why, reviewOn, key: null }))
+    const second = await bring('k2.json', coded({ note: [{ text: 'Seen by two' }] }))
+    for (const one of [first, second]) assert.equal(await statusOf(own, one, '/record'), 404)
+    for (const one of [first, second]) assert.equal(await statusOf(nurse, one), 200)
+    await rebuild(log)
+    assert.equal(await statusOf(own, second, '/record'), 404)
+    const says = 'We have talked about it'
+    done(await endWithholding(log, { person: asha, asker, item: first, says, key: null }))
+    for (const one of [first, second]) assert.equal(await statusOf(own, one, '/record'), 200)
+  })
+
+  it('is not kept from her in a version that she brings herself', () => {
+    const held = { item: 'first' } as unknown as Withholding
+    const keptOf = (own: boolean) =>
+      keptFromThem({
+        withheld: [held],
+        followed: [{ earlier: 'first', newer: 'second', own } as Followed],
+      })
+    assert.deepEqual([keptOf(true), keptOf(false)], [['first'], ['first', 'second']])
   })
 })

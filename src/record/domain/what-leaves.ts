@@ -196,6 +196,7 @@ export function withheldFrom(
   if (kept.has(stream) && by !== (person as string)) return 'kept-from-the-person'
   // A receipt names what was seen; that somebody looked stands on the pages that open.
   if (kind === 'looked-at' && namesAny(body, kept)) return 'kept-from-the-person'
+  if (kind === 'kept-back-followed' && tookPlaceOfAny(body, kept)) return 'kept-from-the-person'
   const leaves = leavesOf.get(kind)
   if (leaves === undefined) return 'not-decided'
   if (leaves === 'whole') return null
@@ -206,3 +207,6 @@ export function withheldFrom(
 
 const namesAny = (body: unknown, kept: ReadonlySet<Id>): boolean =>
   (body as { readonly items: readonly Id[] }).items.some((item) => kept.has(item))
+
+const tookPlaceOfAny = (body: unknown, kept: ReadonlySet<Id>): boolean =>
+  kept.has((body as { readonly earlier: Id }).earlier)

@@ -1,5 +1,5 @@
 // What is done for sharing when a newer version of something takes the place of an earlier one.
-import type { PersonId } from '../../basics/index.ts'
+import type { Id, PersonId } from '../../basics/index.ts'
 import { type Actor, actIn, type Log, valueOrRefused } from '../../log/index.ts'
 import type { Tx } from '../../plumbing/index.ts'
 import { keepNewerBack as decide } from '../domain/following.ts'
@@ -9,7 +9,8 @@ import { loadProxies } from './proxy-grants.ts'
 
 /**
  * In the caller's transaction: a newer version of what is kept back by name is kept back from the
- * same people, and ends being so together with the earlier one. What a grant lets see by name is
+ * same people, and ends being so together with the earlier one; so it is with what is kept from
+ * the person, but for what they bring themself. What a grant lets see by name is
  * not let see in its newer version: that is for the person to say.
  */
 export async function keepNewerBack(
@@ -21,5 +22,7 @@ export async function keepNewerBack(
   if (pairs.length === 0) return
   const proxies = await loadProxies(log, tx, person)
   const at = { actor, type: sharingStream, ...sharingPlace(person) }
-  valueOrRefused(await actIn(log, tx, { ...at, decide: decide(pairs, proxies) }))
+  valueOrRefused(
+    await actIn(log, tx, { ...at, decide: decide(pairs, proxies, actor.by === (person as Id)) }),
+  )
 }

@@ -13,6 +13,7 @@ import { appendAll, CHAIN_START, type Link, type Log, load, takeHead } from '../
 import { DatabaseAway, idNamed, type Tx } from '../../plumbing/index.ts'
 import type { Visitor } from '../../web/index.ts'
 import { type Asking, decide, type Verdict } from '../domain/evaluator.ts'
+import { keptFromThem } from '../domain/following.ts'
 import { type Asker, everything, type LookAct } from '../domain/grant.ts'
 import { lookStream, type Receipt, streamNameOf } from '../domain/look-receipt.ts'
 import { anything, type Visible, visibleWhere } from '../domain/predicate.ts'
@@ -116,8 +117,8 @@ export async function installationLooksAhead(
   ids: (look: Look, visible: Visible) => Promise<readonly { readonly id: Id }[]>,
 ): Promise<LookedAhead> {
   // Whoever takes it may hand it to the person: what is kept from them is not in it.
-  const { withheld = [] } = await loadSharing(log, log.db, person)
-  const kept = { select: { ...everything, items: withheld.map(({ item }) => item) } }
+  const items = keptFromThem(await loadSharing(log, log.db, person))
+  const kept = { select: { ...everything, items } }
   const visible = visibleWhere({ all: [{ select: everything }, { not: kept }] })
   await log.db.transaction(async (tx) => {
     const items = (await ids({ person, tx } as Look, visible)).map(({ id }) => id)

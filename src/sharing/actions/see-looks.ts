@@ -3,10 +3,10 @@ import { type Id, ok, type PersonId, type Result, refuse } from '../../basics/in
 import type { Log } from '../../log/index.ts'
 import type { Tx } from '../../plumbing/index.ts'
 import { decide } from '../domain/evaluator.ts'
+import { keptFromThem } from '../domain/following.ts'
 import { everything, type Grant } from '../domain/grant.ts'
 import { bothVisible, type Visible, visibleWhere } from '../domain/predicate.ts'
 import { refusals } from '../domain/refusals.ts'
-import type { Sharing } from '../domain/sharing.ts'
 import {
   findLook,
   type Looker,
@@ -50,11 +50,9 @@ export async function seeVisits(
   return { rows: rows.slice(0, size), more: rows.length > size, lookers, queries }
 }
 
-const idsKept = ({ withheld = [] }: Sharing): readonly Id[] => withheld.map(({ item }) => item)
-
 /** What is kept from the person: no count of a receipt may tell them more than that it is. */
 export const keptFrom = async (log: Log, tx: Tx, person: PersonId): Promise<readonly Id[]> =>
-  idsKept(await loadSharing(log, tx, person))
+  keptFromThem(await loadSharing(log, tx, person))
 
 const sliceOf = (page: number, size: number) => ({ limit: size + 1, offset: (page - 1) * size })
 
@@ -112,7 +110,7 @@ export async function seeLook(
     '/looks',
     async (leave, visible) => {
       const said = await loadSharing(log, leave.tx, person)
-      const row = await findLook(leave.tx, person, id, idsKept(said))
+      const row = await findLook(leave.tx, person, id, keptFromThem(said))
       if (row === null) return []
       const chosen = visibleWhere({ select: { ...everything, items: row.items } })
       const items: SharedItem[] = []

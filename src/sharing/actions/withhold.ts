@@ -16,6 +16,7 @@ import { tell } from '../../messages/index.ts'
 import { idNamed, type Tx } from '../../plumbing/index.ts'
 import { loadPromises, promise, saySaidDone, sourceOf } from '../../promises/index.ts'
 import { lookedAtAgainWithin } from '../domain/dated-rules.ts'
+import { keptFromThem } from '../domain/following.ts'
 import type { Asker } from '../domain/grant.ts'
 import { refusals } from '../domain/refusals.ts'
 import { sharingStream } from '../domain/sharing.ts'
@@ -160,8 +161,7 @@ export const withheldItems = async (
   log: Pick<Log, 'kinds'>,
   tx: Tx | Log['db'],
   person: PersonId,
-): Promise<ReadonlySet<Id>> =>
-  new Set(((await loadSharing(log, tx, person)).withheld ?? []).map(({ item }) => item))
+): Promise<ReadonlySet<Id>> => new Set(keptFromThem(await loadSharing(log, tx, person)))
 
 /** What the person is told of one thing that is kept from them: the same whatever it is. */
 export type KeptFromYou = {

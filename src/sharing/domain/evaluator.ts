@@ -1,6 +1,6 @@
 // The one evaluator: may they see it, why, and what if a grant were stopped.
 import type { Id, Instant, PersonId } from '../../basics/index.ts'
-import { withNewer } from './following.ts'
+import { keptFromThem, withNewer } from './following.ts'
 import {
   type Asker,
   everything,
@@ -105,7 +105,7 @@ function gather(asking: Asking, sharing: Sharing, now: Instant): Found {
   const here = visitor.hides === true ? protectedLabels : []
   const hides = asking.whole === true ? [] : [...(sharing.hides ?? []), ...here]
   if (own || purpose === 'own') {
-    return { ...denied, own: own && purpose === 'own', hides, withheld: withheldFrom(sharing) }
+    return { ...denied, own: own && purpose === 'own', hides, withheld: keptFromThem(sharing) }
   }
   if (!isOn(sharing, purpose)) return denied
   // Who decides about proxies sees nothing that is kept from them, for whatever purpose.
@@ -115,8 +115,6 @@ function gather(asking: Asking, sharing: Sharing, now: Instant): Found {
   )
   return applied({ person, grants }, visitor, act, [])
 }
-
-const withheldFrom = ({ withheld = [] }: Sharing): readonly Id[] => withheld.map(({ item }) => item)
 
 /**
  * Who acts for the person has what that access reaches, for the person's own use, and nothing of
@@ -135,7 +133,7 @@ function forProxy(
   )
   return {
     ...denied,
-    withheld: withheldFrom(sharing),
+    withheld: keptFromThem(sharing),
     permits: about.flatMap((grant) =>
       grant.effect === 'permit' && grant.proxy !== undefined && grant.acts.includes(act)
         ? [{ grant, condition: proxyReach(grant.what, grant.proxy) }]

@@ -28,16 +28,33 @@ function andNewer(items: readonly Id[], followed: readonly TookPlace[]): readonl
   return [...all]
 }
 
-/** Notes of each newer version that something kept back reaches it; of others, nothing. */
+/**
+ * What is kept from the person themself, with what took its place; never what they brought or
+ * wrote themself.
+ */
+export const keptFromThem = ({
+  withheld = [],
+  followed = [],
+}: Pick<Sharing, 'withheld' | 'followed'>): readonly Id[] =>
+  andNewer(
+    withheld.map(({ item }) => item),
+    followed.filter(({ own }) => !own),
+  )
+
+/**
+ * Notes of each newer version that something kept back reaches it; of others, nothing. `own`
+ * where the person brings or writes them.
+ */
 export const keepNewerBack =
-  (pairs: readonly TookPlace[], proxies: Proxies) =>
+  (pairs: readonly TookPlace[], proxies: Proxies, own: boolean) =>
   (sharing: Sharing): Result<Decision<SharingKind, null>> => {
     const followed = [...(sharing.followed ?? [])]
     const facts: NewFactOf<SharingKind>[] = []
     for (const pair of pairs) {
-      const kept = new Set(namedBy({ ...sharing, followed }, proxies))
+      const now = { ...sharing, followed }
+      const kept = new Set([...namedBy(now, proxies), ...(own ? [] : keptFromThem(now))])
       if (!kept.has(pair.earlier) || kept.has(pair.newer)) continue
-      followed.push(pair)
+      followed.push({ ...pair, own })
       facts.push({ kind: 'kept-back-followed', body: pair })
     }
     return ok({ facts, answer: null })

@@ -14,13 +14,16 @@ export type Sharing = {
   /** The labels of what the person leaves out of their own lists, for who looks over a shoulder. */
   readonly hides?: readonly string[]
   /** Newer versions of what is kept back by name, in the order in which they came. */
-  readonly followed?: readonly TookPlace[]
+  readonly followed?: readonly Followed[]
   /** What is kept from the person themself now, and from who acts for them. */
   readonly withheld?: readonly Withholding[]
 }
 
 /** A newer version that took the place of an earlier one. */
 export type TookPlace = { readonly earlier: Id; readonly newer: Id }
+
+/** The same, and whether the person brought or wrote the newer one themself. */
+export type Followed = TookPlace & { readonly own: boolean }
 
 export const nothingShared: Sharing = { grants: [], switches: new Map() }
 
@@ -43,8 +46,10 @@ function fold(state: Sharing, fact: FactOf<SharingKind>): Sharing {
         one.id === grant && one.withdrawnAt === null ? { ...one, withdrawnAt: fact.at } : one
       return { ...state, grants: state.grants.map(end) }
     }
-    case 'kept-back-followed':
-      return { ...state, followed: [...(state.followed ?? []), fact.body] }
+    case 'kept-back-followed': {
+      const own = fact.by === fact.owner
+      return { ...state, followed: [...(state.followed ?? []), { ...fact.body, own }] }
+    }
     case 'purpose-switched': {
       const { purpose, on } = fact.body
       return { ...state, switches: new Map(state.switches).set(purpose, on) }
