@@ -9,12 +9,12 @@ import { loadPromises, saySaidDone } from '../../src/promises/index.ts'
 import * as converse from '../../src/voice/actions/answer-story.ts'
 import { followSaying, promiseOf } from '../../src/voice/actions/follow-sayings.ts'
 import * as moderate from '../../src/voice/actions/moderate-story.ts'
-import { loadStory } from '../../src/voice/actions/see-story.ts'
+import { loadStory, noteOpened, type SeenStory } from '../../src/voice/actions/see-story.ts'
 import { claimsChange, hasGoodRecord } from '../../src/voice/domain/converse.ts'
 import { holdsNothingNew } from '../../src/voice/domain/moderate.ts'
 import { severityScale } from '../../src/voice/domain/severity.ts'
 import type { Answered, StoryWords } from '../../src/voice/domain/story.ts'
-import { publicStanding } from '../../src/voice/pages/story-thread.tsx'
+import { publicStanding, threadOf } from '../../src/voice/pages/story-thread.tsx'
 import {
   latestAnswers,
   queueTimes,
@@ -335,5 +335,34 @@ describe('The rows of voice', () => {
     const before = await read()
     await rebuild(log)
     assert.deepEqual(await read(), before)
+  })
+})
+
+describe('V1 The timeline of a story', () => {
+  it('V1 is the same for its author and for the service that answers it', async () => {
+    const ref = await published()
+    await noteOpened(log, ref, mo, 'moderator', null)
+    await noteOpened(log, ref, dilys, 'service', surgery)
+    const answer = await answered(ref, { change: 'made' })
+    await shown(ref, answer)
+    const story = await loadStory(log, ref)
+    const stepsFor = (more: Partial<SeenStory>) =>
+      threadOf({
+        seen: { ref, story, isAuthor: false, isModerator: false, answersFor: null, ...more },
+        promises: [],
+        language: 'en',
+        now: clock.now(),
+      }).map(({ heading, quote }) => ({ heading, quote }))
+    const [own, service] = [stepsFor({ isAuthor: true }), stepsFor({ answersFor: surgery })]
+    assert.deepEqual(service, own)
+    const headings = own.map(({ heading }) => heading)
+    for (const one of ['Said', 'A moderator opened it', 'The service opened it', 'Published']) {
+      assert.ok(headings.includes(one), one)
+    }
+    // Anybody reads what is public, and not who opened it.
+    assert.deepEqual(
+      stepsFor({}).map(({ heading }) => heading),
+      headings.filter((one) => !/opened it|Published/.test(one)),
+    )
   })
 })

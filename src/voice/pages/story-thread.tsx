@@ -25,7 +25,10 @@ export type ThreadProps = {
 
 type Step = ThreadStep & { readonly at: Instant }
 
-/** The same facts for everybody; what is not public is shown to those it is about. */
+/**
+ * The same facts for everybody; what is not public is shown to those it is about. The author, and
+ * whoever answers them, read who opened it and when it was read.
+ */
 export function threadOf(props: ThreadProps): ThreadStep[] {
   const steps = [
     ...toldSteps(props),
@@ -58,21 +61,25 @@ function toldSteps({ seen, language }: ThreadProps): Step[] {
     },
   ]
   const when = (at: Instant) => ({ at, when: <Moment at={at} /> })
-  if (isAuthor) {
+  const inside = own || seen.answersFor !== null
+  if (inside) {
     for (const one of story.opened) {
       const heading = one.as === 'moderator' ? say.openedModerator : say.openedService
       steps.push({ ...when(one.at), heading })
     }
   }
-  if (!isAuthor || story.settledAt === null) return steps
-  const cut = story.hides.map((code) => say.reasons[code as 'names-staff']).join(' ')
+  if (!inside || story.settledAt === null) return steps
+  // What was taken out, and why, is for those who may read it whole.
+  const hides = own ? story.hides : []
+  const cut = hides.map((code) => say.reasons[code as 'names-staff']).join(' ')
+  const accepted = isAuthor ? say.acceptedSays : say.acceptedSaysOf
   const shown = story.shown !== null
   steps.push({
     ...when(story.settledAt),
     heading: shown ? say.published : say.accepted,
     children: (
       <>
-        <p>{shown ? say.publishedSays : say.acceptedSays}</p>
+        <p>{shown ? say.publishedSays : accepted}</p>
         {cut !== '' && (
           <p>
             {say.changed} {cut}

@@ -26,6 +26,8 @@ export const storyWelsh = {
   accepted: 'Darllenwyd',
   acceptedSays:
     'Darllenodd dau gymedrolwr hi. Nid yw’n cael ei dangos yn gyhoeddus, fel y gofynnoch.',
+  acceptedSaysOf:
+    'Darllenodd dau gymedrolwr hi. Nid yw’n cael ei dangos yn gyhoeddus, fel y gofynnodd yr awdur.',
   changed: 'Tynnwyd rhai geiriau allan:',
   heldBack: 'Heb ei chyhoeddi',
   reworded: 'Gallwch ei ddweud mewn ffordd arall. Yna caiff ei ddarllen eto.',

@@ -24,6 +24,7 @@ export const storyEnglish = {
   publishedSays: 'Two moderators checked it. Anybody can read it.',
   accepted: 'Read',
   acceptedSays: 'Two moderators read it. It is not shown in public, as you asked.',
+  acceptedSaysOf: 'Two moderators read it. It is not shown in public, as its author asked.',
   changed: 'Some words were taken out:',
   heldBack: 'Not published',
   reworded: 'You can say it in another way. Then it is read again.',
