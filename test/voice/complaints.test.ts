@@ -92,6 +92,13 @@ describe('V2 A formal complaint', () => {
     }
   })
 
+  it('V2 is never handled by whoever made it, in whatever role they act', async () => {
+    const id = await made()
+    const visitor = personAt(asha, surgery, ['complaints-manager'])
+    const seen = await see.seeComplaint(log, { visitor, browser: 'another' }, id)
+    assert.deepEqual(seen?.side, { side: 'complainant' })
+  })
+
   it('V2 is acknowledged in 3 working days, and answered or explained in 6 months', async () => {
     const id = await made()
     const dues = duesOf(await see.loadComplaint(log, id), log.clock.now())

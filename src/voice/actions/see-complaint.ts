@@ -55,9 +55,10 @@ export const complaintHandlers: readonly string[] = ['complaints-manager', 'prac
 
 function knownSide(complaint: Complaint, visitor: Visitor): Side | null {
   if (complaint.received === null || visitor.kind !== 'person') return null
+  // Also in a role that handles complaints: nobody handles their own.
+  if (complaint.complainant === visitor.person) return { side: 'complainant' }
   const body = visitor.acting?.organisationId ?? null
   if (visitor.acting === null) {
-    if (complaint.complainant === visitor.person) return { side: 'complainant' }
     const acts = complaint.representative?.by === visitor.person
     return acts ? { side: 'complainant', acts: 'representative' } : null
   }
