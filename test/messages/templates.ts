@@ -23,6 +23,7 @@ import { emergencyWords } from '../../src/sharing/words/emergency-message.ts'
 import { promisedWords } from '../../src/sharing/words/promise-words.ts'
 import * as proxies from '../../src/sharing/words/proxy-messages.ts'
 import * as queries from '../../src/sharing/words/query-messages.ts'
+import { lookAgainWords } from '../../src/sharing/words/withhold-messages.ts'
 import { draftOf } from '../../src/voice/actions/tell-people.ts'
 import { becomesCodes } from '../../src/voice/domain/follow/becomes.ts'
 import { noticeDraft } from '../../src/voice/words/change-words.ts'
@@ -114,6 +115,7 @@ export const templates: Readonly<Record<string, readonly Template[]>> = {
       }),
     ),
   ],
+  'src/sharing/words/withhold-messages.ts': [['lookAgainWords', lookAgainWords(day)]],
   'src/voice/actions/tell-people.ts': Object.values(messageWords).map(
     (words): Template => ['draftOf', draftOf(words, '/stories').renderings],
   ),
@@ -121,6 +123,7 @@ export const templates: Readonly<Record<string, readonly Template[]>> = {
 
 /** What those files export besides, which holds no words of a message. */
 export const besides: readonly string[] = [
+  'withholdAnswers',
   'leaveWords',
   'promiseWords',
   'changeWords',
