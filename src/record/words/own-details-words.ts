@@ -52,5 +52,3 @@ export const ownDetailsWords = catalogue(
     mine: 'Fy manylion',
   },
 )
-
-export type OwnDetailsWords = ReturnType<typeof ownDetailsWords.in>
