@@ -17,6 +17,7 @@ import { complaintsOf } from '../../src/voice/store/complaint-rows.ts'
 import { done, nobody, person } from '../attacks/town.ts'
 import { openWholeSite } from '../attacks/whole-site.ts'
 import { voiceIn } from './people.ts'
+import { type Received, receivedFrom } from './received.ts'
 import { visit } from './visit.ts'
 
 const site = await openWholeSite()
@@ -30,7 +31,6 @@ const hers = { side: 'complainant' } as const
 const theirs = { side: 'body', body: surgery } as const
 const START = '2026-11-23T09:00:00Z'
 
-type Received = Parameters<typeof act.complain>[2]
 const made = async (more: Partial<Received> = {}): Promise<Id> =>
   done(
     await act.complain(
@@ -39,18 +39,7 @@ const made = async (more: Partial<Received> = {}): Promise<Id> =>
       {
         says: `My scan was cancelled twice. ${log.chance.hex(4)}`,
         wants: 'An explanation.',
-        how: 'written',
-        receivedAt: log.clock.now(),
-        nation: 'england',
-        body: surgery,
-        complainant: asha,
-        places: [clinic],
-        happenedOn: null,
-        representative: null,
-        right: null,
-        name: 'Asha Patel',
-        contact: '',
-        writtenBy: null,
+        ...receivedFrom(log, { complainant: asha, body: surgery, place: clinic }),
         ...more,
       },
     ),

@@ -11,6 +11,7 @@ import { acknowledge } from '../../src/voice/domain/complaint/handle.ts'
 import { done, nobody, person } from '../attacks/town.ts'
 import { openWholeSite } from '../attacks/whole-site.ts'
 import { voiceIn } from './people.ts'
+import { type Received, receivedFrom } from './received.ts'
 import { codeIn, type Visit, visit } from './visit.ts'
 
 const site = await openWholeSite()
@@ -23,24 +24,12 @@ done(await giveRole(log, { actor: nobody, person: megan, what: 'complaints-manag
 const asha = await person(site, 'Asha Patel')
 
 const WORDS = 'They lost the scan of my knee.'
-type Received = Parameters<typeof act.complain>[2]
 
 async function made(more: Partial<Received> = {}): Promise<Id> {
   const received: Received = {
     says: `${WORDS} ${log.chance.hex(4)}`,
     wants: '',
-    how: 'written',
-    receivedAt: log.clock.now(),
-    nation: 'england',
-    body: surgery,
-    complainant: asha,
-    places: [clinic],
-    happenedOn: null,
-    representative: null,
-    right: null,
-    name: 'Asha Patel',
-    contact: '',
-    writtenBy: null,
+    ...receivedFrom(log, { complainant: asha, body: surgery, place: clinic }),
     ...more,
   }
   const by = { by: received.complainant as PersonId | null, browser: log.chance.hex(16), key: null }

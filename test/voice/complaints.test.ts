@@ -23,6 +23,7 @@ import { complaintsOf, ownComplaints } from '../../src/voice/store/complaint-row
 import { recommendedBy } from '../../src/voice/store/recommended.ts'
 import type { Visitor } from '../../src/web/index.ts'
 import { openVoice } from './people.ts'
+import { receivedFrom } from './received.ts'
 
 const house = await openVoice()
 const { log, clock, surgery, clinic, newId, folder } = house
@@ -38,18 +39,8 @@ async function made(how: 'written' | 'oral' = 'written'): Promise<Id> {
     {
       says: `My scan was cancelled twice and nobody told me why. ${newId()}`,
       wants: 'An explanation.',
+      ...receivedFrom(log, { complainant: asha, body: surgery, place: clinic }),
       how,
-      receivedAt: log.clock.now(),
-      nation: 'england',
-      body: surgery,
-      complainant: asha,
-      places: [clinic],
-      happenedOn: null,
-      representative: null,
-      right: null,
-      name: 'Asha Patel',
-      contact: '',
-      writtenBy: null,
     },
   )
   assert.ok(done.ok)
